@@ -75,18 +75,46 @@ public final class Notation {
 
     /** A name as it is if it is a plain word, else in quotes with everything unusual escaped. */
     static String word(String text) {
-        if (isPlain(text)) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder("\"");
+        return isPlain(text) ? text : '"' + escape(text) + '"';
+    }
+
+    /** Any text in quotes, escaped. */
+    public static String quote(String text) {
+        return '"' + escape(text) + '"';
+    }
+
+    /** Any text with blanks, quotes, separators and whatever is not printable ASCII written as a backslash, a u and four digits. */
+    public static String escape(String text) {
+        StringBuilder out = new StringBuilder();
         text.chars().forEach(c -> {
-            if (c == '"' || c == '\\' || c == '\'' || c == ';' || c < ' ' || c > '~') {
+            if (c <= ' ' || c > '~' || "\"\\';".indexOf(c) >= 0) {
                 out.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 out.append((char) c);
             }
         });
-        return out.append('"').toString();
+        return out.toString();
+    }
+
+    /**
+     * The text that {@link #escape} wrote.
+     *
+     * @throws IllegalArgumentException if a backslash begins anything but a backslash, a u and four digits
+     */
+    public static String unescape(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '\\') {
+                if (at + 6 > text.length() || !text.substring(at, at + 6).matches("\\\\u[0-9a-fA-F]{4}")) {
+                    throw new IllegalArgumentException("at character " + at + ": expected an escape such as \\u0041");
+                }
+                c = (char) Integer.parseInt(text, at + 2, at + 6, 16);
+                at += 5;
+            }
+            out.append(c);
+        }
+        return out.toString();
     }
 
     static boolean isPlain(String text) {

@@ -26,16 +26,20 @@ public final class Recorder {
 
     private final Subject subject;
     private final Duration timeout;
+    private final boolean repeatable;
     private final List<Step> steps = new ArrayList<>();
     private final List<Label> trace = new ArrayList<>();
     private Judge judge;
     private boolean broken;
+    // When the call that is now inside the subject began; 0 for none. Read by the thread that watches for a hang.
+    private volatile long entered;
 
     /** With a fresh subject, and the judge of the empty trace. */
     public Recorder(Subject subject, Judge judge, Duration timeout) {
         this.subject = subject;
         this.judge = judge;
         this.timeout = timeout;
+        this.repeatable = subject.repeatable();
     }
 
     /** Does something. */
@@ -121,6 +125,8 @@ public final class Recorder {
         if (broken) {
             throw new SessionStop(Ending.BROKEN, "the subject is not used any more");
         }
+        long now = System.nanoTime();
+        entered = now == 0 ? 1 : now;
         try {
             T result = call.call();
             if (result == null) {
@@ -140,7 +146,15 @@ public final class Recorder {
             }
             broken = true;
             throw new SessionStop(Ending.BROKEN, "the subject threw " + e, e);
+        } finally {
+            entered = 0;
         }
+    }
+
+    /** For how long the subject has been busy with one call. */
+    public long nanosInSubject() {
+        long since = entered;
+        return since == 0 ? 0 : System.nanoTime() - since;
     }
 
     /** What was done. */
@@ -160,6 +174,6 @@ public final class Recorder {
 
     /** The attempt, as it ended. */
     public Attempt attempt(Ending ending, String message, ImmutableList<String> legal, ImmutableList<String> states) {
-        return new Attempt(ending, message, steps(), trace(), legal, states, subject.repeatable());
+        return new Attempt(ending, message, steps(), trace(), legal, states, repeatable);
     }
 }

@@ -161,26 +161,13 @@ public final class StepReader {
     }
 
     private String quoted() {
-        StringBuilder name = new StringBuilder();
-        at++;
-        while (at < text.length() && text.charAt(at) != '"') {
-            char c = text.charAt(at);
-            if (c == '\\') {
-                if (at + 6 > text.length() || text.charAt(at + 1) != 'u') {
-                    throw wrong("an escape such as \\u0041");
-                }
-                try {
-                    c = (char) Integer.parseInt(text, at + 2, at + 6, 16);
-                } catch (NumberFormatException e) {
-                    throw wrong("an escape such as \\u0041");
-                }
-                at += 5;
-            }
-            name.append(c);
-            at++;
+        int end = text.indexOf('"', at + 1);
+        if (end < 0 || end - at > 6 * MAX_NAME) {
+            throw wrong("a name in quotes");
         }
-        expect('"');
-        return name.toString();
+        String name = Notation.unescape(text.substring(at + 1, end));
+        at = end + 1;
+        return name;
     }
 
     private void expect(char c) {
