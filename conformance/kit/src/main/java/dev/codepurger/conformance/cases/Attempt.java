@@ -22,4 +22,21 @@ public record Attempt(Ending ending, String message, ImmutableList<Step> steps, 
     public static Attempt none(Ending ending, String message) {
         return new Attempt(ending, message, ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), false);
     }
+
+    /** Does this one fail as the other does: the same ending, at the same kind of label? Two such attempts are taken to show the same fault. */
+    public boolean failsLike(Attempt other) {
+        return ending.failed() && ending == other.ending && lastKind().equals(other.lastKind());
+    }
+
+    private String lastKind() {
+        if (trace.isEmpty()) {
+            return "";
+        }
+        return switch (trace.get(trace.size() - 1)) {
+            case Label.Did did -> did.stimulus().getClass().getSimpleName();
+            case Label.Showed showed -> showed.effect().getClass().getSimpleName();
+            case Label.Quiet quiet -> quiet.kind().toString();
+            case Label.Observation seen -> seen.getClass().getSimpleName();
+        };
+    }
 }

@@ -9,7 +9,6 @@ import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Step;
-import dev.codepurger.model.world.Label;
 
 /**
  * Makes a failing sequence shorter by leaving out parts and trying again (delta debugging): halves first, single steps last. A shorter sequence
@@ -62,7 +61,7 @@ final class Shrinker {
             }
             tries++;
             Attempt attempt = again.apply(ImmutableList.copyOf(fewer));
-            if (sameFailure(start, attempt) && attempt.steps().size() < best.steps().size()) {
+            if (attempt.failsLike(start) && attempt.steps().size() < best.steps().size()) {
                 best = attempt;
             }
         }
@@ -71,23 +70,5 @@ final class Shrinker {
 
     private boolean spent() {
         return tries >= MAX_TRIES || System.nanoTime() > deadline;
-    }
-
-    private static boolean sameFailure(Attempt one, Attempt other) {
-        return one.ending() == other.ending() && kind(one).equals(kind(other));
-    }
-
-    private static String kind(Attempt attempt) {
-        if (attempt.trace().isEmpty()) {
-            return "";
-        }
-        Label last = attempt.trace().get(attempt.trace().size() - 1);
-        Object what = switch (last) {
-            case Label.Did did -> did.stimulus();
-            case Label.Showed showed -> showed.effect();
-            case Label.Quiet quiet -> quiet.kind();
-            case Label.Observation other -> other;
-        };
-        return what instanceof Label.QuietKind ? what.toString() : what.getClass().getSimpleName();
     }
 }
