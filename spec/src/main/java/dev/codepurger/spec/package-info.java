@@ -1,6 +1,4 @@
-/**
- * The normative rules of Erlang-style code purging: the document {@code SPEC.md} and its catalogue.
- */
+/** The rules of the code purger as data: an id, a level and a text each. */
 @NullMarked
 package dev.codepurger.spec;
 
