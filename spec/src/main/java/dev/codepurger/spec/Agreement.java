@@ -1,10 +1,8 @@
 package dev.codepurger.spec;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Compares the texts of the document with the constants of {@link Rule}, in both directions. */
 final class Agreement {
@@ -15,8 +13,7 @@ final class Agreement {
 
     static List<String> differences(List<RuleText> texts) {
         Agreement agreement = new Agreement();
-        Set<Rule> seen = new HashSet<>();
-        Rule last = Rule.values()[0];
+        List<Rule> seen = new ArrayList<>();
         for (RuleText text : texts) {
             Optional<Rule> rule = Rule.find(text.id());
             if (rule.isEmpty()) {
@@ -24,11 +21,10 @@ final class Agreement {
                 continue;
             }
             agreement.compare(text, rule.get());
-            if (rule.get().compareTo(last) < 0) {
-                agreement.add(text, "the constants are in another order");
-            }
-            last = rule.get();
             seen.add(rule.get());
+        }
+        if (!seen.equals(seen.stream().sorted().toList())) {
+            agreement.differences.add("the rules of the document are in another order than the constants");
         }
         for (Rule rule : Rule.values()) {
             if (!seen.contains(rule)) {

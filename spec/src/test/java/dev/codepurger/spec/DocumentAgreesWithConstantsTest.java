@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The document and the constants say the same. */
@@ -67,7 +68,7 @@ class DocumentAgreesWithConstantsTest {
 
     @Test
     void rulesReferToRulesThatExist() {
-        var pattern = java.util.regex.Pattern.compile("\\b([A-Z]{4,}-[0-9]+)\\b");
+        Pattern pattern = Pattern.compile("\\b([A-Z]{4,}-[0-9]+)\\b");
         TreeSet<String> unknown = new TreeSet<>();
         pattern.matcher(RuleCatalogue.document()).results().map(result -> result.group(1))
                 .filter(id -> Rule.find(id).isEmpty()).forEach(unknown::add);
