@@ -36,7 +36,12 @@ public final class PurgeOracle {
 
   /** An oracle that has seen nothing yet. */
   public static PurgeOracle of(Profile profile, OracleOptions options) {
-    PurgeWorld world = new PurgeWorld(new Settings(profile, options.effects(), options.relaxed()));
+    return of(new Settings(profile, options.effects(), options.relaxed()), options);
+  }
+
+  /** An oracle that has seen nothing yet, and says by which rules it decides. */
+  static PurgeOracle of(Settings settings, OracleOptions options) {
+    PurgeWorld world = new PurgeWorld(settings);
     return new PurgeOracle(world, options, new StateSet<>(world, List.of(world.initial()), options.stateBound()), Verdict.CONFORMS);
   }
 

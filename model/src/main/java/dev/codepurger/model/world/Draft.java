@@ -35,7 +35,7 @@ final class Draft {
 
   Draft(World world, Settings settings, Branching branching) {
     this.settings = settings;
-    rules = new RuleChoices(settings.relaxed(), branching);
+    rules = new RuleChoices(settings, branching);
     modules = world.modules;
     funs = world.funs;
     groups = new ArrayList<>(world.groups);
@@ -52,7 +52,7 @@ final class Draft {
   /** The world before anything happened. */
   Draft(Settings settings, Branching branching) {
     this.settings = settings;
-    rules = new RuleChoices(settings.relaxed(), branching);
+    rules = new RuleChoices(settings, branching);
     modules = ImmutableMap.of(World.PURGER_MODULE, Module.UNKNOWN.load(false));
     funs = ImmutableMap.of();
     groups = new ArrayList<>(List.of(new Group(World.PURGER, Local.fresh(new Instance(World.PURGER_MODULE, 1)), 1)));

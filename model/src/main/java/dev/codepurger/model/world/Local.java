@@ -1,5 +1,7 @@
 package dev.codepurger.model.world;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,24 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, @Nullable
     Call blocked(boolean now) {
       return new Call(name, module, fun, now);
     }
+  }
+
+  // Written out, for states are compared by the million and the generated methods are slow until they are compiled.
+  @Override
+  public int hashCode() {
+    int hash = in == null ? 0 : in.hashCode();
+    hash = 31 * hash + (paused ? 1 : 0) + (suspended ? 2 : 0) + (downSeen ? 4 : 0) + (ask.ordinal() << 3) + (stale.ordinal() << 6);
+    hash = 31 * hash + watch.ordinal() + (life.ordinal() << 3) + (reasons << 6);
+    hash = 31 * hash + answer.hashCode();
+    hash = 31 * hash + down.hashCode();
+    return call == null ? hash : 31 * hash + call.hashCode();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Local l && ask == l.ask && watch == l.watch && life == l.life && reasons == l.reasons
+        && paused == l.paused && suspended == l.suspended && downSeen == l.downSeen && stale == l.stale && Objects.equals(in, l.in)
+        && answer.equals(l.answer) && down.equals(l.down) && Objects.equals(call, l.call));
   }
 
   static Local fresh(@Nullable Instance in) {

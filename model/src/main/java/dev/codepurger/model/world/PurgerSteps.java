@@ -136,7 +136,7 @@ final class PurgerSteps {
       receiveStale(group);
     }
     boolean killing = !check.kill().outstanding().isEmpty() || !check.kill().waiting().isEmpty();
-    if (!settings.answersOneByOne() && falses > 0 && falses == check.open() && !killing) {
+    if (!settings.answersOneByOne() && falses > 0 && falses >= check.open() && !killing) {
       step((draft, node, purger) -> receiveAllFalse(draft, purger, module, false));
     } else if (!headIsFree && falses > 0) {
       step((draft, node, purger) -> receiveAllFalse(draft, purger, module, true));
@@ -149,7 +149,7 @@ final class PurgerSteps {
   /** Adds the steps for answers that matter; returns how many there are that do not. */
   private int receiveAnswers(Group group, String module) {
     Local local = group.local();
-    if (settings.relaxes(LIVE_5) || (settings.relaxes(CHECK_7) && local.suspended())) {
+    if ((settings.relaxes(LIVE_5) && !Losses.ofAnswers(world)) || (settings.relaxes(CHECK_7) && local.suspended())) {
       step((draft, node, purger) -> {
         draft.change(group.pid(), local, local.ask(Local.Ask.NONE, Window.ANY));
         return world.phase;
@@ -174,7 +174,9 @@ final class PurgerSteps {
 
   private @Nullable Phase answer(Draft draft, WorldNode node, Purger purger, Pid pid, Local local, boolean refers) {
     Local told = draft.change(pid, local, local.ask(Local.Ask.NONE, Window.ANY));
-    node.focus(pid, told);
+    if (!told.forgotten()) {
+      node.focus(pid, told);
+    }
     return purger.receive(world.phase, new Message.CheckReply(Message.Tag.CURRENT, pid, refers));
   }
 
@@ -198,7 +200,7 @@ final class PurgerSteps {
       draft.change(group.pid(), dead, dead.watch(Local.Watch.NONE, Window.ANY));
       return purger.receive(world.phase, new Message.Down(group.pid(), true, false));
     });
-    if (settings.relaxes(LIVE_5)) {
+    if (settings.relaxes(LIVE_5) && !Losses.ofDowns(world)) {
       step((draft, node, purger) -> {
         Local dead = Deaths.die(draft, group.pid(), group.local());
         draft.change(group.pid(), dead, dead.watch(Local.Watch.NONE, Window.ANY));
@@ -213,7 +215,7 @@ final class PurgerSteps {
     if (settings.relaxes(CHECK_3) && local.stale() != Local.Stale.NONE && !local.paused()) {
       step((draft, node, purger) -> {
         Local told = draft.change(group.pid(), local, local.stale(Local.Stale.NONE));
-        if (local.ask() == Local.Ask.NONE && local.watch() == Local.Watch.NONE) {
+        if (local.ask() == Local.Ask.NONE && local.watch() == Local.Watch.NONE && !told.forgotten()) {
           node.focus(group.pid(), told);
         }
         return purger.receive(world.phase, new Message.CheckReply(Message.Tag.STALE, group.pid(), local.stale() == Local.Stale.TRUE));

@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.model.lts.Branching;
 import dev.codepurger.model.purger.Choices;
 import dev.codepurger.spec.Rule;
 
 /** Obeys all rules but the relaxed ones, whose other outcomes are branched on. */
-record RuleChoices(ImmutableSet<Rule> relaxed, Branching branching) implements Choices {
+record RuleChoices(Settings settings, Branching branching) implements Choices {
 
   @Override
   public <T> T choose(Rule rule, T normal, Supplier<List<T>> others) {
-    if (relaxed.isEmpty() || !relaxed.contains(rule)) {
+    if (!settings.relaxes(rule)) {
       return normal;
     }
     List<T> all = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.codepurger.model.world;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is known of the place of a signal among the messages of the mailbox, for signals come in any order: behind the first {@code
  * after} of them, and before the one at {@code before}.
@@ -11,6 +13,16 @@ record Window(int after, int before) {
 
   /** Anywhere. */
   static final Window ANY = new Window(0, OPEN);
+
+  @Override
+  public int hashCode() {
+    return 31 * after + before;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Window w && after == w.after && before == w.before;
+  }
 
   static Window after(int messages) {
     return messages == 0 ? ANY : new Window(messages, OPEN);
@@ -31,7 +43,7 @@ record Window(int after, int before) {
   }
 
   Window taken(int index) {
-    if (this.equals(ANY)) {
+    if (after == 0 && before == OPEN) {
       return this;
     }
     int newAfter = after > index ? after - 1 : after;
