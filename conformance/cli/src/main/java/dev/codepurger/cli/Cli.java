@@ -27,8 +27,7 @@ public final class Cli {
         commandLine.setOut(console.outWriter()).setErr(console.errWriter());
         commandLine.setParameterExceptionHandler((problem, args) -> {
             console.err("codepurger: " + problem.getMessage());
-            console.err("Try: codepurger " + (problem.getCommandLine() == commandLine ? "" : problem.getCommandLine().getCommandName() + " ")
-                    + "--help");
+            console.err("Try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return Verdict.USAGE.code();
         });
         commandLine.setExecutionExceptionHandler((problem, line, result) -> failed(problem));

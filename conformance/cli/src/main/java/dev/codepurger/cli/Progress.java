@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** A bar on standard error while a run goes on, if somebody watches. */
-final class Progress implements RunListener, AutoCloseable {
+final class Progress implements RunListener {
     private final @Nullable ProgressBar bar;
 
     private Progress(@Nullable ProgressBar bar) {
@@ -35,8 +35,8 @@ final class Progress implements RunListener, AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Takes the bar away. */
+    void end() {
         if (bar != null) {
             bar.close();
         }

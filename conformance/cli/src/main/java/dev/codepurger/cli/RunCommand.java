@@ -95,20 +95,20 @@ final class RunCommand implements Callable<Integer> {
         SuiteRunner suite = new SuiteRunner(cases, provider, options, context.judges());
         TextReport text = new TextReport(console, context.rules(), cases);
         text.begin(provider.info(), options, cases.cases().size());
-        try (Progress progress = Progress.on(console, cases.cases().size())) {
-            context.interrupts().on(() -> {
-                suite.end();
-                progress.close();
-                return finish(suite.result(), text, folder, cases);
-            });
-            RunResult result = suite.run(progress);
-            if (!context.interrupts().forget()) {
-                // Ended from outside: whoever ended it reports, and the process is about to go.
-                return result.verdict().code();
-            }
-            progress.close();
-            return finish(result, text, folder, cases);
+        Progress progress = Progress.on(console, cases.cases().size());
+        context.interrupts().on(() -> {
+            suite.end();
+            progress.end();
+            return finish(suite.result(), text, folder, cases);
+        });
+        RunResult result;
+        try {
+            result = suite.run(progress);
+        } finally {
+            progress.end();
         }
+        // If this was ended from outside, whoever ended it reports, and the process is about to go.
+        return context.interrupts().forget() ? finish(result, text, folder, cases) : result.verdict().code();
     }
 
     private int finish(RunResult result, TextReport text, Optional<ReportFolder> folder, CaseCatalogue cases) {

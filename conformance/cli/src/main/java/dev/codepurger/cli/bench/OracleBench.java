@@ -23,7 +23,7 @@ import dev.codepurger.model.world.Stimulus;
 
 /**
  * How many states of the model the oracle holds, and how long a step takes it, for a hard purge with some victims among a hundred idle processes:
- * free running, and with every second victim paused so that kills stay outstanding and others wait.
+ * free running, and with every second victim paused and then resumed one by one, so that kills stay outstanding and others wait.
  */
 public final class OracleBench implements Bench {
     private static final int IDLE = 100;
@@ -78,8 +78,8 @@ public final class OracleBench implements Bench {
         session.settle();
         for (int i = 2; paused && i <= victims; i += 2) {
             session.resume("victim" + i);
+            session.settle();
         }
-        session.settle();
         session.expectHard("r1", true, true);
     }
 
