@@ -106,11 +106,6 @@ public class Steps {
         return all;
     }
 
-    /** Returns whether saved requests are served before those in the mailbox (seed L50-53). */
-    protected boolean servesSavedFirst() {
-        return true;
-    }
-
     /** Returns whether a continue or complete is for this session (seed L331, L338). */
     protected boolean sameSession(@Nullable Object session, @Nullable Object ref) {
         return Objects.equals(session, ref);

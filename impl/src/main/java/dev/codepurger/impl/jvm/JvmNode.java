@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small node in this JVM: modules with two versions, processes, and a purger that serves them. What a harness does to it are its methods; what the
@@ -28,186 +30,432 @@ public final class JvmNode implements AutoCloseable {
     /** The module that the purger runs; version 1 is loaded from the start. */
     public static final String PURGER_MODULE = "erts_code_purger";
 
-    private JvmNode() {}
+    private final Core core;
+    private final CodePurger purger;
 
-    /** Returns a builder: profile seed, threads, nobody listening. */
+    private JvmNode(Builder builder) {
+        Recorder recorder = new Recorder(builder.listener, builder.effects);
+        core = new Core(recorder, builder::scheduler, builder.mailboxWrapper);
+        Kernel kernel = builder.kernelWrapper.apply(new JvmKernel(core));
+        purger = CodePurger.start(kernel, builder.profile, builder.steps.apply(builder.profile));
+    }
+
+    /**
+     * Returns a builder.
+     *
+     * @return profile seed, threads, nobody listening
+     */
     public static Builder builder() {
-        throw new UnsupportedOperationException();
+        return new Builder();
     }
 
     /** Makes nodes. */
     public static final class Builder {
+        private Profile profile = Profile.SEED;
+        private Scheduling scheduling = Scheduling.threads();
+        private NodeListener listener = observation -> {};
+        private @Nullable EffectListener effects;
+        private UnaryOperator<Kernel> kernelWrapper = UnaryOperator.identity();
+        private UnaryOperator<Mailbox> mailboxWrapper = UnaryOperator.identity();
+        private Function<Profile, Steps> steps = Steps::new;
+
         private Builder() {}
 
-        /** Chooses the purger. */
-        public Builder profile(Profile profile) {
-            throw new UnsupportedOperationException();
+        /**
+         * Chooses the purger.
+         *
+         * @param chosen which purger it is
+         * @return this
+         */
+        public Builder profile(Profile chosen) {
+            profile = chosen;
+            return this;
         }
 
-        /** Chooses how processes run. */
-        public Builder scheduling(Scheduling scheduling) {
-            throw new UnsupportedOperationException();
+        /**
+         * Chooses how processes run.
+         *
+         * @param chosen threads or seeded
+         * @return this
+         */
+        public Builder scheduling(Scheduling chosen) {
+            scheduling = chosen;
+            return this;
         }
 
-        /** Who gets the observations. */
-        public Builder listener(NodeListener listener) {
-            throw new UnsupportedOperationException();
+        /**
+         * Chooses who gets the observations.
+         *
+         * @param chosen called with locks held
+         * @return this
+         */
+        public Builder listener(NodeListener chosen) {
+            listener = chosen;
+            return this;
         }
 
-        /** Who gets the effects, in one order with the observations. */
-        public Builder effects(EffectListener effects) {
-            throw new UnsupportedOperationException();
+        /**
+         * Chooses who gets the effects, in one order with the observations.
+         *
+         * @param chosen called with locks held
+         * @return this
+         */
+        public Builder effects(EffectListener chosen) {
+            effects = chosen;
+            return this;
         }
 
-        /** Wraps the kernel that the purger sees, to make it faulty. */
+        /**
+         * Wraps the kernel that the purger sees, to make it faulty.
+         *
+         * @param wrapper gets the right kernel
+         * @return this
+         */
         public Builder wrapKernel(UnaryOperator<Kernel> wrapper) {
-            throw new UnsupportedOperationException();
+            kernelWrapper = wrapper;
+            return this;
         }
 
-        /** Wraps the purger's mailbox, to make it faulty. */
+        /**
+         * Wraps the purger's mailbox, to make it faulty.
+         *
+         * @param wrapper gets the right mailbox
+         * @return this
+         */
         public Builder wrapMailbox(UnaryOperator<Mailbox> wrapper) {
-            throw new UnsupportedOperationException();
+            mailboxWrapper = wrapper;
+            return this;
         }
 
-        /** Replaces single steps of the purger. Not API, see {@link Steps}. */
-        public Builder steps(Function<Profile, Steps> steps) {
-            throw new UnsupportedOperationException();
+        /**
+         * Replaces single steps of the purger. Not API, see {@link Steps}.
+         *
+         * @param factory gets the profile
+         * @return this
+         */
+        public Builder steps(Function<Profile, Steps> factory) {
+            steps = factory;
+            return this;
         }
 
-        /** Makes the node and starts its purger. */
+        /**
+         * Makes the node and starts its purger.
+         *
+         * @return the running node
+         */
         public JvmNode start() {
-            throw new UnsupportedOperationException();
+            return new JvmNode(this);
+        }
+
+        private Scheduler scheduler(Core core) {
+            return switch (scheduling) {
+                case Scheduling.Threads(int workers) -> new ThreadScheduler(core, workers);
+                case Scheduling.Seeded(long seed) -> new SeededScheduler(core, seed);
+            };
         }
     }
 
-    /** Returns the purger, for calls from Java. Closing it closes the node. */
+    /**
+     * Returns the purger, for calls from Java. Closing it closes the node.
+     *
+     * @return always the same one
+     */
     public CodePurger purger() {
-        throw new UnsupportedOperationException();
+        return purger;
     }
 
-    /** Loads a new version: OK, NOT_PURGED or ON_LOAD_PENDING. */
+    // Modules
+
+    /**
+     * Loads a new version.
+     *
+     * @param module the module
+     * @return OK, NOT_PURGED or ON_LOAD_PENDING
+     */
     public Response load(String module) {
-        throw new UnsupportedOperationException();
+        return stimulus(() -> core.code().load(module, false));
     }
 
-    /** Loads the current code once more, as a new version that has the same funs; without current code, as {@link #load}. */
+    /**
+     * Loads the current code once more, as a new version that has the same funs; without current code, as {@link #load}.
+     *
+     * @param module the module
+     * @return OK, NOT_PURGED or ON_LOAD_PENDING
+     */
     public Response loadIdentical(String module) {
-        throw new UnsupportedOperationException();
+        return stimulus(() -> core.code().load(module, true));
     }
 
-    /** Makes current code old: OK, UNDEFINED, NOT_PURGED or ON_LOAD_PENDING. */
+    /**
+     * Makes current code old.
+     *
+     * @param module the module
+     * @return OK, UNDEFINED, NOT_PURGED or ON_LOAD_PENDING
+     */
     public Response delete(String module) {
-        throw new UnsupportedOperationException();
+        return stimulus(() -> core.code().delete(module));
     }
 
-    /** Loads a version that has an {@code on_load} function, which is now running: OK, NOT_PURGED or ON_LOAD_PENDING. */
+    /**
+     * Loads a version that has an {@code on_load} function, which is now running.
+     *
+     * @param module the module
+     * @return OK, NOT_PURGED or ON_LOAD_PENDING
+     */
     public Response beginOnLoad(String module) {
-        throw new UnsupportedOperationException();
+        return stimulus(() -> core.code().beginOnLoad(module));
     }
 
-    /** From now on the module is loaded when it is called and has no current code. */
+    /**
+     * From now on the module is loaded when it is called and has no current code.
+     *
+     * @param module the module
+     * @return OK
+     */
     public Response offer(String module) {
-        throw new UnsupportedOperationException();
+        return stimulus(() -> {
+            core.code().offer(module);
+            return Response.OK;
+        });
     }
 
-    /** Returns whether the module has old code; that of a failed {@code on_load} being purged counts. */
+    /**
+     * Returns whether the module has old code; that of a failed {@code on_load} being purged counts.
+     *
+     * @param module the module
+     * @return false also when the node is down
+     */
     public boolean checkOldCode(String module) {
-        throw new UnsupportedOperationException();
+        return core.scheduler().stimulus(() -> !core.isDown() && core.code().hasOld(module));
     }
 
-    /** Starts a process; NO_EFFECT if one of that name is alive. Traits are remembered, and change nothing. */
+    // Processes
+
+    /**
+     * Starts a process.
+     *
+     * @param process its name
+     * @param place where
+     * @param traits what it is besides; accepted, and without consequence
+     * @return NO_EFFECT if one of that name is alive
+     */
     public Response spawn(String process, Place place, Trait... traits) {
-        throw new UnsupportedOperationException();
+        return stimulus(() -> {
+            JvmProcess spawned = new JvmProcess(core, process, JvmProcess.Kind.PROCESS, null);
+            if (!core.processes().add(spawned)) {
+                return Response.NO_EFFECT;
+            }
+            switch (place) {
+                case Place.Nowhere nowhere -> {}
+                case Place.InModule(String module, Residence residence) ->
+                    spawned.enterOrExit(core.code().current(module), residence);
+                case Place.InOnLoad(String module) ->
+                    spawned.enterOrExit(core.code().pending(module), Residence.BUSY);
+                case Place.OnFun(String fun) -> {
+                    Call.Fun target = core.code().fun(fun);
+                    Response ignored = target == null ? spawned.exit("undef") : spawned.call(new Call(null, target));
+                }
+            }
+            return Response.OK;
+        });
     }
 
-    /** Returns whether a process of that name is alive. */
+    /**
+     * Returns whether a process of that name is alive.
+     *
+     * @param process its name
+     * @return false also when the node is down
+     */
     public boolean alive(String process) {
-        throw new UnsupportedOperationException();
+        return core.scheduler().stimulus(() -> !core.isDown() && core.processes().find(process) != null);
     }
 
-    /** Returns the names of all living processes, the purger included. */
+    /**
+     * Returns the names of all living processes.
+     *
+     * @return oldest first, the purger included; empty when the node is down
+     */
     public Set<String> processes() {
-        throw new UnsupportedOperationException();
+        return core.scheduler()
+                .stimulus(() -> core.isDown() ? Set.of() : Names.of(core.processes().all()));
     }
 
-    /** Returns the pid of the process of that name, to be used in messages; if there is none, a pid that is dead. */
+    /**
+     * Returns the pid of the process of that name, to be used in messages.
+     *
+     * @param process its name
+     * @return a pid that is dead if there is no such process
+     */
     public Pid pid(String process) {
-        throw new UnsupportedOperationException();
+        return core.scheduler().stimulus(() -> {
+            JvmProcess found = core.processes().find(process);
+            return found != null ? found : core.deadProcess(process);
+        });
     }
 
-    /** The process makes a fully qualified call: it moves to the current code of its module, or to no code. */
+    /**
+     * The process makes a fully qualified call: it moves to the current code of its module, or to no code.
+     *
+     * @param process its name
+     * @return OK or NO_EFFECT
+     */
     public Response leave(String process) {
-        throw new UnsupportedOperationException();
+        return act(process, JvmProcess::leave);
     }
 
-    /** The process exits, {@code normal}. */
+    /**
+     * The process exits, {@code normal}.
+     *
+     * @param process its name
+     * @return OK or NO_EFFECT
+     */
     public Response exit(String process) {
-        throw new UnsupportedOperationException();
+        return act(process, found -> found.exit("normal"));
     }
 
-    /** Sends a kill to the process, or to the purger. OK if it was alive. */
+    /**
+     * Sends a kill to the process, or to the purger.
+     *
+     * @param process its name
+     * @return OK if it was alive
+     */
     public Response kill(String process) {
-        throw new UnsupportedOperationException();
+        return stimulus(() -> {
+            JvmProcess found = core.processes().find(process);
+            if (found == null) {
+                return Response.NO_EFFECT;
+            }
+            found.inbox().put(Signal.Sender.HARNESS, new Signal.Kill("killed"));
+            return Response.OK;
+        });
     }
 
-    /** The process handles no signal from now on. Not for the purger. */
+    /**
+     * The process handles no signal from now on. Not for the purger.
+     *
+     * @param process its name
+     * @return OK or NO_EFFECT
+     */
     public Response pause(String process) {
-        throw new UnsupportedOperationException();
+        return act(process, found -> found.pause(true));
     }
 
-    /** Ends {@link #pause}. */
+    /**
+     * Ends {@link #pause}.
+     *
+     * @param process its name
+     * @return OK or NO_EFFECT
+     */
     public Response resume(String process) {
-        throw new UnsupportedOperationException();
+        return act(process, found -> found.pause(false));
     }
 
-    /** The process does nothing of its own from now on; it still answers checks and dies when killed. Not for the purger. */
+    /**
+     * The process does nothing of its own from now on; it still answers checks and dies when killed. Not for the purger.
+     *
+     * @param process its name
+     * @return OK or NO_EFFECT
+     */
     public Response suspend(String process) {
-        throw new UnsupportedOperationException();
+        return act(process, found -> found.suspend(true));
     }
 
-    /** Ends {@link #suspend}. */
+    /**
+     * Ends {@link #suspend}.
+     *
+     * @param process its name
+     * @return OK or NO_EFFECT
+     */
     public Response unsuspend(String process) {
-        throw new UnsupportedOperationException();
+        return act(process, found -> found.suspend(false));
     }
 
-    /** Makes a fun of the current code of a module: OK or UNDEF. */
+    /**
+     * Makes a fun of the current code of a module.
+     *
+     * @param fun its name; one of that name is replaced
+     * @param module the module
+     * @return OK or UNDEF
+     */
     public Response makeFun(String fun, String module) {
-        throw new UnsupportedOperationException();
+        return stimulus(() -> core.code().makeFun(fun, module));
     }
 
-    /** The process calls a fun. OK if the call began, or will begin when the process is resumed; it ends with a {@link Observation.Returned}. */
+    /**
+     * The process calls a fun.
+     *
+     * @param call names the call
+     * @param process who calls
+     * @param fun what
+     * @return OK if the call began, or will begin when the process is resumed; it ends with {@link Observation.Returned}. NO_EFFECT also
+     *     if there is no such fun
+     */
     public Response callFun(String call, String process, String fun) {
-        throw new UnsupportedOperationException();
+        return act(process, found -> {
+            Call.Fun target = core.code().fun(fun);
+            return target == null ? Response.NO_EFFECT : found.call(new Call(call, target));
+        });
     }
 
-    /** The process calls a function of a module. As {@link #callFun}. */
+    /**
+     * The process calls a function of a module.
+     *
+     * @param call names the call
+     * @param process who calls
+     * @param module the module
+     * @return as {@link #callFun}
+     */
     public Response call(String call, String process, String module) {
-        throw new UnsupportedOperationException();
+        return act(process, found -> found.call(new Call(call, new Call.Function(module))));
     }
 
-    /** The process sends a message to the purger. When this returns OK, the message is in the mailbox, after all that the process sent before. */
+    /**
+     * The process sends a message to the purger.
+     *
+     * @param process who sends
+     * @param message what
+     * @return OK if the message is in the mailbox, after all that the process sent before; or NO_EFFECT
+     */
     public Response send(String process, Message message) {
-        throw new UnsupportedOperationException();
+        return act(process, found -> found.send(message));
     }
 
-    /** The purger takes no message from now on. */
+    // The purger
+
+    /**
+     * The purger takes no message from now on.
+     *
+     * @return OK or NO_EFFECT
+     */
     public Response hold() {
-        throw new UnsupportedOperationException();
+        return control(() -> core.scheduler().hold(true));
     }
 
-    /** Ends {@link #hold}. */
+    /**
+     * Ends {@link #hold}.
+     *
+     * @return OK or NO_EFFECT
+     */
     public Response release() {
-        throw new UnsupportedOperationException();
+        return control(() -> core.scheduler().hold(false));
     }
 
-    /** From now on prepare marks the module and then does not return. */
+    /**
+     * From now on prepare marks the module and then does not return.
+     *
+     * @return OK or NO_EFFECT
+     */
     public Response stallPrepare() {
-        throw new UnsupportedOperationException();
+        return control(() -> core.scheduler().stall(true));
     }
 
-    /** Ends {@link #stallPrepare}. */
+    /**
+     * Ends {@link #stallPrepare}.
+     *
+     * @return OK or NO_EFFECT
+     */
     public Response unstall() {
-        throw new UnsupportedOperationException();
+        return control(() -> core.scheduler().stall(false));
     }
 
     /**
@@ -215,9 +463,12 @@ public final class JvmNode implements AutoCloseable {
      *
      * @param timeout how long to wait at most
      * @return how the node is at rest; empty if it was still busy when the time was over
+     * @throws IllegalStateException if a listener or a wrapper threw an exception
      */
     public Optional<Quiet> settle(Duration timeout) {
-        throw new UnsupportedOperationException();
+        boolean quiet = core.scheduler().settle(timeout.toNanos());
+        core.recorder().rethrow();
+        return quiet ? Optional.of(core.scheduler().stimulus(core::quiet)) : Optional.empty();
     }
 
     /**
@@ -228,12 +479,33 @@ public final class JvmNode implements AutoCloseable {
      * @throws IllegalStateException under another scheduling
      */
     public int step(int steps) {
-        throw new UnsupportedOperationException();
+        return core.scheduler().step(steps);
     }
 
-    /** Stops everything; returns when no thread of the node is left. */
+    /** Stops everything; returns when no thread of the node is left (other than the caller's own). */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        purger.close();
+    }
+
+    private Response stimulus(Supplier<Response> stimulus) {
+        return core.scheduler().stimulus(() -> core.isDown() ? Response.NO_EFFECT : stimulus.get());
+    }
+
+    private Response control(Runnable control) {
+        return stimulus(() -> {
+            control.run();
+            return Response.OK;
+        });
+    }
+
+    /** For what only ordinary processes can do. */
+    private Response act(String process, Function<JvmProcess, Response> action) {
+        return stimulus(() -> {
+            JvmProcess found = core.processes().find(process);
+            return found == null || found.kind() != JvmProcess.Kind.PROCESS
+                    ? Response.NO_EFFECT
+                    : action.apply(found);
+        });
     }
 }

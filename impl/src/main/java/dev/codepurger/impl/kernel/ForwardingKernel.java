@@ -94,8 +94,8 @@ public class ForwardingKernel implements Kernel {
     }
 
     @Override
-    public void crashed(Throwable cause) {
-        delegate.crashed(cause);
+    public void ended(Throwable cause) {
+        delegate.ended(cause);
     }
 
     @Override

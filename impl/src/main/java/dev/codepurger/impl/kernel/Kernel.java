@@ -130,11 +130,12 @@ public interface Kernel {
     void note(Effect effect);
 
     /**
-     * Called by whoever runs the purger when its thread ends by an exception other than {@link KernelStoppedException}: the purger has crashed.
+     * Called by whoever runs the purger, as the last act of its thread. Anything but a {@link KernelStoppedException} means that the purger has
+     * crashed, and takes its system with it.
      *
-     * @param cause why
+     * @param cause what ended it
      */
-    void crashed(Throwable cause);
+    void ended(Throwable cause);
 
     /**
      * Stops the kernel; any thread may call it, more than once. Everything the purger's thread is blocked in, or calls later,
