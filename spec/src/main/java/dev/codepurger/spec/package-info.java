@@ -1,4 +1,6 @@
-/** The rules of the code purger as data: an id, a level and a text each. */
+/**
+ * The normative rules of Erlang-style code purging: the document {@code SPEC.md} and its catalogue.
+ */
 @NullMarked
 package dev.codepurger.spec;
 

@@ -1,0 +1,47 @@
+package dev.codepurger.model.purger;
+
+import java.util.Collections;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * The kills of one check: the {@code cpc_kill} record of L172-176.
+ *
+ * @param outstanding killed, {@code DOWN} not yet received; as a sorted bag, for their order means nothing
+ * @param waiting answered true, not yet killed; the first is the next (a stack)
+ * @param killed has a kill been issued
+ */
+public record KillState(ImmutableList<Pid> outstanding, ImmutableList<Pid> waiting, boolean killed) {
+
+  /** Nobody killed, nobody waiting. */
+  public static final KillState NONE = new KillState(ImmutableList.of(), ImmutableList.of(), false);
+
+  KillState killing(Pid process, boolean flag) {
+    int at = Collections.binarySearch(outstanding, process);
+    int index = at < 0 ? -at - 1 : at;
+    return new KillState(insert(outstanding, index, process), waiting, killed || flag);
+  }
+
+  KillState waitingFirst(Pid process) {
+    return new KillState(outstanding, insert(waiting, 0, process), killed);
+  }
+
+  KillState without(Pid dead) {
+    return new KillState(remove(outstanding, dead), waiting, killed);
+  }
+
+  KillState notWaiting(Pid victim) {
+    return new KillState(outstanding, remove(waiting, victim), killed);
+  }
+
+  private static ImmutableList<Pid> insert(ImmutableList<Pid> list, int index, Pid pid) {
+    return ImmutableList.<Pid>builderWithExpectedSize(list.size() + 1).addAll(list.subList(0, index)).add(pid)
+        .addAll(list.subList(index, list.size())).build();
+  }
+
+  private static ImmutableList<Pid> remove(ImmutableList<Pid> list, Pid pid) {
+    int at = list.indexOf(pid);
+    return ImmutableList.<Pid>builderWithExpectedSize(list.size() - 1).addAll(list.subList(0, at)).addAll(list.subList(at + 1, list.size()))
+        .build();
+  }
+}
