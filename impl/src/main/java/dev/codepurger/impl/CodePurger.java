@@ -4,10 +4,9 @@ import dev.codepurger.impl.internal.Purger;
 import dev.codepurger.impl.internal.Steps;
 import dev.codepurger.impl.kernel.Answer;
 import dev.codepurger.impl.kernel.Kernel;
-import dev.codepurger.impl.kernel.KernelStoppedException;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Pid;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +27,8 @@ public final class CodePurger implements AutoCloseable {
 
     private final Kernel kernel;
     private final Thread thread;
-    private final Set<CompletableFuture<?>> pending = ConcurrentHashMap.newKeySet();
+    /** What callers wait for, each under a key of its own. */
+    private final Map<Object, CompletableFuture<?>> pending = new ConcurrentHashMap<>();
     private volatile @Nullable Throwable ended;
 
     private CodePurger(Kernel kernel, Purger purger) {
@@ -72,7 +72,7 @@ public final class CodePurger implements AutoCloseable {
             cause = t;
         }
         ended = cause;
-        for (CompletableFuture<?> future : pending) {
+        for (CompletableFuture<?> future : pending.values()) {
             future.completeExceptionally(new PurgerDownException(cause));
         }
         kernel.ended(cause);
@@ -180,7 +180,7 @@ public final class CodePurger implements AutoCloseable {
     public void close() {
         kernel.stop();
         boolean interrupted = false;
-        while (Thread.currentThread() != thread && thread.isAlive()) {
+        while (!isPurgersThread() && thread.isAlive()) {
             try {
                 thread.join();
             } catch (InterruptedException e) {
@@ -190,6 +190,10 @@ public final class CodePurger implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isPurgersThread() {
+        return thread.equals(Thread.currentThread());
     }
 
     private static PurgeResult hard(Answer answer) {
@@ -215,12 +219,12 @@ public final class CodePurger implements AutoCloseable {
         }
         Object ref = new Object();
         Pid port = kernel.openPort(message -> {
-            if (message instanceof Message.Reply reply && reply.ref() == ref) {
+            if (message instanceof Message.Reply reply && ref.equals(reply.ref())) {
                 future.complete(result.apply(reply.answer()));
             }
         });
         // Also when cancelled: then the reply goes to a closed port, and is lost, as it should be.
-        future.whenComplete((value, error) -> kernel.closePort(port));
+        var ignored = future.whenComplete((value, error) -> kernel.closePort(port));
         kernel.mailbox().put(port, wording.of(port, ref));
         return future;
     }
@@ -238,8 +242,9 @@ public final class CodePurger implements AutoCloseable {
 
     /** Registers before it looks, as {@link #serve} looks after it has ended: one of the two sees the other. */
     private void register(CompletableFuture<?> future) {
-        pending.add(future);
-        future.whenComplete((value, error) -> pending.remove(future));
+        Object key = new Object();
+        pending.put(key, future);
+        var ignored = future.whenComplete((value, error) -> pending.remove(key));
         Throwable cause = ended;
         if (cause != null) {
             future.completeExceptionally(new PurgerDownException(cause));
@@ -247,7 +252,7 @@ public final class CodePurger implements AutoCloseable {
     }
 
     private <T> T await(CompletableFuture<T> future) {
-        if (Thread.currentThread() == thread) {
+        if (isPurgersThread()) {
             throw new IllegalStateException("the purger cannot wait for itself");
         }
         kernel.drive(future::isDone);

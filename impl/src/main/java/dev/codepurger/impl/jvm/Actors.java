@@ -15,7 +15,7 @@ final class Actors {
         }
         if (listed) {
             Actor last = able.remove(able.size() - 1);
-            if (last != actor) {
+            if (!last.equals(actor)) {
                 able.set(actor.index, last);
                 last.index = actor.index;
             }

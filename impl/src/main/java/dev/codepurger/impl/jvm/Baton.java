@@ -14,7 +14,7 @@ final class Baton {
     private volatile @Nullable Thread purger;
 
     boolean isPurger(Thread thread) {
-        return thread == purger;
+        return thread.equals(purger);
     }
 
     /** Called by the harness: lets the purger act, and returns when it has passed the baton back. */

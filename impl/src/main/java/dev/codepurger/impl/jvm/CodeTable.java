@@ -2,9 +2,9 @@ package dev.codepurger.impl.jvm;
 
 import dev.codepurger.impl.kernel.Effect;
 import dev.codepurger.impl.kernel.NoPendingOnLoadException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -177,18 +177,18 @@ final class CodeTable {
 
     private static Call.Attempt attemptFun(JvmProcess caller, ModuleEntry entry, Object code) {
         // The newest instance of the code owns the fun, so current code comes first.
-        if (entry.current != null && entry.current.code() == code) {
+        if (entry.current != null && entry.current.code().equals(code)) {
             return new Call.Ran(entry.current);
         }
         CodeInstance old = entry.old;
-        if (old != null && old.code() == code) {
+        if (old != null && old.code().equals(code)) {
             if (!entry.purging) {
                 return new Call.Ran(old);
             }
             entry.suspendedCallers.add(caller);
             return new Call.Suspended();
         }
-        if (entry.savedOld != null && entry.savedOld.code() == code) {
+        if (entry.savedOld != null && entry.savedOld.code().equals(code)) {
             return new Call.Ran(entry.savedOld);
         }
         if (entry.current != null) {
@@ -213,11 +213,11 @@ final class CodeTable {
         }
     }
 
-    synchronized TreeSet<String> suspendedCallers() {
-        List<String> names = new ArrayList<>();
+    synchronized Set<String> suspendedCallers() {
+        Set<String> names = new TreeSet<>();
         for (ModuleEntry entry : modules.values()) {
             entry.suspendedCallers.forEach(caller -> names.add(caller.name()));
         }
-        return new TreeSet<>(names);
+        return names;
     }
 }

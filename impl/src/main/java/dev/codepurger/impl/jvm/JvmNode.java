@@ -242,21 +242,7 @@ public final class JvmNode implements AutoCloseable {
     public Response spawn(String process, Place place, Trait... traits) {
         return stimulus(() -> {
             JvmProcess spawned = new JvmProcess(core, process, JvmProcess.Kind.PROCESS, null);
-            if (!core.processes().add(spawned)) {
-                return Response.NO_EFFECT;
-            }
-            switch (place) {
-                case Place.Nowhere nowhere -> {}
-                case Place.InModule(String module, Residence residence) ->
-                    spawned.enterOrExit(core.code().current(module), residence);
-                case Place.InOnLoad(String module) ->
-                    spawned.enterOrExit(core.code().pending(module), Residence.BUSY);
-                case Place.OnFun(String fun) -> {
-                    Call.Fun target = core.code().fun(fun);
-                    Response ignored = target == null ? spawned.exit("undef") : spawned.call(new Call(null, target));
-                }
-            }
-            return Response.OK;
+            return spawned.spawnIn(place);
         });
     }
 

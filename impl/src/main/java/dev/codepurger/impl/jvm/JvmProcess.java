@@ -100,7 +100,7 @@ final class JvmProcess implements Pid {
     }
 
     private boolean refers(ModuleEntry module) {
-        return alive && code != null && residence.refers() && code == module.old;
+        return alive && code != null && residence.refers() && code.equals(module.old);
     }
 
     private void monitor(MonitorRef ref) {
@@ -216,8 +216,31 @@ final class JvmProcess implements Pid {
         residence = how;
     }
 
-    /** For the spawned: without code there is nothing to run. */
-    synchronized void enterOrExit(@Nullable CodeInstance instance, Residence how) {
+    /**
+     * Begins its life. All under its lock: once it is in the table it may be asked, and must not answer before it is in the code that it finds current.
+     */
+    synchronized Response spawnIn(Place place) {
+        if (!core.processes().add(this)) {
+            return Response.NO_EFFECT;
+        }
+        switch (place) {
+            case Place.Nowhere nowhere -> {}
+            case Place.InModule(String module, Residence how) -> enterOrExit(core.code().current(module), how);
+            case Place.InOnLoad(String module) -> enterOrExit(core.code().pending(module), Residence.BUSY);
+            case Place.OnFun(String fun) -> {
+                Call.Fun target = core.code().fun(fun);
+                if (target == null) {
+                    die("undef");
+                } else {
+                    call = new Call(null, target);
+                    proceed();
+                }
+            }
+        }
+        return Response.OK;
+    }
+
+    private void enterOrExit(@Nullable CodeInstance instance, Residence how) {
         if (instance == null) {
             die("undef");
         } else {

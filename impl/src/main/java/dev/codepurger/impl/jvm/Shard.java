@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A worker and its queue. As in {@link ThreadMailbox}, the queue is a stack that is taken as a whole, and a special element on it says that the worker sleeps.
  */
+@SuppressWarnings("ReferenceEquality") // The special element is one object.
 final class Shard {
     private static final Task SLEEPING = new Task() {
         @Override
@@ -129,7 +130,7 @@ final class Shard {
     /** Waits for the worker's end; an interrupt is kept for later. */
     void join() {
         boolean interrupted = false;
-        while (thread != Thread.currentThread() && thread.isAlive()) {
+        while (!thread.equals(Thread.currentThread()) && thread.isAlive()) {
             try {
                 thread.join();
             } catch (InterruptedException e) {
