@@ -1,5 +1,6 @@
 package dev.codepurger.impl;
 
+import com.google.common.base.Splitter;
 import dev.codepurger.impl.jvm.JvmNode;
 import dev.codepurger.impl.jvm.Place;
 import dev.codepurger.impl.jvm.Quiet;
@@ -119,6 +120,11 @@ final class Harness implements AutoCloseable {
         if (expected != actual) {
             throw new AssertionError("expected " + expected + " but was " + actual);
         }
+    }
+
+    /** The second word of a line, mostly a process. */
+    static String second(String line) {
+        return Splitter.on(' ').splitToList(line).get(1);
     }
 
     // What is seen
