@@ -2,9 +2,12 @@ package dev.codepurger.conformance.reference;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
@@ -40,13 +43,13 @@ final class ReferenceSubject implements Subject {
         this.options = options;
         this.scheduler = scheduler;
         random = new SplittableRandom(options.seed());
-        AtomicReference<Mailbox> mailbox = new AtomicReference<>();
+        AtomicReference<@Nullable Mailbox> mailbox = new AtomicReference<>();
         node = builder(variation).wrapMailbox(inner -> {
             Mailbox outer = variation.mailbox(inner);
             mailbox.set(outer);
             return outer;
         }).start();
-        driver = new Driver(node, mailbox.get());
+        driver = new Driver(node, Objects.requireNonNull(mailbox.get()));
     }
 
     private JvmNode.Builder builder(Variation variation) {
