@@ -28,9 +28,9 @@ class FaultSeamTest {
 
     @OnEverySchedule
     void killLimitEleven(Scheduling scheduling) {
-        for (boolean broken : new boolean[] {false, true}) {
-            UnaryOperator<JvmNode.Builder> fault =
-                    builder -> broken ? builder.steps(profile -> new Steps(profile.withKillLimit(11))) : builder;
+        for (boolean broken : new boolean[]{false, true}) {
+            UnaryOperator<JvmNode.Builder> fault = builder -> broken ? builder.steps(profile -> new Steps(profile.withKillLimit(11)))
+                    : builder;
             // Each death is lost, so the kills that are issued are those of the first round.
             try (Harness h = faulty(
                     scheduling,

@@ -86,7 +86,8 @@ class StressTest {
                     switch (random.nextInt(9)) {
                         case 0 -> requests += count(h.node.send(me, new Message.Purge(module, h.node.pid(me), ref)));
                         case 1 -> requests += count(h.node.send(me, new Message.SoftPurge(module, h.node.pid(me), ref)));
-                        case 2 -> requests += count(h.node.send(me, new Message.FinishAfterOnLoad(module, random.nextInt(2) == 0, h.node.pid(me), ref)));
+                        case 2 -> requests += count(h.node.send(me, new Message.FinishAfterOnLoad(module, random.nextInt(2) == 0, h.node
+                                .pid(me), ref)));
                         case 3 -> h.node.load(module);
                         case 4 -> h.node.spawn(other, new Place.InModule(module, Residence.WAITING));
                         case 5 -> h.node.kill(other);
