@@ -1,0 +1,42 @@
+package dev.codepurger.conformance.cases;
+
+import com.google.common.collect.ImmutableList;
+
+import dev.codepurger.model.world.Label;
+
+/**
+ * What came of one script on one fresh node.
+ *
+ * @param ending how it ended
+ * @param message why, in one sentence; empty when it passed
+ * @param steps what was done
+ * @param trace what was done and seen; the last label is the one that was not legal, if there was one
+ * @param legal what would have been legal instead of the last label, in words
+ * @param states some of the states of the model before it, in words
+ * @param repeatable whether the subject would do the same again
+ */
+public record Attempt(Ending ending, String message, ImmutableList<Step> steps, ImmutableList<Label> trace, ImmutableList<String> legal,
+        ImmutableList<String> states, boolean repeatable) {
+
+    /** An attempt that never came to a first step. */
+    public static Attempt none(Ending ending, String message) {
+        return new Attempt(ending, message, ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), false);
+    }
+
+    /** Does this one fail as the other does: the same ending, at the same kind of label? Two such attempts are taken to show the same fault. */
+    public boolean failsLike(Attempt other) {
+        return ending.failed() && ending == other.ending && lastKind().equals(other.lastKind());
+    }
+
+    private String lastKind() {
+        if (trace.isEmpty()) {
+            return "";
+        }
+        return switch (trace.get(trace.size() - 1)) {
+            case Label.Did did -> did.stimulus().getClass().getSimpleName();
+            case Label.Showed showed -> showed.effect().getClass().getSimpleName();
+            case Label.Quiet quiet -> quiet.kind().toString();
+            case Label.Observation seen -> seen.getClass().getSimpleName();
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package dev.codepurger.conformance.cases;
+
+import java.util.List;
+
+import com.google.common.collect.ImmutableList;
+
+/** What one attempt does with a fresh node. */
+@FunctionalInterface
+public interface Script {
+
+    /** Plays to the end, or until the session stops it. */
+    void play(Session session);
+
+    /** Plays a list of steps. */
+    static Script of(List<Step> steps) {
+        ImmutableList<Step> all = ImmutableList.copyOf(steps);
+        return session -> all.forEach(session::step);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.codepurger.conformance.cases;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+import dev.codepurger.model.world.Stimulus;
+
+/** Reads what {@link Notation#steps} wrote. The records themselves are the grammar, so a new stimulus needs nothing here. */
+public final class StepReader {
+    private static final int MAX_LENGTH = 1_000_000;
+    private static final int MAX_NAME = 1_000;
+
+    private final String text;
+    private int at;
+
+    private StepReader(String text) {
+        this.text = text;
+    }
+
+    /**
+     * The steps in this text.
+     *
+     * @throws IllegalArgumentException with the place, if it is not a list of steps
+     */
+    public static ImmutableList<Step> read(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("more than " + MAX_LENGTH + " characters");
+        }
+        return new StepReader(text).all();
+    }
+
+    private ImmutableList<Step> all() {
+        ImmutableList.Builder<Step> steps = ImmutableList.builder();
+        while (at < text.length()) {
+            steps.add(step());
+            if (at < text.length()) {
+                expect(';');
+            }
+        }
+        return steps.build();
+    }
+
+    private Step step() {
+        int start = at;
+        String name = name();
+        if (name.equals("settle")) {
+            return new Step.Settle();
+        }
+        if (name.equals("poll")) {
+            return new Step.Poll();
+        }
+        at = start;
+        return new Step.Do((Stimulus) record(Stimulus.class));
+    }
+
+    private Object record(Class<?> sealed) {
+        int start = at;
+        String name = name();
+        Class<?> type = permitted(sealed).get(name);
+        if (type == null) {
+            at = start;
+            throw wrong("one of " + permitted(sealed).keySet());
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            expect(i == 0 ? '(' : ',');
+            values[i] = value(components[i].getType());
+        }
+        if (components.length > 0) {
+            expect(')');
+        }
+        try {
+            return type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+                    .newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException("at character " + start + ": " + e.getCause(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Class<?>> permitted(Class<?> sealed) {
+        Map<String, Class<?>> all = new LinkedHashMap<>();
+        for (Class<?> one : sealed.getPermittedSubclasses()) {
+            if (one.isRecord()) {
+                all.put(Notation.functor(one), one);
+            } else if (one.isSealed()) {
+                all.putAll(permitted(one));
+            }
+        }
+        return all;
+    }
+
+    private Object value(Class<?> type) {
+        if (type == String.class) {
+            return name();
+        }
+        if (type == boolean.class) {
+            return switch (name()) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw wrong("true or false");
+            };
+        }
+        if (type.isEnum()) {
+            return constant(type);
+        }
+        if (type == ImmutableSet.class) {
+            // The only sets in stimuli are those of traits.
+            return traits();
+        }
+        return record(type);
+    }
+
+    private ImmutableSet<Stimulus.Trait> traits() {
+        ImmutableSet.Builder<Stimulus.Trait> all = ImmutableSet.builder();
+        expect('[');
+        while (at < text.length() && text.charAt(at) != ']') {
+            all.add((Stimulus.Trait) constant(Stimulus.Trait.class));
+            if (at < text.length() && text.charAt(at) != ']') {
+                expect(',');
+            }
+        }
+        expect(']');
+        return all.build();
+    }
+
+    private Object constant(Class<?> type) {
+        int start = at;
+        String name = name();
+        for (Object one : type.getEnumConstants()) {
+            if (((Enum<?>) one).name().toLowerCase(Locale.ROOT).equals(name)) {
+                return one;
+            }
+        }
+        at = start;
+        throw wrong("a " + Notation.functor(type));
+    }
+
+    private String name() {
+        if (at < text.length() && text.charAt(at) == '"') {
+            return quoted();
+        }
+        int start = at;
+        while (at < text.length() && Notation.isPlain(text.charAt(at))) {
+            at++;
+        }
+        if (start == at || at - start > MAX_NAME) {
+            at = start;
+            throw wrong("a name");
+        }
+        return text.substring(start, at);
+    }
+
+    private String quoted() {
+        int end = text.indexOf('"', at + 1);
+        if (end < 0 || end - at > 6 * MAX_NAME) {
+            throw wrong("a name in quotes");
+        }
+        String name = Notation.unescape(text.substring(at + 1, end));
+        at = end + 1;
+        return name;
+    }
+
+    private void expect(char c) {
+        if (at >= text.length() || text.charAt(at) != c) {
+            throw wrong("'" + c + "'");
+        }
+        at++;
+    }
+
+    private IllegalArgumentException wrong(String expected) {
+        String found = at >= text.length() ? "the end" : Notation.word(text.substring(at, Math.min(text.length(), at + 20)));
+        return new IllegalArgumentException("at character " + at + ": expected " + expected + ", found " + found);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.codepurger.conformance.cases.directed;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.codepurger.conformance.cases.CaseSource;
+import dev.codepurger.conformance.cases.ConformanceCase;
+
+/** All families of directed cases. */
+public final class DirectedCases implements CaseSource {
+
+    @Override
+    public List<ConformanceCase> cases() {
+        return Stream.of(PurgeCases.all(), KillCases.all()).flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.codepurger.conformance.generate;
+
+import java.util.Optional;
+import java.util.Random;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+import dev.codepurger.conformance.cases.Attempt;
+import dev.codepurger.conformance.cases.Attempts;
+import dev.codepurger.conformance.cases.CaseBody;
+import dev.codepurger.conformance.cases.Ending;
+import dev.codepurger.conformance.cases.Script;
+import dev.codepurger.conformance.cases.Step;
+import dev.codepurger.conformance.subject.Capability;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+import net.jqwik.api.state.ActionChain;
+import net.jqwik.api.state.ActionChainArbitrary;
+
+/**
+ * A case that makes up sequences, tries each on a fresh node, and makes the first that fails shorter. It is one property of jqwik, driven by hand
+ * through a session, so that it runs without a test engine.
+ *
+ * @param theme what it dwells on
+ * @param tries how many sequences
+ * @param moves how many moves each
+ */
+record Generated(Theme theme, int tries, int moves) implements CaseBody {
+    private static final int SHRINK_TRIES = 150;
+
+    /** Everything that can be made up. */
+    static Arbitrary<ActionChain<Plan>> plans(Theme theme, int moves, ImmutableSet<Capability> capabilities) {
+        ActionChainArbitrary<Plan> chain = ActionChain.startWith(() -> new Plan(capabilities));
+        for (Move move : ImmutableList.<Move>builder().addAll(Moves.all()).addAll(Messages.all()).build()) {
+            int weight = theme.weights().getOrDefault(move.kind(), 0);
+            if (weight > 0) {
+                chain = chain.withAction(weight, move);
+            }
+        }
+        return chain.withMaxTransformations(moves);
+    }
+
+    @Override
+    public Attempt run(Attempts attempts) {
+        if (JqwikSession.isActive()) {
+            return search(attempts);
+        }
+        JqwikSession.start();
+        try {
+            return search(attempts);
+        } finally {
+            JqwikSession.finish();
+        }
+    }
+
+    private Attempt search(Attempts attempts) {
+        // The theme is part of the seed: themes with equal weights would else repeat each other.
+        Random random = new Random(attempts.seed() * 31 + theme.name().hashCode());
+        RandomGenerator<ActionChain<Plan>> generator = plans(theme, moves, attempts.capabilities()).generator(tries);
+        Attempt last = Attempt.none(Ending.BOUND, "no sequence was tried");
+        Optional<Attempt> inconclusive = Optional.empty();
+        for (int i = 0; i < tries; i++) {
+            Shrinkable<ActionChain<Plan>> plan = generator.next(random);
+            last = attempts.attempt(Script.of(steps(plan)));
+            JqwikSession.finishTry();
+            if (last.ending().failed()) {
+                return shrink(plan, last, attempts);
+            }
+            if (last.ending() == Ending.TIMED_OUT || last.ending() == Ending.INTERRUPTED) {
+                // Each further try could cost a whole time-out too.
+                return last;
+            }
+            if (last.ending() == Ending.BOUND && inconclusive.isEmpty()) {
+                inconclusive = Optional.of(last);
+            }
+        }
+        return inconclusive.orElse(last);
+    }
+
+    private static ImmutableList<Step> steps(Shrinkable<ActionChain<Plan>> plan) {
+        return plan.value().run().finish();
+    }
+
+    private static Attempt shrink(Shrinkable<ActionChain<Plan>> plan, Attempt failing, Attempts attempts) {
+        if (!failing.repeatable()) {
+            return failing;
+        }
+        Shrinkable<ActionChain<Plan>> smallest = plan;
+        Attempt best = failing;
+        int tried = 0;
+        boolean progress = true;
+        while (progress && tried < SHRINK_TRIES) {
+            progress = false;
+            for (Shrinkable<ActionChain<Plan>> candidate : (Iterable<Shrinkable<ActionChain<Plan>>>) smallest.shrink()::iterator) {
+                if (++tried > SHRINK_TRIES) {
+                    break;
+                }
+                Attempt attempt = attempts.attempt(Script.of(steps(candidate)));
+                if (attempt.failsLike(failing) && attempt.steps().size() < best.steps().size()) {
+                    smallest = candidate;
+                    best = attempt;
+                    progress = true;
+                    break;
+                }
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.codepurger.conformance.generate;
+
+import static dev.codepurger.conformance.generate.Move.Kind.HOLD;
+import static dev.codepurger.conformance.generate.Move.Kind.NOISE;
+import static dev.codepurger.conformance.generate.Move.Kind.ON_LOAD;
+import static dev.codepurger.conformance.generate.Move.Kind.REQUEST;
+import static dev.codepurger.conformance.generate.Move.Kind.TEST;
+
+import java.util.List;
+
+import com.google.common.collect.ImmutableList;
+
+import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.world.Stimulus;
+import dev.codepurger.model.world.Stimulus.JunkKind;
+
+/** The moves at the purger: requests, handshakes, noise, and keeping it back. */
+final class Messages {
+    private static final List<TestType> TYPES = List.of(TestType.HARD, TestType.SOFT, TestType.HARD, TestType.SOFT, TestType.OTHER);
+
+    private Messages() {
+    }
+
+    static ImmutableList<Move> all() {
+        return ImmutableList.<Move>builder()
+                .add(new Move("purge", REQUEST, Move::always, (plan, pick) -> plan.act(
+                        new Stimulus.Purge(plan.newRequest(), pick.of(0, Plan.MODULES), pick.of(1, plan.requesters)))))
+                .add(new Move("soft purge", REQUEST, Move::always, (plan, pick) -> plan.act(
+                        new Stimulus.SoftPurge(plan.newRequest(), pick.of(0, Plan.MODULES), pick.of(1, plan.requesters)))))
+                .add(new Move("finish on_load", ON_LOAD, plan -> !plan.pending.isEmpty(), Messages::finish))
+                .add(new Move("test purge", TEST, plan -> plan.tests.size() < 4, Messages::testPurge))
+                .add(new Move("continue", TEST, plan -> !plan.tests.isEmpty(), (plan, pick) -> plan.act(
+                        new Stimulus.Continue(ref(plan, pick), pick.of(1, plan.requesters)))))
+                .add(new Move("complete", TEST, plan -> !plan.tests.isEmpty(), (plan, pick) -> plan.act(
+                        new Stimulus.Complete(ref(plan, pick), pick.of(1, plan.requesters)))))
+                .add(new Move("continue and settle", TEST, plan -> !plan.tests.isEmpty(), (plan, pick) -> {
+                    plan.act(new Stimulus.Continue(ref(plan, pick), pick.of(1, plan.requesters)));
+                    plan.settle();
+                }))
+                .add(new Move("junk", NOISE, plan -> plan.can(Capability.JUNK), (plan, pick) -> plan.act(
+                        new Stimulus.Junk(pick.of(0, List.of(JunkKind.values()))))))
+                .add(new Move("forge down", NOISE, plan -> plan.can(Capability.FORGE), (plan, pick) -> plan.act(
+                        new Stimulus.ForgeDown(pick.of(0, plan.everybody())))))
+                .add(new Move("forge reply", NOISE, plan -> plan.can(Capability.FORGE), (plan, pick) -> plan.act(
+                        new Stimulus.ForgeCheckReply(pick.of(0, plan.everybody()), pick.oneIn(1, 2)))))
+                .add(new Move("hold", HOLD, plan -> plan.can(Capability.HOLD) && !plan.held, (plan, pick) -> {
+                    plan.held = true;
+                    plan.act(new Stimulus.Hold());
+                }))
+                .add(new Move("release", HOLD, plan -> plan.held, (plan, pick) -> {
+                    plan.held = false;
+                    plan.act(new Stimulus.Release());
+                }))
+                .add(new Move("stall prepare", HOLD, plan -> plan.can(Capability.STALL_PREPARE) && !plan.stalled, (plan, pick) -> {
+                    plan.stalled = true;
+                    plan.act(new Stimulus.StallPrepare());
+                }))
+                .add(new Move("unstall", HOLD, plan -> plan.stalled, (plan, pick) -> {
+                    plan.stalled = false;
+                    plan.act(new Stimulus.Unstall());
+                }))
+                .build();
+    }
+
+    private static void finish(Plan plan, Picks pick) {
+        String module = pick.of(0, plan.pending.stream().sorted().toList());
+        boolean keep = pick.oneIn(1, 2) && !plan.deleted.contains(module);
+        // Once in ten times the module stays in the list, so that it may be finished twice: that ends a node of the profile seed.
+        if (!pick.oneIn(2, 10)) {
+            plan.pending.remove(module);
+        }
+        plan.act(new Stimulus.FinishAfterOnLoad(plan.newRequest(), module, keep, pick.of(3, plan.requesters)));
+    }
+
+    private static void testPurge(Plan plan, Picks pick) {
+        String ref = plan.newRequest();
+        plan.tests.add(ref);
+        plan.act(new Stimulus.TestPurge(ref, pick.of(0, Plan.MODULES), pick.of(1, TYPES), pick.of(2, plan.requesters)));
+    }
+
+    /** Mostly the newest test, now and then another, or nobody's. */
+    private static String ref(Plan plan, Picks pick) {
+        if (pick.oneIn(2, 12)) {
+            return "nobody";
+        }
+        return pick.oneIn(3, 3) ? pick.of(0, plan.tests) : plan.tests.get(plan.tests.size() - 1);
+    }
+}

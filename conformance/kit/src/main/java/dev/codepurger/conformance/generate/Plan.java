@@ -1,0 +1,115 @@
+package dev.codepurger.conformance.generate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+import dev.codepurger.conformance.cases.Needs;
+import dev.codepurger.conformance.cases.Step;
+import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.model.world.Stimulus;
+import dev.codepurger.model.world.Stimulus.Where;
+
+/**
+ * A sequence of steps while it grows, with what the next one needs to make sense. It knows nothing of what a subject did: the seed alone decides
+ * the whole of it, and it can be written down before anything runs.
+ */
+final class Plan {
+    static final List<String> MODULES = List.of("m", "n");
+
+    final List<String> processes = new ArrayList<>();
+    final List<String> requesters = new ArrayList<>();
+    final List<String> tests = new ArrayList<>();
+    final List<String> funs = new ArrayList<>();
+    final Set<String> paused = new HashSet<>();
+    final Set<String> suspended = new HashSet<>();
+    /** Modules that may be without current code: there, keeping on_load code could overwrite old code, which no rule speaks of. */
+    final Set<String> deleted = new HashSet<>();
+    final Set<String> loaded = new HashSet<>();
+    final Set<String> pending = new HashSet<>();
+    boolean held;
+    boolean stalled;
+
+    private final ImmutableSet<Capability> capabilities;
+    private final List<Step> steps = new ArrayList<>();
+    private int requests;
+    private int calls;
+
+    Plan(ImmutableSet<Capability> capabilities) {
+        this.capabilities = capabilities;
+        for (String module : MODULES) {
+            act(new Stimulus.Load(module, false));
+            loaded.add(module);
+        }
+        for (String name : List.of("a", "b", "t", "u")) {
+            act(new Stimulus.Spawn(name, new Where.Nowhere()));
+            requesters.add(name);
+        }
+    }
+
+    boolean can(Capability... needed) {
+        return capabilities.containsAll(List.of(needed));
+    }
+
+    /** Adds a stimulus, unless the subject cannot take it. */
+    void act(Stimulus stimulus) {
+        if (capabilities.containsAll(Needs.of(stimulus))) {
+            steps.add(new Step.Do(stimulus));
+        }
+    }
+
+    void settle() {
+        steps.add(new Step.Settle());
+    }
+
+    void poll() {
+        steps.add(new Step.Poll());
+    }
+
+    String newProcess() {
+        String name = "p" + (processes.size() + 1);
+        processes.add(name);
+        return name;
+    }
+
+    String newRequest() {
+        return "r" + ++requests;
+    }
+
+    String newCall() {
+        return "c" + ++calls;
+    }
+
+    /** Everybody who can be killed, paused or asked: victims, clients and testers. */
+    List<String> everybody() {
+        return ImmutableList.<String>builder().addAll(processes).addAll(requesters).build();
+    }
+
+    /**
+     * The steps, with an end at which everything that was kept back goes on and every test is answered, so that what was promised must have
+     * happened when the last settle comes.
+     */
+    ImmutableList<Step> finish() {
+        settle();
+        if (stalled) {
+            act(new Stimulus.Unstall());
+        }
+        if (held) {
+            act(new Stimulus.Release());
+        }
+        paused.stream().sorted().forEach(one -> act(new Stimulus.Resume(one)));
+        suspended.stream().sorted().forEach(one -> act(new Stimulus.Unsuspend(one)));
+        settle();
+        for (String test : tests) {
+            act(new Stimulus.Continue(test, requesters.get(0)));
+            settle();
+            act(new Stimulus.Complete(test, requesters.get(0)));
+            settle();
+        }
+        return ImmutableList.copyOf(steps);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.codepurger.conformance.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+
+import dev.codepurger.conformance.cases.Attempt;
+import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.cases.Ending;
+import dev.codepurger.conformance.cases.Script;
+import dev.codepurger.conformance.cases.Step;
+import dev.codepurger.conformance.run.CaseResult.Status;
+import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.SubjectInfo;
+import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.spec.Rule;
+
+/** Runs one case against one subject: skip, play, make shorter, blame. */
+public final class CaseRunner {
+    private static final Duration SHRINK_BUDGET = Duration.ofSeconds(5);
+
+    private final SubjectProvider provider;
+    private final RunOptions options;
+    private final Judges judges;
+    private volatile @org.jspecify.annotations.Nullable FreshAttempts running;
+
+    /** For cases of one run. */
+    public CaseRunner(SubjectProvider provider, RunOptions options, Judges judges) {
+        this.provider = provider;
+        this.options = options;
+        this.judges = judges;
+    }
+
+    /** Runs the case. */
+    public CaseResult run(ConformanceCase one) {
+        Optional<String> reason = skip(one);
+        if (reason.isPresent()) {
+            return CaseResult.skipped(one, reason.get());
+        }
+        Profile profile = one.killLimit() == 0 ? options.profile() : options.profile().withKillLimit(one.killLimit());
+        return play(one, profile, one.effects(), Optional.empty());
+    }
+
+    /** Plays these steps in the place of the case. */
+    public CaseResult replay(ConformanceCase one, List<Step> steps, int killLimit, boolean effects) {
+        return play(one, options.profile().withKillLimit(killLimit), effects, Optional.of(Script.of(steps)));
+    }
+
+    /** Ends the case that runs, from another thread. */
+    public void end() {
+        FreshAttempts mine = running;
+        if (mine != null) {
+            mine.end();
+        }
+    }
+
+    private Optional<String> skip(ConformanceCase one) {
+        SubjectInfo info = provider.info();
+        if (!one.isFor(options.profile().name())) {
+            return Optional.of("it is for the profile " + String.join(", ", one.profiles()) + ", not for " + options.profile().name());
+        }
+        ImmutableSet<Capability> missing = Sets.difference(one.needs(), info.capabilities()).immutableCopy();
+        if (!missing.isEmpty()) {
+            return Optional.of("the subject lacks " + String.join(", ", missing.stream().map(Capability::id).toList()));
+        }
+        return Optional.empty();
+    }
+
+    private CaseResult play(ConformanceCase one, Profile profile, boolean effects, Optional<Script> instead) {
+        long began = System.nanoTime();
+        OpenOptions open = new OpenOptions(options.seed(), profile, options.timeout(), effects, options.settings());
+        FreshAttempts attempts = new FreshAttempts(provider, open, judges);
+        running = attempts;
+        Attempt attempt = instead.isPresent() ? attempts.attempt(instead.get()) : one.body().run(attempts);
+        if (attempt.ending() == Ending.PASSED) {
+            return CaseResult.passed(one, attempt, since(began));
+        }
+        boolean whole = instead.isEmpty();
+        int steps = attempt.steps().size();
+        attempt = new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), SHRINK_BUDGET).shrink(attempt);
+        ImmutableSet<Rule> blamed = switch (attempt.ending()) {
+            case VIOLATED -> judges.blame(attempt.trace(), profile, effects);
+            // The case demanded more than the model, for its own rules.
+            case UNEXPECTED -> one.rules();
+            default -> ImmutableSet.of();
+        };
+        // What was expected stands in the case only; what was violated shows with the steps alone.
+        boolean bySteps = !whole || attempt.ending() == Ending.VIOLATED || steps != attempt.steps().size();
+        ReplayLine line = new ReplayLine(provider.info().name(), profile.name(), profile.killLimit(), options.seed(), effects,
+                options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty());
+        Status status = attempt.ending().failed() ? Status.FAILED : Status.INCONCLUSIVE;
+        return new CaseResult(one, status, attempt.message(), Optional.of(attempt), blamed, Optional.of(line), since(began));
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}

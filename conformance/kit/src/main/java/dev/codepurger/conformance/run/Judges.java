@@ -1,0 +1,20 @@
+package dev.codepurger.conformance.run;
+
+import java.util.List;
+
+import com.google.common.collect.ImmutableSet;
+
+import dev.codepurger.conformance.cases.Judge;
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Label;
+import dev.codepurger.spec.Rule;
+
+/** Where judges come from. */
+public interface Judges {
+
+    /** A judge of the empty trace. */
+    Judge start(Profile profile, boolean effects);
+
+    /** The rules that the trace violates. */
+    ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects);
+}

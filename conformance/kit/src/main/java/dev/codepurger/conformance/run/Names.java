@@ -1,0 +1,68 @@
+package dev.codepurger.conformance.run;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.codepurger.conformance.cases.Step;
+import dev.codepurger.conformance.cases.Verbs;
+import dev.codepurger.model.world.Stimulus;
+
+/** Which names a sequence introduces before it uses them: a shorter sequence must still do so to make sense to a subject. */
+final class Names {
+    private Names() {
+    }
+
+    /** Is every process spawned and every fun made before it is used? */
+    static boolean introduced(List<Step> steps) {
+        Set<String> processes = new HashSet<>(Set.of(Verbs.PURGER));
+        Set<String> funs = new HashSet<>();
+        for (Step step : steps) {
+            if (step instanceof Step.Do one && !introduced(one.stimulus(), processes, funs)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean introduced(Stimulus stimulus, Set<String> processes, Set<String> funs) {
+        return switch (stimulus) {
+            case Stimulus.Spawn spawn -> {
+                processes.add(spawn.process());
+                yield !(spawn.where() instanceof Stimulus.Where.OnFun on) || funs.contains(on.fun());
+            }
+            case Stimulus.MakeFun make -> {
+                funs.add(make.fun());
+                yield true;
+            }
+            case Stimulus.CallFun call -> processes.contains(call.process()) && funs.contains(call.fun());
+            case Stimulus.Call call -> processes.contains(call.process());
+            case Stimulus.Leave one -> processes.contains(one.process());
+            case Stimulus.Exit one -> processes.contains(one.process());
+            case Stimulus.Kill one -> processes.contains(one.process());
+            case Stimulus.Alive one -> processes.contains(one.process());
+            case Stimulus.Pause one -> processes.contains(one.process());
+            case Stimulus.Resume one -> processes.contains(one.process());
+            case Stimulus.Suspend one -> processes.contains(one.process());
+            case Stimulus.Unsuspend one -> processes.contains(one.process());
+            case Stimulus.Purge one -> processes.contains(one.from());
+            case Stimulus.SoftPurge one -> processes.contains(one.from());
+            case Stimulus.FinishAfterOnLoad one -> processes.contains(one.from());
+            case Stimulus.TestPurge one -> processes.contains(one.from());
+            case Stimulus.Continue one -> processes.contains(one.from());
+            case Stimulus.Complete one -> processes.contains(one.from());
+            case Stimulus.ForgeDown one -> processes.contains(one.process());
+            case Stimulus.ForgeCheckReply one -> processes.contains(one.process());
+            case Stimulus.Load load -> true;
+            case Stimulus.Delete delete -> true;
+            case Stimulus.BeginOnLoad begin -> true;
+            case Stimulus.Offer offer -> true;
+            case Stimulus.CheckOldCode check -> true;
+            case Stimulus.Junk junk -> true;
+            case Stimulus.Hold hold -> true;
+            case Stimulus.Release release -> true;
+            case Stimulus.StallPrepare stall -> true;
+            case Stimulus.Unstall unstall -> true;
+        };
+    }
+}

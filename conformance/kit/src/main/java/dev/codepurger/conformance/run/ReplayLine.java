@@ -1,0 +1,148 @@
+package dev.codepurger.conformance.run;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+
+import dev.codepurger.conformance.cases.Notation;
+import dev.codepurger.conformance.cases.Step;
+import dev.codepurger.conformance.cases.StepReader;
+
+/**
+ * One line of text with which a case is run again: {@code codepurger1 subject=… profile=… limit=… seed=… effects=… timeout=…ms case=…
+ * steps=…}, where {@code steps} is absent if the case itself is to be run. Settings of the subject stand as {@code set.NAME=…}. No value
+ * contains a blank or an apostrophe, so the line can be quoted with apostrophes in a shell.
+ *
+ * @param subject the subject's name
+ * @param profile the name of the profile it was judged by
+ * @param killLimit the kill limit it ran with
+ * @param seed the seed of the run
+ * @param effects whether the effect channel was judged
+ * @param timeout the time-out of the run
+ * @param settings the settings of the subject
+ * @param caseId the case
+ * @param steps what to do instead of the whole case
+ */
+public record ReplayLine(String subject, String profile, int killLimit, long seed, boolean effects, Duration timeout,
+        ImmutableMap<String, String> settings, String caseId, Optional<ImmutableList<Step>> steps) {
+    private static final String HEAD = "codepurger1";
+    private static final Pattern FIELD = Pattern.compile("([a-z][a-z0-9.-]*)=(.*)", Pattern.DOTALL);
+    private static final List<String> NEEDED = List.of("subject", "profile", "limit", "seed", "effects", "timeout", "case");
+
+    /**
+     * Reads a line.
+     *
+     * @throws IllegalArgumentException if it is not one, with what is wrong in one sentence
+     */
+    public static ReplayLine parse(String line) {
+        String[] words = line.strip().split(" +", -1);
+        if (!words[0].equals(HEAD)) {
+            throw new IllegalArgumentException("a replay line begins with " + HEAD + ", this one with " + Notation.quote(cut(words[0])));
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 1; i < words.length; i++) {
+            Matcher field = FIELD.matcher(words[i]);
+            if (!field.matches()) {
+                throw new IllegalArgumentException("not NAME=VALUE: " + Notation.quote(cut(words[i])));
+            }
+            if (fields.put(field.group(1), field.group(2)) != null) {
+                throw new IllegalArgumentException("the field " + field.group(1) + " stands twice");
+            }
+        }
+        for (String name : NEEDED) {
+            if (!fields.containsKey(name)) {
+                throw new IllegalArgumentException("the field " + name + " is missing: the line was cut or garbled");
+            }
+        }
+        return new Fields(fields).line();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder line = new StringBuilder(HEAD);
+        line.append(" subject=").append(Notation.escape(subject)).append(" profile=").append(Notation.escape(profile));
+        line.append(" limit=").append(killLimit).append(" seed=").append(seed).append(" effects=").append(effects);
+        line.append(" timeout=").append(timeout.toMillis()).append("ms");
+        settings.forEach((name, value) -> line.append(" set.").append(name).append('=').append(Notation.escape(value)));
+        line.append(" case=").append(caseId);
+        steps.ifPresent(all -> line.append(" steps=").append(Notation.steps(all)));
+        return line.toString();
+    }
+
+    /** The fields of a line while they are read. */
+    private record Fields(Map<String, String> all) {
+
+        ReplayLine line() {
+            ImmutableMap.Builder<String, String> settings = ImmutableMap.builder();
+            for (Map.Entry<String, String> one : all.entrySet()) {
+                if (one.getKey().startsWith("set.")) {
+                    settings.put(one.getKey().substring(4), Notation.unescape(one.getValue()));
+                } else if (!NEEDED.contains(one.getKey()) && !one.getKey().equals("steps")) {
+                    throw new IllegalArgumentException("unknown field " + one.getKey());
+                }
+            }
+            String time = text("timeout");
+            if (!time.matches("[1-9][0-9]{0,8}ms")) {
+                throw wrong("timeout");
+            }
+            return new ReplayLine(text("subject"), text("profile"), limit(), seed(), effects(),
+                    Duration.ofMillis(Long.parseLong(time.substring(0, time.length() - 2))), settings.buildOrThrow(), text("case"), steps());
+        }
+
+        private String text(String name) {
+            return Notation.unescape(all.getOrDefault(name, ""));
+        }
+
+        private int limit() {
+            String text = text("limit");
+            if (!text.matches("[1-9][0-9]{0,5}")) {
+                throw wrong("limit");
+            }
+            return Integer.parseInt(text);
+        }
+
+        private long seed() {
+            try {
+                return Long.parseLong(text("seed"));
+            } catch (NumberFormatException e) {
+                throw wrong("seed");
+            }
+        }
+
+        private boolean effects() {
+            return switch (text("effects")) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw wrong("effects");
+            };
+        }
+
+        private Optional<ImmutableList<Step>> steps() {
+            if (!all.containsKey("steps")) {
+                return Optional.empty();
+            }
+            try {
+                // The steps have their own escapes, inside quotes.
+                return Optional.of(StepReader.read(all.getOrDefault("steps", "")));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("in the steps, " + e.getMessage(), e);
+            }
+        }
+
+        private IllegalArgumentException wrong(String name) {
+            return new IllegalArgumentException(
+                    "the field " + name + " cannot have the value " + Notation.quote(cut(all.getOrDefault(name, ""))));
+        }
+    }
+}

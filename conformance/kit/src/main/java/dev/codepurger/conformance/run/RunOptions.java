@@ -1,0 +1,37 @@
+package dev.codepurger.conformance.run;
+
+import java.time.Duration;
+
+import com.google.common.collect.ImmutableMap;
+
+import dev.codepurger.model.purger.Profile;
+
+/**
+ * How a run is done.
+ *
+ * @param seed decides everything that cases and subject may choose
+ * @param timeout how long a subject may take for one thing
+ * @param profile what the subject is judged by
+ * @param settings passed on to the subject
+ */
+public record RunOptions(long seed, Duration timeout, Profile profile, ImmutableMap<String, String> settings) {
+    /** The seed when none is given: fixed, so that a run is the same tomorrow. */
+    public static final long DEFAULT_SEED = 1;
+    /** The time-out when none is given. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Everything by default. */
+    public static RunOptions of(Profile profile) {
+        return new RunOptions(DEFAULT_SEED, DEFAULT_TIMEOUT, profile, ImmutableMap.of());
+    }
+
+    /** The same with another seed. */
+    public RunOptions withSeed(long other) {
+        return new RunOptions(other, timeout, profile, settings);
+    }
+
+    /** The same with another time-out. */
+    public RunOptions withTimeout(Duration other) {
+        return new RunOptions(seed, other, profile, settings);
+    }
+}

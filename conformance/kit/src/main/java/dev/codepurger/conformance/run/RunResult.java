@@ -1,0 +1,54 @@
+package dev.codepurger.conformance.run;
+
+import java.util.List;
+
+import com.google.common.collect.ImmutableList;
+
+import dev.codepurger.conformance.run.CaseResult.Status;
+import dev.codepurger.conformance.subject.SubjectInfo;
+
+/**
+ * What came of a run, also of one that has not ended yet.
+ *
+ * @param subject who was judged
+ * @param options how
+ * @param planned how many cases there were to run, counted before the first
+ * @param results one a case, in the order of the catalogue
+ * @param interrupted whether it was ended from outside
+ */
+public record RunResult(SubjectInfo subject, RunOptions options, int planned, ImmutableList<CaseResult> results, boolean interrupted) {
+
+    /** How many cases went like this. */
+    public int count(Status status) {
+        return (int) results.stream().filter(one -> one.status() == status).count();
+    }
+
+    /** How many cases ran, whatever came of them. */
+    public int ran() {
+        return results.size() - count(Status.SKIPPED);
+    }
+
+    /** The cases that failed. */
+    public List<CaseResult> failures() {
+        return results.stream().filter(one -> one.status() == Status.FAILED).toList();
+    }
+
+    /** The cases of which nothing can be said. */
+    public List<CaseResult> inconclusive() {
+        return results.stream().filter(one -> one.status() == Status.INCONCLUSIVE).toList();
+    }
+
+    /** How many cases were planned and neither ran nor were skipped for a reason. */
+    public int missing() {
+        return planned - results.size();
+    }
+
+    /** What it comes to. A run that did not do what was planned, or did nothing at all, is no success. */
+    public Verdict verdict() {
+        if (count(Status.FAILED) > 0) {
+            return Verdict.VIOLATED;
+        }
+        boolean complete = !interrupted && missing() == 0 && ran() > 0;
+        return complete && count(Status.INCONCLUSIVE) == 0 ? Verdict.CONFORMS : Verdict.INCONCLUSIVE;
+    }
+}

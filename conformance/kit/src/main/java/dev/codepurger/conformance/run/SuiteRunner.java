@@ -1,0 +1,70 @@
+package dev.codepurger.conformance.run;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.google.common.collect.ImmutableList;
+
+import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.subject.SubjectProvider;
+
+/** Runs a catalogue against a subject. What has come of it so far can be asked for at any time, from any thread. */
+public final class SuiteRunner {
+    private final SubjectProvider provider;
+    private final RunOptions options;
+    private final CaseCatalogue catalogue;
+    private final CaseRunner cases;
+    private final List<CaseResult> results = new ArrayList<>();
+    private boolean interrupted;
+
+    /** For one run. */
+    public SuiteRunner(CaseCatalogue catalogue, SubjectProvider provider, RunOptions options, Judges judges) {
+        this.provider = provider;
+        this.options = options;
+        this.catalogue = catalogue;
+        this.cases = new CaseRunner(provider, options, judges);
+    }
+
+    /** Runs every case, one after the other. */
+    public RunResult run(RunListener listener) {
+        for (ConformanceCase one : catalogue.cases()) {
+            if (ended()) {
+                break;
+            }
+            listener.begins(one);
+            CaseResult result = cases.run(one);
+            if (!add(result)) {
+                break;
+            }
+            listener.ended(result);
+        }
+        return result();
+    }
+
+    private synchronized boolean add(CaseResult result) {
+        if (interrupted) {
+            return false;
+        }
+        results.add(result);
+        return true;
+    }
+
+    private synchronized boolean ended() {
+        return interrupted || Thread.currentThread().isInterrupted();
+    }
+
+    /** Ends the run; the case that runs does not count. */
+    public void end() {
+        synchronized (this) {
+            interrupted = true;
+        }
+        cases.end();
+    }
+
+    /** What has come of it so far. */
+    public synchronized RunResult result() {
+        return new RunResult(provider.info(), options, catalogue.cases().size(), ImmutableList.copyOf(results),
+                interrupted || Thread.currentThread().isInterrupted());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.codepurger.conformance.subject;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a subject may or may not be able to do. A case that needs something a subject lacks is skipped, with this as the reason. What every
+ * subject must offer (modules, processes, requests, handshakes, kills, {@code settle}) has no constant.
+ */
+public enum Capability {
+    /** Single processes can be paused and resumed. */
+    PAUSE("processes can be paused"),
+    /** The purger can be held before its next message. */
+    HOLD("the purger can be held"),
+    /** {@code prepare} can be kept from returning. */
+    STALL_PREPARE("prepare can be stalled"),
+    /** There is a channel of effects. */
+    EFFECTS("effects are shown"),
+    /** Processes can be suspended. */
+    SUSPEND("processes can be suspended"),
+    /** Code can be pending on its on_load function. */
+    ON_LOAD("on_load code can be pending"),
+    /** Processes can make and call funs. */
+    FUNS("funs can be made and called"),
+    /** Processes can trap exits, have low priority, or be in dirty native code. */
+    TRAITS("processes can have traits"),
+    /** Check replies and {@code DOWN}s can be forged. */
+    FORGE("check replies and DOWN messages can be forged"),
+    /** Messages that are no requests can be sent. */
+    JUNK("junk can be sent to the purger"),
+    /** The purger can be killed. */
+    KILL_PURGER("the purger can be killed"),
+    /** The purger's own module can be loaded and purged. */
+    PURGER_CODE("the purger's own code can be purged"),
+    /** The purger itself can be named as the sender of a request. */
+    PURGER_AS_SENDER("the purger can be named as a requester"),
+    /** The kill limit is taken from the profile it is opened with, instead of being fixed. */
+    KILL_LIMIT("the kill limit can be chosen"),
+    /** A process can load the code that a call does not find. */
+    AUTO_LOAD("a module can be offered for loading on demand");
+
+    private final String description;
+
+    Capability(String description) {
+        this.description = description;
+    }
+
+    /** What the subject can do, as a clause without a full stop. */
+    public String description() {
+        return description;
+    }
+
+    /** The name in reports and on the wire, such as {@code stall-prepare}. */
+    public String id() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** The capability with this id, if there is one. */
+    public static Optional<Capability> find(String id) {
+        return Arrays.stream(values()).filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

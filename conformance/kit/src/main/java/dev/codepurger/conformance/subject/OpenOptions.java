@@ -1,0 +1,46 @@
+package dev.codepurger.conformance.subject;
+
+import java.time.Duration;
+
+import com.google.common.collect.ImmutableMap;
+
+import dev.codepurger.model.purger.Profile;
+
+/**
+ * How a subject is opened for one case.
+ *
+ * @param seed decides everything that the subject may choose, as far as it can be decided
+ * @param profile how it should behave; a subject that cannot choose ignores this
+ * @param timeout how long it may take to open, and to come to rest
+ * @param effects whether the effect channel is wanted
+ * @param settings what one kind of subject alone understands, such as {@code scheduler}; unknown settings are ignored
+ */
+public record OpenOptions(long seed, Profile profile, Duration timeout, boolean effects, ImmutableMap<String, String> settings) {
+
+    /** Checks the time-out. */
+    public OpenOptions {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("the time-out must be longer than nothing: " + timeout);
+        }
+    }
+
+    /** Seed 0, ten seconds, without effects and settings. */
+    public static OpenOptions of(Profile profile) {
+        return new OpenOptions(0, profile, Duration.ofSeconds(10), false, ImmutableMap.of());
+    }
+
+    /** The same with another seed. */
+    public OpenOptions withSeed(long other) {
+        return new OpenOptions(other, profile, timeout, effects, settings);
+    }
+
+    /** The same with another profile. */
+    public OpenOptions withProfile(Profile other) {
+        return new OpenOptions(seed, other, timeout, effects, settings);
+    }
+
+    /** The same with or without effects. */
+    public OpenOptions withEffects(boolean wanted) {
+        return new OpenOptions(seed, profile, timeout, wanted, settings);
+    }
+}

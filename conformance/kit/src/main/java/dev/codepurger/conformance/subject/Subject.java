@@ -1,0 +1,43 @@
+package dev.codepurger.conformance.subject;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.codepurger.model.world.Label.Observation;
+import dev.codepurger.model.world.Response;
+import dev.codepurger.model.world.Stimulus;
+
+/**
+ * One fresh node with a purger, for one case. It is driven by one thread; only {@link #close} may come from another one, and then ends a call
+ * that waits.
+ *
+ * <p>Every method may throw an unchecked exception when the subject itself breaks; that is reported against the subject, not as a violation.
+ */
+public interface Subject extends AutoCloseable {
+
+    /**
+     * Does one thing to the node. A message to the purger is in its mailbox when this returns. Does not wait for any consequence.
+     *
+     * @throws SubjectException if the subject cannot do it
+     */
+    Response apply(Stimulus stimulus) throws SubjectException;
+
+    /** What has been seen since the last call of this or {@link #settle}, in order, without waiting. */
+    List<Observation> poll() throws SubjectException;
+
+    /**
+     * Waits until nothing happens any more, and gives what has been seen since the last call; the last of it is the {@code Quiet}.
+     *
+     * @throws SubjectTimeoutException if there is no rest within the time-out; what was seen can still be polled
+     */
+    List<Observation> settle(Duration timeout) throws SubjectException;
+
+    /** Does the same seed with the same stimuli give the same run, so that a failing sequence can be made shorter by trying? */
+    default boolean repeatable() {
+        return false;
+    }
+
+    /** Ends the node and everything that belongs to it. */
+    @Override
+    void close();
+}
