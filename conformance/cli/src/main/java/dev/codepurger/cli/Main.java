@@ -1,11 +1,27 @@
 package dev.codepurger.cli;
 
-/** The entry point of the command line. */
-public final class Main {
-    private Main() {}
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
+/** The entry point of the command line, and the only place that ends the process. */
+public final class Main {
+    private Main() {
+    }
+
+    /** Runs one command. */
     public static void main(String[] args) {
-        System.err.println("usage: codepurger COMMAND");
-        System.exit(2);
+        Interrupts interrupts = new Interrupts();
+        // A run that is ended from outside still says what it has found; then the code has to be set from in here.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            OptionalInt code = interrupts.interrupt();
+            if (code.isPresent()) {
+                Runtime.getRuntime().halt(code.getAsInt());
+            }
+        }, "interrupt"));
+        Console console = Console.of(System.out, System.err, StandardCharsets.UTF_8);
+        int code = new Cli(console, interrupts).run(args);
+        console.flush();
+        interrupts.forget();
+        System.exit(code);
     }
 }

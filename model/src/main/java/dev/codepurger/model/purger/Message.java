@@ -78,6 +78,9 @@ public sealed interface Message {
    */
   record Down(Pid process, boolean known, boolean late) implements Message {}
 
+  /** An exit signal, which comes as a message because the purger traps exits (L28). */
+  record ExitSignal() implements Message {}
+
   /** Anything else. */
   record Garbage(String what) implements Message {}
 

@@ -57,6 +57,12 @@ public interface Node {
   /** Says that the death of a victim was noted; nobody notices but the effect channel. */
   void killConfirmed(Pid process);
 
+  /** Is the process the purger itself? A purger cannot see its own death. */
+  boolean isSelf(Pid process);
+
+  /** Is the process dead, or dying? No right purger asks, but a relaxed one may. */
+  boolean isDying(Pid process);
+
   /** Puts a message back at the end of the mailbox: no right purger does, but a relaxed one may. */
   void requeue(Message message);
 }

@@ -40,6 +40,9 @@ public sealed interface Phase {
   /** Is about to answer. */
   record Answer(Message.Request work, Result result, Saved saved) implements Phase {}
 
+  /** Takes no message any more: no right purger gets here, but a relaxed one may (LIVE-3). */
+  record Hung() implements Phase {}
+
   /** Has died. */
   record Terminated(String reason) implements Phase {}
 
@@ -65,6 +68,7 @@ public sealed interface Phase {
       case Answer p -> p.work();
       case WaitForRequest p -> null;
       case CheckRequests p -> null;
+      case Hung p -> null;
       case Terminated p -> null;
     };
   }

@@ -49,6 +49,7 @@ public final class Purger {
       case Phase.Started p -> throw waits(p);
       case Phase.Check p -> throw waits(p);
       case Phase.Continued p -> throw waits(p);
+      case Phase.Hung p -> throw waits(p);
       case Phase.Terminated p -> throw waits(p);
     };
   }
@@ -65,6 +66,7 @@ public final class Purger {
       case Phase.Checked p -> throw waits(p);
       case Phase.Finish p -> throw waits(p);
       case Phase.Answer p -> throw waits(p);
+      case Phase.Hung p -> throw waits(p);
       case Phase.Terminated p -> throw waits(p);
     };
   }
@@ -76,7 +78,8 @@ public final class Purger {
   // ---------------------------------------------------------------------------------------------- L30-53: requests
 
   private Phase handleRequest(Message message, Saved saved) {
-    if (message instanceof Message.Request request && !rules.obeyed(DISPATCH_1)) {
+    if (message instanceof Message.Request request
+        && (!rules.obeyed(DISPATCH_1) || (node.isDying(request.from()) && !rules.obeyed(DISPATCH_5)))) {
       return dropGarbage(request, saved);
     }
     return switch (message) {
@@ -89,6 +92,7 @@ public final class Purger {
       case Message.Complete garbage -> dropGarbage(garbage, saved);
       case Message.CheckReply garbage -> dropGarbage(garbage, saved);
       case Message.Down garbage -> dropGarbage(garbage, saved);
+      case Message.ExitSignal garbage -> rules.obeyed(DISPATCH_6) ? dropGarbage(garbage, saved) : new Phase.Terminated("killed");
       case Message.Garbage garbage -> dropGarbage(garbage, saved);
     };
   }
@@ -111,7 +115,10 @@ public final class Purger {
   }
 
   /** The call of {@code check_requests} at the end of every request: nobody can tell whether an empty list was looked at. */
-  private static Phase next(Saved saved) {
+  private Phase next(Saved saved) {
+    if (!rules.obeyed(LIVE_3)) {
+      return new Phase.Hung();
+    }
     return saved.requests().isEmpty() ? new Phase.WaitForRequest() : new Phase.CheckRequests(saved);
   }
 
@@ -202,8 +209,16 @@ public final class Purger {
     if (!check.hard()) {
       return softAnsweredTrue(check, process, open);
     }
-    KillState kill = rules.obeyed(PURGE_5) ? scheduleKill(process, check.kill()) : check.kill();
+    KillState kill = isVictim(check.work(), process) ? scheduleKill(process, check.kill()) : check.kill();
     return new Phase.Check(check.work(), true, open, kill, check.tester(), check.saved());
+  }
+
+  private boolean isVictim(Message.Request work, Pid process) {
+    return switch (work) {
+      case Message.FinishAfterOnLoad finish -> rules.obeyed(ONLOAD_3);
+      case Message.TestPurge test when test.from().equals(process) -> rules.obeyed(HANDSHAKE_16);
+      case Message.Request purge -> rules.obeyed(PURGE_5);
+    };
   }
 
   private Phase softAnsweredTrue(Phase.Check check, Pid process, int open) {
@@ -368,6 +383,9 @@ public final class Purger {
   private Phase testProgressStarted(Phase.Started p) {
     node.started(p.work().from(), p.work().ref());
     node.monitorTester(p.work().from());
+    if (node.isSelf(p.work().from()) && !rules.obeyed(HANDSHAKE_18)) {
+      return testStarted(p, Tester.DIED);
+    }
     Message.Continue word = new Message.Continue(p.work().ref());
     if (p.saved().kept().contains(word)) {
       node.demonitorTester(p.work().from());
@@ -378,7 +396,7 @@ public final class Purger {
 
   private @Nullable Phase receiveStarted(Phase.Started p, Message message) {
     if (message instanceof Message.Down down && down.known() && down.process().equals(p.work().from())) {
-      return rules.obeyed(down.late() ? HANDSHAKE_15 : HANDSHAKE_12) ? testStarted(p, Tester.DIED) : p;
+      return rules.obeyed(down.late() ? HANDSHAKE_15 : HANDSHAKE_12) && rules.obeyed(LIVE_4) ? testStarted(p, Tester.DIED) : p;
     }
     if (message instanceof Message.Continue word && isMine(word.ref(), p.work().ref())) {
       node.demonitorTester(p.work().from());
@@ -392,6 +410,10 @@ public final class Purger {
   }
 
   private boolean leftInMailbox(Message message) {
+    if (message instanceof Message.TestPurge second && !rules.obeyed(HANDSHAKE_17)) {
+      node.started(second.from(), second.ref());
+      return false;
+    }
     return !(message instanceof Message.Tagged) || rules.obeyed(HANDSHAKE_7);
   }
 
@@ -414,9 +436,13 @@ public final class Purger {
 
   private @Nullable Phase receiveContinued(Phase.Continued p, Message message) {
     if (message instanceof Message.Down down && down.known() && down.process().equals(p.work().from())) {
-      return rules.obeyed(down.late() ? HANDSHAKE_13 : HANDSHAKE_14) ? afterContinued(p.work(), p.ending(), p.result(), p.saved()) : p;
+      boolean noted = rules.obeyed(down.late() ? HANDSHAKE_13 : HANDSHAKE_14) && rules.obeyed(LIVE_4);
+      return noted ? afterContinued(p.work(), p.ending(), p.result(), p.saved()) : p;
     }
     if (message instanceof Message.Complete word && isMine(word.ref(), p.work().ref())) {
+      if (p.ending() == Ending.NOTHING && !rules.obeyed(HANDSHAKE_9)) {
+        return p;
+      }
       node.demonitorTester(p.work().from());
       return afterContinued(p.work(), p.ending(), p.result(), p.saved());
     }
@@ -485,7 +511,7 @@ public final class Purger {
 
   private Phase answer(Phase.Answer p) {
     int times = rules.choose(p.work() instanceof Message.TestPurge ? HANDSHAKE_3 : DISPATCH_4, 1, () -> List.of(0, 2));
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < times && rules.obeyed(LIVE_1); i++) {
       node.reply(p.work(), p.result());
     }
     return next(p.saved().forget(p.work().ref()));

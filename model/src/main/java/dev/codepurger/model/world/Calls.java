@@ -26,6 +26,10 @@ final class Calls {
     return found;
   }
 
+  static boolean isBlocked(Local local) {
+    return local.call() != null && local.call().blocked();
+  }
+
   static boolean isDue(Local local) {
     Local.Call call = local.call();
     return call != null && !call.blocked() && !local.paused() && !local.suspended() && local.life() != Local.Life.DEAD;

@@ -46,6 +46,7 @@ final class Describe {
       case Phase.Continued p -> "waits for complete of " + p.work().ref();
       case Phase.Finish p -> "is about to " + p.ending().name().toLowerCase(Locale.ROOT) + " " + p.work().module();
       case Phase.Answer p -> "is about to answer " + p.work().ref();
+      case Phase.Hung p -> "takes nothing any more";
       case Phase.Terminated p -> "is dead (" + p.reason() + ")";
     };
   }

@@ -41,19 +41,22 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, @Nullable
   }
 
   enum Reason {
-    NORMAL, KILLED, UNDEF, BADFUN;
+    NORMAL(1, "normal"), KILLED(2, "killed"), UNDEF(4, "undef"), BADFUN(8, "badfun");
+
+    private final int bit;
+    private final String text;
+
+    Reason(int bit, String text) {
+      this.bit = bit;
+      this.text = text;
+    }
 
     int bit() {
-      return 1 << ordinal();
+      return bit;
     }
 
     String text() {
-      return switch (this) {
-        case NORMAL -> "normal";
-        case KILLED -> "killed";
-        case UNDEF -> "undef";
-        case BADFUN -> "badfun";
-      };
+      return text;
     }
   }
 
@@ -75,8 +78,12 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, @Nullable
   @Override
   public int hashCode() {
     int hash = in == null ? 0 : in.hashCode();
-    hash = 31 * hash + (paused ? 1 : 0) + (suspended ? 2 : 0) + (downSeen ? 4 : 0) + (ask.ordinal() << 3) + (stale.ordinal() << 6);
-    hash = 31 * hash + watch.ordinal() + (life.ordinal() << 3) + (reasons << 6);
+    hash = 31 * hash + (paused ? 1 : 0) + (suspended ? 2 : 0) + (downSeen ? 4 : 0) + (reasons << 3);
+    // Names, for the order of processes follows from this hash and must be the same in every run.
+    hash = 31 * hash + ask.name().hashCode();
+    hash = 31 * hash + stale.name().hashCode();
+    hash = 31 * hash + watch.name().hashCode();
+    hash = 31 * hash + life.name().hashCode();
     hash = 31 * hash + answer.hashCode();
     hash = 31 * hash + down.hashCode();
     return call == null ? hash : 31 * hash + call.hashCode();
@@ -153,7 +160,7 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, @Nullable
   Local taken(int index) {
     Window newAnswer = answer.taken(index);
     Window newDown = down.taken(index);
-    return newAnswer == answer && newDown == down ? this
+    return newAnswer.equals(answer) && newDown.equals(down) ? this
         : new Local(in, paused, suspended, call, ask, newAnswer, stale, watch, newDown, life, reasons, downSeen);
   }
 }

@@ -32,7 +32,7 @@ record Module(@Nullable Code current, @Nullable Code old, @Nullable Code pending
   }
 
   Module delete() {
-    return new Module(null, current, pending, failed, aside, onLoadPurge, purging, offered, loads);
+    return new Module(null, /* old= */ current, pending, failed, aside, onLoadPurge, purging, offered, loads);
   }
 
   Module beginOnLoad() {
@@ -56,7 +56,7 @@ record Module(@Nullable Code current, @Nullable Code old, @Nullable Code pending
   }
 
   Module prepareOnLoad() {
-    return new Module(current, pending, null, false, old, true, true, offered, loads);
+    return new Module(current, /* old= */ pending, /* pending= */ null, false, /* aside= */ old, true, true, offered, loads);
   }
 
   Module complete() {

@@ -98,7 +98,10 @@ final class ProcessStimuli {
     if (named == null) {
       return Response.NO_EFFECT;
     }
-    draft.change(named.pid(), named.local(), named.local().dying(Local.Reason.KILLED));
+    boolean waits = named.local().call() != null && Calls.isBlocked(named.local());
+    if (!waits || draft.rules.obeyed(LAMBDA_6)) {
+      draft.change(named.pid(), named.local(), named.local().dying(Local.Reason.KILLED));
+    }
     return Response.OK;
   }
 

@@ -46,6 +46,9 @@ final class PurgerSteps {
       case Phase.Continued p -> receiveInHandshake(p.work(), new Message.Complete(p.work().ref()));
       case Phase.Finish p -> proceed();
       case Phase.Answer p -> proceed();
+      case Phase.Hung p -> {
+        // nothing any more
+      }
       case Phase.Terminated p -> {
         // nothing any more
       }
@@ -77,7 +80,11 @@ final class PurgerSteps {
 
   private void receiveHead() {
     if (!world.held && !world.mailbox.isEmpty()) {
-      step((draft, node, purger) -> purger.receive(world.phase, draft.take(0)));
+      int last = settings.relaxes(DISPATCH_3) ? world.mailbox.size() : 1;
+      for (int i = 0; i < last; i++) {
+        int index = i;
+        step((draft, node, purger) -> purger.receive(world.phase, draft.take(index)));
+      }
     }
   }
 
@@ -89,19 +96,25 @@ final class PurgerSteps {
     }
     Pid tester = work.from();
     Local local = world.locals(tester).stream().findFirst().orElse(null);
-    boolean watched = local != null && (local.watch() == Local.Watch.TESTER || local.watch() == Local.Watch.TESTER_LATE);
     int match = world.mailbox.indexOf(wanted);
-    if (watched && Deaths.possible(Objects.requireNonNull(local)) && (match < 0 || local.down().after() <= match)) {
+    if (local != null && isWatched(local) && Deaths.possible(local) && (match < 0 || local.down().after() <= match)) {
       step((draft, node, purger) -> {
         Local dead = Deaths.die(draft, tester, local);
         draft.change(tester, dead, dead.watch(Local.Watch.NONE, Window.ANY));
         return purger.receive(world.phase, new Message.Down(tester, true, local.watch() == Local.Watch.TESTER_LATE));
       });
     }
-    boolean downFirst = watched && local.down().before() <= match;
+    if (local != null && Calls.isBlocked(local) && settings.relaxes(LAMBDA_10)) {
+      step((draft, node, purger) -> purger.receive(world.phase, wanted));
+    }
+    boolean downFirst = local != null && isWatched(local) && local.down().before() <= match;
     if ((match >= 0 && !downFirst) || !settings.relaxed().isEmpty()) {
       step((draft, node, purger) -> receiveFirstMatch(draft, purger));
     }
+  }
+
+  private static boolean isWatched(Local local) {
+    return local.watch() == Local.Watch.TESTER || local.watch() == Local.Watch.TESTER_LATE;
   }
 
   private @Nullable Phase receiveFirstMatch(Draft draft, Purger purger) {

@@ -46,6 +46,7 @@ final class References {
       case Phase.Finish p -> p.saved();
       case Phase.Answer p -> p.saved();
       case Phase.WaitForRequest p -> Saved.NOTHING;
+      case Phase.Hung p -> Saved.NOTHING;
       case Phase.Terminated p -> Saved.NOTHING;
     };
   }

@@ -72,7 +72,8 @@ final class SendStimuli {
       case MALFORMED_SOFT_PURGE -> new Message.Malformed(RequestTag.SOFT_PURGE);
       case MALFORMED_TEST_PURGE -> new Message.Malformed(RequestTag.TEST_PURGE);
       case MALFORMED_FINISH, NON_BOOLEAN_KEEP -> new Message.Malformed(RequestTag.FINISH_AFTER_ON_LOAD);
-      case ATOM, TUPLE, INTEGER, EXIT_MESSAGE, UNKNOWN_TAG -> new Message.Garbage("junk");
+      case EXIT_MESSAGE -> new Message.ExitSignal();
+      case ATOM, TUPLE, INTEGER, UNKNOWN_TAG -> new Message.Garbage("junk");
     };
   }
 }

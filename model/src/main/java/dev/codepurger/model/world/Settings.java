@@ -17,11 +17,13 @@ import dev.codepurger.spec.Rule;
  */
 public record Settings(Profile profile, boolean effects, ImmutableSet<Rule> relaxed, Consumer<Rule> asked) {
 
-  private static final Consumer<Rule> NOBODY = rule -> {};
-
   /** Nobody is told by which rules things are decided. */
   public Settings(Profile profile, boolean effects, ImmutableSet<Rule> relaxed) {
-    this(profile, effects, relaxed, NOBODY);
+    this(profile, effects, relaxed, Settings::tellNobody);
+  }
+
+  private static void tellNobody(Rule rule) {
+    // nobody asked
   }
 
   /** All rules obeyed, no effect channel. */

@@ -56,7 +56,7 @@ final class WorldNode implements Node {
     draft.show(new Effect.PreparedOnLoad(module));
     draft.module(module, row.prepareOnLoad());
     if (!draft.rules.obeyed(ONLOAD_4)) {
-      draft.module(module, new Module(row.current(), row.pending(), null, false, null, true, true, row.offered(), row.loads()));
+      draft.module(module, new Module(row.current(), /* old= */ row.pending(), /* pending= */ null, false, null, true, true, row.offered(), row.loads()));
     }
     return true;
   }
@@ -91,7 +91,7 @@ final class WorldNode implements Node {
   }
 
   private void resumeCallers(String module) {
-    if (!draft.rules.obeyed(LAMBDA_9)) {
+    if (!draft.rules.obeyed(LAMBDA_9) || !draft.rules.obeyed(LIVE_2)) {
       return;
     }
     draft.changeAll(local -> {
@@ -251,6 +251,17 @@ final class WorldNode implements Node {
   @Override
   public void killConfirmed(Pid process) {
     draft.show(new Effect.Killed(process.name()));
+  }
+
+  @Override
+  public boolean isSelf(Pid process) {
+    return process.equals(World.PURGER);
+  }
+
+  @Override
+  public boolean isDying(Pid process) {
+    Local local = draft.local(process);
+    return local == null || local.life() != Local.Life.ALIVE;
   }
 
   @Override

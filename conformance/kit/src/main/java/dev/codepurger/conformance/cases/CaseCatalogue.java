@@ -42,9 +42,15 @@ public record CaseCatalogue(ImmutableList<ConformanceCase> cases) {
      * KILL-3}.
      */
     public CaseCatalogue matching(String pattern) {
-        Glob glob = new Glob(pattern);
+        return matching(List.of(pattern));
+    }
+
+    /** The cases that fit one of these patterns, in their old order. */
+    public CaseCatalogue matching(List<String> patterns) {
+        List<Glob> globs = patterns.stream().map(Glob::new).toList();
         return new CaseCatalogue(cases.stream()
-                .filter(one -> glob.fits(one.id()) || one.rules().stream().anyMatch(rule -> glob.fits(rule.id())))
+                .filter(one -> globs.stream().anyMatch(
+                        glob -> glob.fits(one.id()) || one.rules().stream().anyMatch(rule -> glob.fits(rule.id()))))
                 .collect(ImmutableList.toImmutableList()));
     }
 }

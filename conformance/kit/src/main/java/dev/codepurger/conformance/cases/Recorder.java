@@ -30,6 +30,7 @@ public final class Recorder {
     private final List<Step> steps = new ArrayList<>();
     private final List<Label> trace = new ArrayList<>();
     private Judge judge;
+    private ImmutableList<Observation> before = ImmutableList.of();
     private boolean broken;
     // When the call that is now inside the subject began; 0 for none. Read by the thread that watches for a hang.
     private volatile long entered;
@@ -46,9 +47,15 @@ public final class Recorder {
     public Response act(Stimulus stimulus) {
         note(new Step.Do(stimulus));
         Response response = guarded(() -> subject.apply(stimulus));
+        before = seen(guarded(subject::seenBefore));
         Did did = new Did(stimulus, response);
         record(did, () -> judge.legalResponses(stimulus).stream().map(one -> Notation.label(new Did(stimulus, one))).toList());
         return response;
+    }
+
+    /** What was seen before the last stimulus took effect. */
+    ImmutableList<Observation> before() {
+        return before;
     }
 
     /** Looks, without waiting. */

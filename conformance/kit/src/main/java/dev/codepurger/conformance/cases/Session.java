@@ -45,7 +45,9 @@ public final class Session extends Verbs {
 
     @Override
     public Response act(Stimulus stimulus) {
-        return recorder.act(stimulus);
+        Response response = recorder.act(stimulus);
+        seen.addAll(recorder.before());
+        return response;
     }
 
     /** Looks, without waiting. */

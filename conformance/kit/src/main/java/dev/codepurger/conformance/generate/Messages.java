@@ -65,7 +65,7 @@ final class Messages {
 
     private static void finish(Plan plan, Picks pick) {
         String module = pick.of(0, plan.pending.stream().sorted().toList());
-        boolean keep = pick.oneIn(1, 2) && !plan.deleted.contains(module);
+        boolean keep = pick.oneIn(1, 2);
         // Once in ten times the module stays in the list, so that it may be finished twice: that ends a node of the profile seed.
         if (!pick.oneIn(2, 10)) {
             plan.pending.remove(module);

@@ -19,6 +19,8 @@ import dev.codepurger.model.world.Stimulus.Where;
  * the whole of it, and it can be written down before anything runs.
  */
 final class Plan {
+    /** More than this many at once, and the states that explain a trace become too many to be quick about. */
+    private static final int MAX_RACING = 4;
     static final List<String> MODULES = List.of("m", "n");
 
     final List<String> processes = new ArrayList<>();
@@ -27,15 +29,16 @@ final class Plan {
     final List<String> funs = new ArrayList<>();
     final Set<String> paused = new HashSet<>();
     final Set<String> suspended = new HashSet<>();
-    /** Modules that may be without current code: there, keeping on_load code could overwrite old code, which no rule speaks of. */
+    /** Modules that may be without current code. */
     final Set<String> deleted = new HashSet<>();
-    final Set<String> loaded = new HashSet<>();
     final Set<String> pending = new HashSet<>();
     boolean held;
     boolean stalled;
 
     private final ImmutableSet<Capability> capabilities;
     private final List<Step> steps = new ArrayList<>();
+    /** Stimuli since the purger was given something to do; it may be anywhere by now. */
+    private int racing;
     private int requests;
     private int calls;
 
@@ -43,7 +46,6 @@ final class Plan {
         this.capabilities = capabilities;
         for (String module : MODULES) {
             act(new Stimulus.Load(module, false));
-            loaded.add(module);
         }
         for (String name : List.of("a", "b", "t", "u")) {
             act(new Stimulus.Spawn(name, new Where.Nowhere()));
@@ -57,12 +59,22 @@ final class Plan {
 
     /** Adds a stimulus, unless the subject cannot take it. */
     void act(Stimulus stimulus) {
-        if (capabilities.containsAll(Needs.of(stimulus))) {
-            steps.add(new Step.Do(stimulus));
+        if (!capabilities.containsAll(Needs.of(stimulus))) {
+            return;
+        }
+        if (racing >= MAX_RACING) {
+            settle();
+        }
+        steps.add(new Step.Do(stimulus));
+        boolean wakes = stimulus instanceof Stimulus.Send || stimulus instanceof Stimulus.Release || stimulus instanceof Stimulus.Unstall
+                || stimulus instanceof Stimulus.Resume || stimulus instanceof Stimulus.CallFun || stimulus instanceof Stimulus.Call;
+        if (racing > 0 || (wakes && !held)) {
+            racing++;
         }
     }
 
     void settle() {
+        racing = 0;
         steps.add(new Step.Settle());
     }
 

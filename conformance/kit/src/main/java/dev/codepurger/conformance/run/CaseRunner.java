@@ -80,8 +80,6 @@ public final class CaseRunner {
         if (attempt.ending() == Ending.PASSED) {
             return CaseResult.passed(one, attempt, since(began));
         }
-        boolean whole = instead.isEmpty();
-        int steps = attempt.steps().size();
         attempt = new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), SHRINK_BUDGET).shrink(attempt);
         ImmutableSet<Rule> blamed = switch (attempt.ending()) {
             case VIOLATED -> judges.blame(attempt.trace(), profile, effects);
@@ -89,8 +87,8 @@ public final class CaseRunner {
             case UNEXPECTED -> one.rules();
             default -> ImmutableSet.of();
         };
-        // What was expected stands in the case only; what was violated shows with the steps alone.
-        boolean bySteps = !whole || attempt.ending() == Ending.VIOLATED || steps != attempt.steps().size();
+        // What was expected stands in the case only; anything else shows with the steps alone.
+        boolean bySteps = attempt.ending() != Ending.UNEXPECTED && attempt.ending() != Ending.INTERRUPTED && !attempt.steps().isEmpty();
         ReplayLine line = new ReplayLine(provider.info().name(), profile.name(), profile.killLimit(), options.seed(), effects,
                 options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty());
         Status status = attempt.ending().failed() ? Status.FAILED : Status.INCONCLUSIVE;

@@ -22,6 +22,15 @@ public interface Subject extends AutoCloseable {
      */
     Response apply(Stimulus stimulus) throws SubjectException;
 
+    /**
+     * What was seen before the last stimulus took effect, and was not polled before; called once after each {@link #apply}. A subject whose
+     * processes run by themselves should know, because a trace that puts an effect after a stimulus that it came before can look like a
+     * violation. One that only moves when it is looked at has nothing to say.
+     */
+    default List<Observation> seenBefore() throws SubjectException {
+        return List.of();
+    }
+
     /** What has been seen since the last call of this or {@link #settle}, in order, without waiting. */
     List<Observation> poll() throws SubjectException;
 

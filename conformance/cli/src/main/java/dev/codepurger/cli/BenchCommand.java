@@ -1,0 +1,43 @@
+package dev.codepurger.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import com.google.common.collect.ImmutableSortedMap;
+
+import dev.codepurger.cli.bench.Bench;
+import dev.codepurger.cli.bench.OracleBench;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code codepurger bench}. */
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures something; without a name, lists what.")
+final class BenchCommand implements Callable<Integer> {
+    private static final ImmutableSortedMap<String, Bench> BENCHES = ImmutableSortedMap.of("oracle", new OracleBench());
+
+    private final Context context;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
+    private @Nullable String name;
+
+    BenchCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (name == null) {
+            for (Map.Entry<String, Bench> one : BENCHES.entrySet()) {
+                context.console().out(one.getKey() + "  " + one.getValue().description());
+            }
+            return 0;
+        }
+        Bench bench = BENCHES.get(name);
+        if (bench == null) {
+            throw CliException.usage("there is no bench " + Context.quoted(name) + "; there are " + Context.list(BENCHES.keySet().asList()));
+        }
+        bench.run(context.console());
+        return 0;
+    }
+}

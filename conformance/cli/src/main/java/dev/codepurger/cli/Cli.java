@@ -1,0 +1,65 @@
+package dev.codepurger.cli;
+
+import dev.codepurger.conformance.run.Verdict;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line as an object: arguments in, exit code out. */
+public final class Cli {
+    private final Console console;
+    private final CommandLine commandLine;
+
+    /** The command with everything below it. */
+    @Command(name = "codepurger", mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
+            "Judges purgers of old code by a formal model, rule by rule."}, footer = {"",
+                    "Exit codes: 0 conforms, 1 violated, 2 wrong usage or input, 3 inconclusive, 4 internal error."})
+    static final class Root {
+    }
+
+    /** On a console. */
+    Cli(Console console, Interrupts interrupts) {
+        this.console = console;
+        Context context = new Context(console, interrupts);
+        commandLine = new CommandLine(new Root());
+        commandLine.addSubcommand(new RunCommand(context)).addSubcommand(new RulesCommand(context))
+                .addSubcommand(new SubjectsCommand(context)).addSubcommand(new ReplayCommand(context))
+                .addSubcommand(new BenchCommand(context)).addSubcommand(new CommandLine.HelpCommand());
+        commandLine.setOut(console.outWriter()).setErr(console.errWriter());
+        commandLine.setParameterExceptionHandler((problem, args) -> {
+            console.err("codepurger: " + problem.getMessage());
+            console.err("Try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return Verdict.USAGE.code();
+        });
+        commandLine.setExecutionExceptionHandler((problem, line, result) -> failed(problem));
+        commandLine.setExitCodeExceptionMapper(problem -> Verdict.INTERNAL.code());
+    }
+
+    /** For a program that wants to run commands. */
+    public Cli(Console console) {
+        this(console, new Interrupts());
+    }
+
+    /** Runs one command. */
+    public int run(String... args) {
+        if (args.length == 0) {
+            commandLine.usage(console.errWriter());
+            return Verdict.USAGE.code();
+        }
+        return commandLine.execute(args);
+    }
+
+    private int failed(Exception problem) {
+        if (problem instanceof CliException known) {
+            console.err("codepurger: " + known.getMessage());
+            return known.verdict().code();
+        }
+        console.err("codepurger: " + Verdict.INTERNAL.words() + ": " + problem);
+        for (Throwable at = problem; at != null; at = at.getCause()) {
+            for (StackTraceElement element : at.getStackTrace()) {
+                console.err("    at " + element);
+            }
+        }
+        console.err("This is a fault of Codepurger, not of the subject; please report it with the lines above.");
+        return Verdict.INTERNAL.code();
+    }
+}

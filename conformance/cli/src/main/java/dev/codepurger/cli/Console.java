@@ -1,0 +1,77 @@
+package dev.codepurger.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+
+/** Where results, messages and progress go. Everything printed through here is printable. */
+public final class Console {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean terminal;
+
+    private Console(PrintWriter out, PrintWriter err, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /** On the streams of the process. */
+    public static Console of(OutputStream out, PrintStream err, Charset charset) {
+        return new Console(new PrintWriter(new OutputStreamWriter(out, charset)), new PrintWriter(new OutputStreamWriter(err, charset), true),
+                errorIsTerminal());
+    }
+
+    /** On writers, without a terminal. */
+    public static Console of(PrintWriter out, PrintWriter err) {
+        return new Console(out, err, false);
+    }
+
+    /** Prints a result. */
+    public void out(String text) {
+        out.println(Printable.text(text));
+    }
+
+    /** Prints a message. */
+    public void err(String text) {
+        err.println(Printable.text(text));
+        err.flush();
+    }
+
+    /** For help and the like, which hold nothing from outside. */
+    PrintWriter outWriter() {
+        return out;
+    }
+
+    PrintWriter errWriter() {
+        return err;
+    }
+
+    /** Is there somebody to watch progress? */
+    public boolean terminal() {
+        return terminal;
+    }
+
+    /** Brings everything out. */
+    public void flush() {
+        out.flush();
+        err.flush();
+    }
+
+    /** There is no portable question for this one stream; System.console() is about the other two. */
+    private static boolean errorIsTerminal() {
+        String stated = System.getProperty("codepurger.terminal");
+        if (stated != null) {
+            return Boolean.parseBoolean(stated);
+        }
+        try {
+            return Path.of("/proc/self/fd/2").toRealPath().toString().matches("/dev/(pts/|tty|console).*");
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+}

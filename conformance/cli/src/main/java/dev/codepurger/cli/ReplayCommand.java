@@ -1,0 +1,63 @@
+package dev.codepurger.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import com.google.common.collect.ImmutableList;
+
+import dev.codepurger.cli.report.TextReport;
+import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.cases.Step;
+import dev.codepurger.conformance.run.CaseResult;
+import dev.codepurger.conformance.run.CaseRunner;
+import dev.codepurger.conformance.run.ReplayLine;
+import dev.codepurger.conformance.run.RunOptions;
+import dev.codepurger.conformance.run.RunResult;
+import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.model.purger.Profile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code codepurger replay}. */
+@Command(name = "replay", mixinStandardHelpOptions = true, description = "Does again what a failure printed.")
+final class ReplayCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(arity = "1..*", paramLabel = "LINE", description = "The line, in apostrophes.")
+    private List<String> words = List.of();
+
+    ReplayCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        ReplayLine line;
+        try {
+            line = ReplayLine.parse(String.join(" ", words));
+        } catch (IllegalArgumentException e) {
+            throw CliException.usage("this is no replay line: " + e.getMessage(), e);
+        }
+        SubjectProvider provider = context.subject(line.subject());
+        Profile profile = context.profile(line.profile());
+        ConformanceCase one = context.cases().find(line.caseId())
+                .orElseThrow(() -> CliException.usage("there is no case " + Context.quoted(line.caseId()) + "; codepurger run --list lists them"));
+        RunOptions options = new RunOptions(line.seed(), line.timeout(), profile, line.settings());
+        CaseCatalogue alone = new CaseCatalogue(ImmutableList.of(one));
+        TextReport text = new TextReport(context.console(), context.rules(), alone);
+        text.begin(provider.info(), options, 1);
+        CaseRunner runner = new CaseRunner(provider, options, context.judges());
+        CaseResult result;
+        if (line.steps().isPresent()) {
+            ImmutableList<Step> steps = line.steps().get();
+            result = runner.replay(one, steps, line.killLimit(), line.effects());
+        } else {
+            result = runner.run(one);
+        }
+        text.trace(result);
+        RunResult run = new RunResult(provider.info(), options, 1, ImmutableList.of(result), false);
+        text.end(run);
+        return run.verdict().code();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.codepurger.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.common.collect.ImmutableMap;
+
+import dev.codepurger.cli.report.CaseList;
+import dev.codepurger.cli.report.ReportFolder;
+import dev.codepurger.cli.report.TextReport;
+import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.run.RunOptions;
+import dev.codepurger.conformance.run.RunResult;
+import dev.codepurger.conformance.run.SuiteRunner;
+import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.model.purger.Profile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code codepurger run}. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Judges a subject by the suite.")
+final class RunCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Option(names = "--subject", paramLabel = "S", defaultValue = "reference", description = "Who is judged (default: ${DEFAULT-VALUE}).")
+    private String subject = "reference";
+
+    @Option(names = "--profile", paramLabel = "P", description = "What it is judged by (default: what the subject claims).")
+    private @Nullable String profile;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides every choice (default: ${DEFAULT-VALUE}).")
+    private long seed = RunOptions.DEFAULT_SEED;
+
+    @Option(names = "--cases", paramLabel = "PATTERN", description = "Only these cases: a case id or a rule id, * and ? allowed; repeatable.")
+    private List<String> patterns = new ArrayList<>();
+
+    @Option(names = "--timeout", paramLabel = "D", converter = Durations.class, defaultValue = "10s", description = "How long the subject may take for one thing, such as 500ms or 10s (default: ${DEFAULT-VALUE}).")
+    private Duration timeout = RunOptions.DEFAULT_TIMEOUT;
+
+    @Option(names = "--scheduler", paramLabel = "threads|seeded", description = "How the reference runs its processes: really concurrently, or one at a time, in an order that the seed decides (default: threads).")
+    private @Nullable Scheduler scheduler;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Writes report.json and junit.xml into this folder.")
+    private @Nullable Path report;
+
+    @Option(names = "--list", description = "Lists the cases and runs none.")
+    private boolean list;
+
+    @Option(names = "--json", description = "With --list: as JSON.")
+    private boolean json;
+
+    /** The schedulers, spelled as on the command line. */
+    enum Scheduler {
+        threads, seeded
+    }
+
+    RunCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (json && !list) {
+            throw CliException.usage("--json goes with --list; a run writes JSON with --report DIR");
+        }
+        CaseCatalogue cases = context.cases(patterns);
+        if (list) {
+            CaseList.print(cases, json, context.console());
+            return 0;
+        }
+        SubjectProvider provider = context.subject(subject);
+        Profile judged = profile == null ? provider.info().profile() : context.profile(profile);
+        Optional<ReportFolder> folder = Optional.ofNullable(report).map(this::open);
+        ImmutableMap<String, String> settings = scheduler == null ? ImmutableMap.of()
+                : ImmutableMap.of("scheduler", scheduler.name());
+        return run(cases, provider, new RunOptions(seed, timeout, judged, settings), folder);
+    }
+
+    private ReportFolder open(Path path) {
+        try {
+            return ReportFolder.open(path, context.rules());
+        } catch (ReportFolder.NotWritable e) {
+            throw CliException.usage(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int run(CaseCatalogue cases, SubjectProvider provider, RunOptions options, Optional<ReportFolder> folder) {
+        Console console = context.console();
+        SuiteRunner suite = new SuiteRunner(cases, provider, options, context.judges());
+        TextReport text = new TextReport(console, context.rules(), cases);
+        text.begin(provider.info(), options, cases.cases().size());
+        Progress progress = Progress.on(console, cases.cases().size());
+        context.interrupts().on(() -> {
+            suite.end();
+            progress.end();
+            return finish(suite.result(), text, folder, cases);
+        });
+        RunResult result;
+        try {
+            result = suite.run(progress);
+        } finally {
+            progress.end();
+        }
+        // If this was ended from outside, whoever ended it reports, and the process is about to go.
+        return context.interrupts().forget() ? finish(result, text, folder, cases) : result.verdict().code();
+    }
+
+    private int finish(RunResult result, TextReport text, Optional<ReportFolder> folder, CaseCatalogue cases) {
+        folder.ifPresent(one -> one.write(result, cases));
+        text.end(result);
+        folder.ifPresent(one -> context.console().out("reports: " + one.files()));
+        context.console().flush();
+        return result.verdict().code();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.codepurger.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import dev.codepurger.cli.report.Json;
+import dev.codepurger.cli.report.Table;
+import dev.codepurger.conformance.subject.SubjectInfo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code codepurger subjects}. */
+@Command(name = "subjects", mixinStandardHelpOptions = true, description = "Lists who can be judged, one a line.")
+final class SubjectsCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Option(names = "--json", description = "As JSON, with capabilities.")
+    private boolean json;
+
+    SubjectsCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        List<SubjectInfo> all = context.subjects().list();
+        if (json) {
+            context.console().out(Json.write(generator -> {
+                generator.writeStartArray();
+                for (SubjectInfo info : all) {
+                    Json.subject(generator, info);
+                }
+                generator.writeEndArray();
+            }));
+            return 0;
+        }
+        Table table = new Table();
+        for (SubjectInfo info : all) {
+            table.row(info.name(), String.join(",", info.profiles()), info.description());
+        }
+        table.lines("  ").forEach(context.console()::out);
+        return 0;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.codepurger.cli.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import com.google.common.collect.ImmutableSet;
+
+import dev.codepurger.cli.Console;
+import dev.codepurger.cli.report.Table;
+import dev.codepurger.conformance.cases.Judge;
+import dev.codepurger.conformance.cases.Recorder;
+import dev.codepurger.conformance.cases.Session;
+import dev.codepurger.conformance.run.OracleJudges;
+import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.Subject;
+import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.SubjectRegistry;
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Label;
+import dev.codepurger.model.world.Response;
+import dev.codepurger.model.world.Stimulus;
+
+/**
+ * How many states of the model the oracle holds, and how long a step takes it, for a hard purge with some victims among a hundred idle processes:
+ * free running, and with every second victim paused and then resumed one by one, so that kills stay outstanding and others wait.
+ */
+public final class OracleBench implements Bench {
+    private static final int IDLE = 100;
+    private static final List<Integer> VICTIMS = List.of(1, 5, 10, 25);
+
+    @Override
+    public String description() {
+        return "states and time of the oracle, for 1 to 25 victims among " + IDLE + " idle processes";
+    }
+
+    @Override
+    public void run(Console console) {
+        // The first purge pays for the classes.
+        measure(3, true);
+        Table table = new Table();
+        table.row("victims", "paused", "steps", "states, most", "ms a step", "ms, most", "verdict");
+        for (boolean paused : List.of(false, true)) {
+            for (int victims : VICTIMS) {
+                Measured measured = measure(victims, paused);
+                table.row(Integer.toString(victims), paused ? "every second" : "none", Integer.toString(measured.steps),
+                        Integer.toString(measured.states), String.format(Locale.ROOT, "%.3f", measured.nanos / 1e6 / measured.steps),
+                        String.format(Locale.ROOT, "%.2f", measured.most / 1e6), measured.verdict);
+            }
+        }
+        table.lines("  ").forEach(console::out);
+    }
+
+    private static Measured measure(int victims, boolean paused) {
+        Measured measured = new Measured();
+        try (Subject model = SubjectRegistry.load().find("model").orElseThrow().open(OpenOptions.of(Profile.SEED))) {
+            Judge judge = new Stopwatch(new OracleJudges().start(Profile.SEED, false), measured);
+            Session session = new Session(new Recorder(model, judge, Duration.ofSeconds(60)), Profile.SEED);
+            purge(session, victims, paused);
+        } catch (SubjectException e) {
+            throw new IllegalStateException("the model cannot be opened", e);
+        } catch (dev.codepurger.conformance.cases.SessionStop stop) {
+            measured.verdict = stop.ending().toString().toLowerCase(Locale.ROOT);
+        }
+        return measured;
+    }
+
+    private static void purge(Session session, int victims, boolean paused) {
+        session.load("m");
+        session.load("n");
+        session.spawnManyIn("idle", IDLE, "n");
+        session.spawnManyIn("victim", victims, "m");
+        session.load("m");
+        for (int i = 2; paused && i <= victims; i += 2) {
+            session.pause("victim" + i);
+        }
+        session.purge("r1", "m");
+        session.settle();
+        for (int i = 2; paused && i <= victims; i += 2) {
+            session.resume("victim" + i);
+            session.settle();
+        }
+        session.expectHard("r1", true, true);
+    }
+
+    private static final class Measured {
+        private int steps;
+        private int states;
+        private long nanos;
+        private long most;
+        private String verdict = "conforms";
+    }
+
+    /** A judge whose steps are timed. */
+    private record Stopwatch(Judge judge, Measured measured) implements Judge {
+
+        @Override
+        public Judge observe(Label label) {
+            long began = System.nanoTime();
+            Judge next = judge.observe(label);
+            long took = System.nanoTime() - began;
+            measured.steps++;
+            measured.nanos += took;
+            measured.most = Math.max(measured.most, took);
+            measured.states = Math.max(measured.states, next.stateCount());
+            return new Stopwatch(next, measured);
+        }
+
+        @Override
+        public Verdict verdict() {
+            return judge.verdict();
+        }
+
+        @Override
+        public ImmutableSet<Label.Observation> legalNext() {
+            return judge.legalNext();
+        }
+
+        @Override
+        public ImmutableSet<Response> legalResponses(Stimulus stimulus) {
+            return judge.legalResponses(stimulus);
+        }
+
+        @Override
+        public int stateCount() {
+            return judge.stateCount();
+        }
+
+        @Override
+        public List<String> describeStates(int max) {
+            return judge.describeStates(max);
+        }
+    }
+}

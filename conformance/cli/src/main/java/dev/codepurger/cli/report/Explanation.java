@@ -1,0 +1,122 @@
+package dev.codepurger.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.google.common.collect.ImmutableList;
+
+import dev.codepurger.conformance.cases.Attempt;
+import dev.codepurger.conformance.cases.Ending;
+import dev.codepurger.conformance.cases.Notation;
+import dev.codepurger.conformance.run.CaseResult;
+import dev.codepurger.model.world.Label;
+import dev.codepurger.spec.Rule;
+import dev.codepurger.spec.RuleCatalogue;
+import dev.codepurger.spec.RuleText;
+
+/** Says what went wrong in a case: the sequence as a table, what was legal instead, the rules with their text, and how to do it again. */
+final class Explanation {
+    private static final int WIDTH = 110;
+
+    private final RuleCatalogue rules;
+
+    Explanation(RuleCatalogue rules) {
+        this.rules = rules;
+    }
+
+    /** All of it, in lines. */
+    List<String> of(CaseResult result) {
+        List<String> lines = new ArrayList<>();
+        lines.add(title(result));
+        lines.add("  " + result.reason());
+        result.attempt().ifPresent(attempt -> {
+            lines.addAll(sequence(attempt));
+            lines.addAll(instead(attempt));
+        });
+        lines.addAll(blamed(result));
+        result.replay().ifPresent(line -> {
+            lines.add("");
+            lines.add("  To do it again:");
+            lines.add("    codepurger replay '" + line + "'");
+        });
+        return lines;
+    }
+
+    static String title(CaseResult result) {
+        return result.status() + " " + result.of().id() + ": " + result.of().title();
+    }
+
+    /** The steps as a table with what the harness did on the left and what it saw on the right. */
+    static List<String> sequence(Attempt attempt) {
+        ImmutableList<Label> trace = attempt.trace();
+        if (trace.isEmpty()) {
+            return List.of();
+        }
+        Table table = new Table();
+        table.row("    #", "the harness did", "the subject showed");
+        for (int i = 0; i < trace.size(); i++) {
+            boolean wrong = i == trace.size() - 1 && attempt.ending() == Ending.VIOLATED;
+            String number = (wrong ? ">>> " : "    ") + (i + 1);
+            String label = Notation.label(trace.get(i));
+            if (trace.get(i) instanceof Label.Did) {
+                table.row(number, label);
+            } else {
+                table.row(number, "", label);
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.addAll(table.lines("  "));
+        return lines;
+    }
+
+    private static List<String> instead(Attempt attempt) {
+        List<String> lines = new ArrayList<>();
+        if (attempt.ending() == Ending.VIOLATED) {
+            lines.add("");
+            lines.add("  Legal here would have been:");
+            attempt.legal().forEach(one -> lines.add("    " + one));
+            if (attempt.legal().isEmpty()) {
+                lines.add("    nothing");
+            }
+            lines.add("");
+            lines.add("  Until then the model could have been in:");
+            attempt.states().forEach(one -> lines.addAll(wrapped(one, "    ", "      ")));
+        }
+        return lines;
+    }
+
+    private List<String> blamed(CaseResult result) {
+        List<String> lines = new ArrayList<>();
+        if (result.status() != CaseResult.Status.FAILED) {
+            return lines;
+        }
+        lines.add("");
+        if (result.blamed().isEmpty()) {
+            lines.add("  No single rule explains it; the case is about "
+                    + String.join(", ", result.of().rules().stream().map(Rule::id).toList()) + ".");
+            return lines;
+        }
+        lines.add(result.blamed().size() == 1 ? "  The rule:" : "  The rules, each of which alone would explain it:");
+        for (Rule rule : result.blamed()) {
+            lines.add("    " + rule.id() + " (" + rule.level() + ") " + rule.title());
+            rules.find(rule.id()).map(RuleText::normative)
+                    .ifPresent(prose -> prose.plain().lines().forEach(line -> lines.addAll(wrapped(line, "      ", "      "))));
+        }
+        return lines;
+    }
+
+    private static List<String> wrapped(String text, String first, String next) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(first);
+        for (String word : text.split(" ")) {
+            if (line.length() + word.length() > WIDTH && !line.toString().isBlank()) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(next);
+            }
+            line.append(word).append(' ');
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+}

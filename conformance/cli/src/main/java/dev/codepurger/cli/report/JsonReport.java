@@ -1,0 +1,129 @@
+package dev.codepurger.cli.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.run.CaseResult;
+import dev.codepurger.conformance.run.CaseResult.Status;
+import dev.codepurger.conformance.run.ReplayLine;
+import dev.codepurger.conformance.run.RunResult;
+import dev.codepurger.spec.Rule;
+import dev.codepurger.spec.RuleCatalogue;
+
+/** {@code report.json}. Everything that differs between two equal runs stands under {@code environment} and {@code timings}. */
+final class JsonReport {
+    private final RuleCatalogue rules;
+    private final CaseCatalogue cases;
+    private final RunResult result;
+    private final Map<String, String> environment;
+
+    JsonReport(RuleCatalogue rules, CaseCatalogue cases, RunResult result, Map<String, String> environment) {
+        this.rules = rules;
+        this.cases = cases;
+        this.result = result;
+        this.environment = environment;
+    }
+
+    String text() {
+        return Json.write(this::write) + "\n";
+    }
+
+    private void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("verdict", result.verdict().words());
+        json.writeBooleanField("interrupted", result.interrupted());
+        json.writeFieldName("subject");
+        Json.subject(json, result.subject());
+        json.writeStringField("profile", result.options().profile().name());
+        json.writeNumberField("seed", result.options().seed());
+        json.writeObjectFieldStart("settings");
+        json.writeStringField("timeout", result.options().timeout().toMillis() + "ms");
+        strings(json, result.options().settings());
+        json.writeEndObject();
+        json.writeObjectFieldStart("environment");
+        strings(json, environment);
+        json.writeEndObject();
+        counts(json);
+        ruleRows(json);
+        Json.strings(json, "confirmedDefects", new RuleSummary(rules, cases, result).confirmedDefects());
+        results(json, "failures", result.failures());
+        results(json, "inconclusive", result.inconclusive());
+        skips(json);
+        timings(json);
+        json.writeEndObject();
+    }
+
+    private static void strings(JsonGenerator json, Map<String, String> values) throws IOException {
+        for (Map.Entry<String, String> one : values.entrySet()) {
+            json.writeStringField(one.getKey(), one.getValue());
+        }
+    }
+
+    private void counts(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("cases");
+        json.writeNumberField("planned", result.planned());
+        json.writeNumberField("ran", result.ran());
+        json.writeNumberField("passed", result.count(Status.PASSED));
+        json.writeNumberField("failed", result.count(Status.FAILED));
+        json.writeNumberField("inconclusive", result.count(Status.INCONCLUSIVE));
+        json.writeNumberField("skipped", result.count(Status.SKIPPED));
+        json.writeEndObject();
+    }
+
+    private void ruleRows(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("rules");
+        for (RuleSummary.Row row : new RuleSummary(rules, cases, result).rows()) {
+            json.writeStartObject();
+            json.writeStringField("id", row.rule().id());
+            json.writeStringField("level", row.rule().level().toString());
+            json.writeNumberField("cases", row.cases());
+            json.writeNumberField("failed", row.failed());
+            json.writeNumberField("skipped", row.skipped());
+            json.writeStringField("reason", row.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void results(JsonGenerator json, String field, List<CaseResult> all) throws IOException {
+        Explanation explanation = new Explanation(rules);
+        json.writeArrayFieldStart(field);
+        for (CaseResult one : all) {
+            json.writeStartObject();
+            json.writeStringField("case", one.of().id());
+            Json.strings(json, "rules", one.blamed().stream().map(Rule::id).toList());
+            json.writeStringField("reason", one.reason());
+            json.writeStringField("replay", one.replay().map(ReplayLine::toString).orElse(""));
+            json.writeStringField("explanation", String.join("\n", explanation.of(one)));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void skips(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("skips");
+        for (CaseResult one : result.results()) {
+            if (one.status() == Status.SKIPPED) {
+                json.writeStartObject();
+                json.writeStringField("case", one.of().id());
+                json.writeStringField("reason", one.reason());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void timings(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("timings");
+        for (CaseResult one : result.results()) {
+            if (one.status() != Status.SKIPPED) {
+                json.writeNumberField(one.of().id(), one.time().toMillis());
+            }
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.codepurger.cli.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import com.google.common.collect.ImmutableMap;
+
+import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.run.RunResult;
+import dev.codepurger.spec.RuleCatalogue;
+
+/** The folder that reports go to. It is tried when it is opened, so that nobody waits for a run whose report cannot be written. */
+public final class ReportFolder {
+    private static final String JSON = "report.json";
+    private static final String XML = "junit.xml";
+
+    private final Path folder;
+    private final RuleCatalogue rules;
+
+    private ReportFolder(Path folder, RuleCatalogue rules) {
+        this.folder = folder;
+        this.rules = rules;
+    }
+
+    /** A folder cannot be written to. */
+    public static final class NotWritable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotWritable(Path folder, IOException cause) {
+            super("the report folder " + folder + " cannot be written: " + reason(cause), cause);
+        }
+
+        private static String reason(IOException cause) {
+            String text = String.valueOf(cause.getMessage());
+            return switch (cause) {
+                case java.nio.file.FileAlreadyExistsException e -> "there is a file of that name";
+                case java.nio.file.AccessDeniedException e -> "access denied";
+                case java.nio.file.FileSystemException e -> e.getReason() == null ? text : String.valueOf(e.getReason());
+                default -> text;
+            };
+        }
+    }
+
+    /**
+     * Opens it, with all folders above it.
+     *
+     * @throws NotWritable if nothing can be written there
+     */
+    public static ReportFolder open(Path folder, RuleCatalogue rules) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".codepurger", null));
+            for (String name : new String[] {JSON, XML}) {
+                if (Files.isDirectory(folder.resolve(name))) {
+                    throw new IOException(name + " is a folder there");
+                }
+            }
+        } catch (IOException e) {
+            throw new NotWritable(folder, e);
+        }
+        return new ReportFolder(folder, rules);
+    }
+
+    /** Writes both reports. */
+    public void write(RunResult result, CaseCatalogue cases) {
+        ImmutableMap<String, String> environment = ImmutableMap.of("java", System.getProperty("java.version", "?"), "os",
+                System.getProperty("os.name", "?"), "arch", System.getProperty("os.arch", "?"), "processors",
+                Integer.toString(Runtime.getRuntime().availableProcessors()));
+        try {
+            replace(folder.resolve(JSON), new JsonReport(rules, cases, result, environment).text());
+            replace(folder.resolve(XML), new JunitXml(rules, result).text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nobody ever sees half a report. */
+    private static void replace(Path file, String text) throws IOException {
+        Path written = Files.writeString(file.resolveSibling("." + file.getFileName() + ".new"), text);
+        try {
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The files, in words. */
+    public String files() {
+        return folder.resolve(JSON) + ", " + folder.resolve(XML);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.codepurger.cli.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.google.common.collect.ImmutableList;
+
+import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.run.CaseResult;
+import dev.codepurger.conformance.run.CaseResult.Status;
+import dev.codepurger.conformance.run.RunResult;
+import dev.codepurger.spec.Rule;
+import dev.codepurger.spec.RuleCatalogue;
+import dev.codepurger.spec.RuleText;
+
+/** A run, rule by rule. */
+public final class RuleSummary {
+    private final RuleCatalogue texts;
+    private final CaseCatalogue cases;
+    private final RunResult result;
+
+    /**
+     * One rule in a run.
+     *
+     * @param rule the rule
+     * @param cases how many cases of the run were about it
+     * @param failed how many failures were blamed on it
+     * @param skipped how many of its cases were skipped
+     * @param reason why no case judged it; empty if one did
+     */
+    public record Row(Rule rule, int cases, int failed, int skipped, String reason) {
+    }
+
+    /** Of a run of these cases. */
+    public RuleSummary(RuleCatalogue texts, CaseCatalogue cases, RunResult result) {
+        this.texts = texts;
+        this.cases = cases;
+        this.result = result;
+    }
+
+    /** Every rule, in the order of the document. */
+    public ImmutableList<Row> rows() {
+        return Arrays.stream(Rule.values()).map(this::row).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The defects that the profile states and the subject showed: rules marked as defects whose cases ran and passed. */
+    public List<String> confirmedDefects() {
+        return Arrays.stream(Rule.values()).filter(Rule::isDefect).filter(rule -> {
+            List<CaseResult> about = about(rule);
+            return about.stream().anyMatch(one -> one.status() == Status.PASSED)
+                    && about.stream().noneMatch(one -> one.status() == Status.FAILED);
+        }).map(Rule::id).toList();
+    }
+
+    private List<CaseResult> about(Rule rule) {
+        return result.results().stream().filter(one -> one.of().rules().contains(rule)).toList();
+    }
+
+    private Row row(Rule rule) {
+        List<ConformanceCase> planned = cases.casesFor(rule);
+        List<CaseResult> about = about(rule);
+        int skipped = (int) about.stream().filter(one -> one.status() == Status.SKIPPED).count();
+        int failed = (int) result.failures().stream().filter(one -> one.blamed().contains(rule)).count();
+        return new Row(rule, planned.size(), failed, skipped, reason(rule, planned, about, skipped));
+    }
+
+    private String reason(Rule rule, List<ConformanceCase> planned, List<CaseResult> about, int skipped) {
+        String profile = result.options().profile().name();
+        if (!rule.holdsFor(profile)) {
+            return "not a rule of the profile " + profile;
+        }
+        if (planned.isEmpty()) {
+            return rule.observability().isEmpty()
+                    ? texts.find(rule.id()).flatMap(RuleText::reason).map(prose -> prose.plain().replace('\n', ' ')).orElse("")
+                    : "no case of this run is about it";
+        }
+        if (about.isEmpty()) {
+            return "the run ended before its cases";
+        }
+        if (skipped == about.size()) {
+            Set<String> reasons = new TreeSet<>(about.stream().map(CaseResult::reason).toList());
+            return "skipped: " + String.join("; ", reasons);
+        }
+        return "";
+    }
+}

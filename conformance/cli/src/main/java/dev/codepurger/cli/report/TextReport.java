@@ -1,0 +1,88 @@
+package dev.codepurger.cli.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.codepurger.cli.Console;
+import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.run.CaseResult;
+import dev.codepurger.conformance.run.CaseResult.Status;
+import dev.codepurger.conformance.run.RunOptions;
+import dev.codepurger.conformance.run.RunResult;
+import dev.codepurger.conformance.subject.SubjectInfo;
+import dev.codepurger.spec.RuleCatalogue;
+
+/** What a run found, for a reader. */
+public final class TextReport {
+    private final Console console;
+    private final RuleCatalogue rules;
+    private final CaseCatalogue cases;
+
+    /** On a console. */
+    public TextReport(Console console, RuleCatalogue rules, CaseCatalogue cases) {
+        this.console = console;
+        this.rules = rules;
+        this.cases = cases;
+    }
+
+    /** Says what is about to run. */
+    public void begin(SubjectInfo subject, RunOptions options, int planned) {
+        String claimed = subject.profile().name().equals(options.profile().name()) ? "" : " (it claims " + subject.profile().name() + ")";
+        console.out("subject " + subject.name() + " " + subject.version() + ", profile " + options.profile().name() + claimed + ", seed "
+                + options.seed() + ", " + planned + (planned == 1 ? " case" : " cases"));
+        console.flush();
+    }
+
+    /** Shows what a case did, if it passed; a failure shows it anyway. */
+    public void trace(CaseResult result) {
+        if (result.status() == Status.PASSED) {
+            console.out("");
+            console.out(Explanation.title(result));
+            result.attempt().ifPresent(attempt -> Explanation.sequence(attempt).forEach(console::out));
+        }
+    }
+
+    /** Says what came of it. */
+    public void end(RunResult result) {
+        for (CaseResult one : result.results()) {
+            if (one.status() == Status.FAILED || one.status() == Status.INCONCLUSIVE) {
+                console.out("");
+                new Explanation(rules).of(one).forEach(console::out);
+            }
+        }
+        skips(result);
+        console.out("");
+        console.out(counts(result));
+        RuleSummary summary = new RuleSummary(rules, cases, result);
+        List<String> confirmed = summary.confirmedDefects();
+        if (!confirmed.isEmpty()) {
+            console.out("defects of the profile confirmed: " + String.join(", ", confirmed));
+        }
+        if (result.interrupted()) {
+            console.out("ended from outside: this is a part of the run");
+        }
+        console.out("verdict: " + result.verdict().words());
+    }
+
+    private void skips(RunResult result) {
+        Map<String, Integer> reasons = new LinkedHashMap<>();
+        result.results().stream().filter(one -> one.status() == Status.SKIPPED).forEach(one -> reasons.merge(one.reason(), 1, Integer::sum));
+        if (!reasons.isEmpty()) {
+            console.out("");
+            reasons.forEach((reason, count) -> console.out("skipped " + count + ": " + reason));
+        }
+    }
+
+    private static String counts(RunResult result) {
+        StringBuilder line = new StringBuilder();
+        line.append("planned ").append(result.planned()).append(", ran ").append(result.ran());
+        line.append(", passed ").append(result.count(Status.PASSED)).append(", failed ").append(result.count(Status.FAILED));
+        line.append(", inconclusive ").append(result.count(Status.INCONCLUSIVE));
+        line.append(", skipped ").append(result.count(Status.SKIPPED));
+        if (result.missing() > 0) {
+            line.append(", missing ").append(result.missing());
+        }
+        return line.toString();
+    }
+}

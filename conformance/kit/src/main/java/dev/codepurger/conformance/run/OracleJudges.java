@@ -1,0 +1,82 @@
+package dev.codepurger.conformance.run;
+
+import java.util.List;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+
+import dev.codepurger.conformance.cases.Judge;
+import dev.codepurger.model.oracle.Blame;
+import dev.codepurger.model.oracle.OracleOptions;
+import dev.codepurger.model.oracle.PurgeOracle;
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Label;
+import dev.codepurger.model.world.Response;
+import dev.codepurger.model.world.Stimulus;
+import dev.codepurger.spec.Rule;
+
+/** Judges that ask the oracle of the model. */
+public final class OracleJudges implements Judges {
+    private final OracleOptions options;
+
+    /** With the oracle's own bound. */
+    public OracleJudges() {
+        this(OracleOptions.DEFAULT);
+    }
+
+    /** With these options; whether effects are judged is up to each case. */
+    public OracleJudges(OracleOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public Judge start(Profile profile, boolean effects) {
+        return new OracleJudge(PurgeOracle.of(profile, options.withEffects(effects)));
+    }
+
+    @Override
+    public ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects) {
+        ImmutableSortedSet<Rule> rules = Blame.of(trace, profile, options.withEffects(effects));
+        // A rule of another profile cannot be what this subject broke.
+        return rules.stream().filter(rule -> rule.holdsFor(profile.name())).collect(ImmutableSortedSet.toImmutableSortedSet(
+                Rule::compareTo));
+    }
+
+    private record OracleJudge(PurgeOracle oracle) implements Judge {
+
+        @Override
+        public Judge observe(Label label) {
+            return new OracleJudge(oracle.observe(label));
+        }
+
+        @Override
+        public Verdict verdict() {
+            return switch (oracle.verdict()) {
+                case CONFORMS -> Verdict.CONFORMS;
+                case VIOLATED -> Verdict.VIOLATED;
+                case INCONCLUSIVE -> Verdict.INCONCLUSIVE;
+            };
+        }
+
+        @Override
+        public ImmutableSet<Label.Observation> legalNext() {
+            return oracle.legalNext().stream().filter(Label.Observation.class::isInstance).map(Label.Observation.class::cast)
+                    .collect(ImmutableSet.toImmutableSet());
+        }
+
+        @Override
+        public ImmutableSet<Response> legalResponses(Stimulus stimulus) {
+            return ImmutableSet.copyOf(oracle.legalResponses(stimulus));
+        }
+
+        @Override
+        public int stateCount() {
+            return oracle.stateCount();
+        }
+
+        @Override
+        public List<String> describeStates(int max) {
+            return oracle.describeStates(max);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.codepurger.conformance.subject.model;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.Subject;
+import dev.codepurger.conformance.subject.SubjectFamily;
+import dev.codepurger.conformance.subject.SubjectInfo;
+import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.model.purger.Profile;
+
+/** Offers the subject {@code model}. */
+public final class ModelFamily implements SubjectFamily {
+    private static final SubjectInfo INFO = SubjectInfo.full("model", "1", "a random walk of the model, which must always conform",
+            Profile.SEED, Set.of(Profile.SEED.name(), Profile.HARDENED.name()));
+
+    @Override
+    public List<SubjectProvider> subjects() {
+        return List.of(new SubjectProvider() {
+            @Override
+            public SubjectInfo info() {
+                return INFO;
+            }
+
+            @Override
+            public Subject open(OpenOptions options) {
+                return new ModelSubject(options);
+            }
+        });
+    }
+}

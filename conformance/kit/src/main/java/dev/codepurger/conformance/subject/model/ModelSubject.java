@@ -1,0 +1,153 @@
+package dev.codepurger.conformance.subject.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import com.google.common.collect.ImmutableSet;
+
+import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.Subject;
+import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.SubjectTimeoutException;
+import dev.codepurger.model.world.Label;
+import dev.codepurger.model.world.Label.Observation;
+import dev.codepurger.model.world.Label.Quiet;
+import dev.codepurger.model.world.Outcome;
+import dev.codepurger.model.world.PurgeWorld;
+import dev.codepurger.model.world.Response;
+import dev.codepurger.model.world.Settings;
+import dev.codepurger.model.world.Stimulus;
+import dev.codepurger.model.world.World;
+
+/**
+ * A random walk of the model. It can do no wrong, so a suite that rejects it is wrong itself: an expectation of a case that the model need not
+ * meet, or an oracle that cannot follow its own model.
+ */
+final class ModelSubject implements Subject {
+    /** A walk that takes this long between two stimuli goes in circles. */
+    private static final int MAX_STEPS = 100_000;
+
+    private final PurgeWorld model;
+    private final Random random;
+    private World world;
+
+    ModelSubject(OpenOptions options) {
+        model = new PurgeWorld(new Settings(options.profile(), options.effects(), ImmutableSet.of()));
+        random = new Random(options.seed());
+        world = model.initial();
+    }
+
+    @Override
+    public Response apply(Stimulus stimulus) throws SubjectException {
+        // Sometimes nothing happens before the stimulus, sometimes much.
+        for (int steps = random.nextInt(6); steps > 0; steps--) {
+            List<World> next = model.internal(world);
+            if (next.isEmpty()) {
+                break;
+            }
+            world = any(next);
+        }
+        Outcome outcome = any(outcomes(stimulus));
+        world = outcome.world();
+        return outcome.response();
+    }
+
+    /** A process that is in the middle of something is spoken to when that is over. */
+    private List<Outcome> outcomes(Stimulus stimulus) throws SubjectException {
+        for (int steps = 0; steps < MAX_STEPS; steps++) {
+            List<Outcome> outcomes = model.respond(world, stimulus);
+            if (!outcomes.isEmpty()) {
+                return outcomes;
+            }
+            List<World> next = model.internal(world);
+            if (next.isEmpty()) {
+                break;
+            }
+            world = any(next);
+        }
+        throw new SubjectException("the model has no outcome for " + stimulus);
+    }
+
+    @Override
+    public List<Observation> poll() throws SubjectException {
+        List<Observation> seen = new ArrayList<>();
+        for (int steps = random.nextInt(12); steps > 0; steps--) {
+            if (!step(seen)) {
+                break;
+            }
+        }
+        return seen;
+    }
+
+    @Override
+    public List<Observation> settle(Duration timeout) throws SubjectException {
+        List<Observation> seen = new ArrayList<>();
+        for (int steps = 0; steps < MAX_STEPS; steps++) {
+            if (!step(seen)) {
+                Quiet quiet = quiet();
+                if (quiet == null) {
+                    throw new SubjectException("the model is neither busy nor quiet: " + world);
+                }
+                see(quiet, seen);
+                return seen;
+            }
+        }
+        throw new SubjectTimeoutException("did not come to rest", timeout);
+    }
+
+    /** One internal step, or something to be seen; false if only quiet is left. */
+    private boolean step(List<Observation> seen) throws SubjectException {
+        List<World> internal = model.internal(world);
+        List<Observation> outputs = model.outputs(world).stream().filter(one -> !(one instanceof Quiet))
+                .map(Observation.class::cast).toList();
+        int choices = internal.size() + outputs.size();
+        if (choices == 0) {
+            return false;
+        }
+        // What need not be seen may stay unseen: a dead process's answers.
+        if (internal.isEmpty() && quiet() != null && random.nextInt(4) == 0) {
+            return false;
+        }
+        int choice = random.nextInt(choices);
+        if (choice < internal.size()) {
+            world = internal.get(choice);
+        } else {
+            see(outputs.get(choice - internal.size()), seen);
+        }
+        return true;
+    }
+
+    private @org.jspecify.annotations.Nullable Quiet quiet() {
+        for (Label one : model.outputs(world)) {
+            if (one instanceof Quiet quiet) {
+                return quiet;
+            }
+        }
+        return null;
+    }
+
+    private void see(Observation observation, List<Observation> seen) throws SubjectException {
+        List<World> next = model.after(world, observation);
+        if (next.isEmpty()) {
+            throw new SubjectException("the model cannot show what it offers to show: " + observation);
+        }
+        world = any(next);
+        seen.add(observation);
+    }
+
+    private <T> T any(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        // Nothing runs.
+    }
+}
