@@ -1,4 +1,4 @@
-/** What the purger asks of the system around it. */
+/** What a purger needs from the system it serves, and the messages between the two. */
 @NullMarked
 package dev.codepurger.impl.kernel;
 

@@ -10,48 +10,48 @@ import java.util.function.Function;
  */
 public final class Branching {
 
-  private final List<Integer> taken = new ArrayList<>();
-  private final List<Integer> sizes = new ArrayList<>();
-  private int depth;
+    private final List<Integer> taken = new ArrayList<>();
+    private final List<Integer> sizes = new ArrayList<>();
+    private int depth;
 
-  private Branching() {}
+    private Branching() {}
 
-  /**
-   * All results of {@code body}.
-   *
-   * @param body must make the same choices when it is given the same answers
-   */
-  public static <T> List<T> all(Function<Branching, T> body) {
-    List<T> results = new ArrayList<>(1);
-    Branching branching = new Branching();
-    do {
-      branching.depth = 0;
-      results.add(body.apply(branching));
-    } while (branching.next());
-    return results;
-  }
-
-  /** One of {@code options}, which must not be empty. */
-  public <T> T pick(List<? extends T> options) {
-    if (options.size() == 1) {
-      return options.get(0);
+    /**
+     * All results of {@code body}.
+     *
+     * @param body must make the same choices when it is given the same answers
+     */
+    public static <T> List<T> all(Function<Branching, T> body) {
+        List<T> results = new ArrayList<>(1);
+        Branching branching = new Branching();
+        do {
+            branching.depth = 0;
+            results.add(body.apply(branching));
+        } while (branching.next());
+        return results;
     }
-    if (depth == taken.size()) {
-      taken.add(0);
-      sizes.add(options.size());
-    }
-    return options.get(taken.get(depth++));
-  }
 
-  private boolean next() {
-    for (int i = taken.size() - 1; i >= 0; i--) {
-      if (taken.get(i) + 1 < sizes.get(i)) {
-        taken.set(i, taken.get(i) + 1);
-        return true;
-      }
-      taken.removeLast();
-      sizes.removeLast();
+    /** One of {@code options}, which must not be empty. */
+    public <T> T pick(List<? extends T> options) {
+        if (options.size() == 1) {
+            return options.get(0);
+        }
+        if (depth == taken.size()) {
+            taken.add(0);
+            sizes.add(options.size());
+        }
+        return options.get(taken.get(depth++));
     }
-    return false;
-  }
+
+    private boolean next() {
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            if (taken.get(i) + 1 < sizes.get(i)) {
+                taken.set(i, taken.get(i) + 1);
+                return true;
+            }
+            taken.removeLast();
+            sizes.removeLast();
+        }
+        return false;
+    }
 }

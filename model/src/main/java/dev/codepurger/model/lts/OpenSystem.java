@@ -11,21 +11,21 @@ import java.util.List;
  */
 public interface OpenSystem<S, L> {
 
-  /** Where it begins. */
-  S initial();
+    /** Where it begins. */
+    S initial();
 
-  /** The states that one internal step leads to. */
-  List<S> internal(S state);
+    /** The states that one internal step leads to. */
+    List<S> internal(S state);
 
-  /** The states that {@code label} leads to; empty if it cannot happen in {@code state}. */
-  List<S> after(S state, L label);
+    /** The states that {@code label} leads to; empty if it cannot happen in {@code state}. */
+    List<S> after(S state, L label);
 
-  /** The labels that the system can show in {@code state}, without any internal step before. */
-  List<L> outputs(S state);
+    /** The labels that the system can show in {@code state}, without any internal step before. */
+    List<L> outputs(S state);
 
-  /**
-   * Is {@code label} an output that no internal step can take away, and that makes no difference to the internal steps before or
-   * after it? Then it need not be looked for behind a state that shows it already: what lies behind is reached afterwards too.
-   */
-  boolean persistent(L label);
+    /**
+     * Is {@code label} an output that no internal step can take away, and that makes no difference to the internal steps before or
+     * after it? Then it need not be looked for behind a state that shows it already: what lies behind is reached afterwards too.
+     */
+    boolean persistent(L label);
 }

@@ -13,21 +13,21 @@ import dev.codepurger.spec.Rule;
  */
 public record OracleOptions(boolean effects, int stateBound, ImmutableSet<Rule> relaxed) {
 
-  /** All rules obeyed, black box, 200,000 states. */
-  public static final OracleOptions DEFAULT = new OracleOptions(false, 200_000, ImmutableSet.of());
+    /** All rules obeyed, black box, 200,000 states. */
+    public static final OracleOptions DEFAULT = new OracleOptions(false, 200_000, ImmutableSet.of());
 
-  /** The same with or without the effect channel. */
-  public OracleOptions withEffects(boolean seen) {
-    return new OracleOptions(seen, stateBound, relaxed);
-  }
+    /** The same with or without the effect channel. */
+    public OracleOptions withEffects(boolean seen) {
+        return new OracleOptions(seen, stateBound, relaxed);
+    }
 
-  /** The same with another bound. */
-  public OracleOptions withStateBound(int states) {
-    return new OracleOptions(effects, states, relaxed);
-  }
+    /** The same with another bound. */
+    public OracleOptions withStateBound(int states) {
+        return new OracleOptions(effects, states, relaxed);
+    }
 
-  /** The same with these rules relaxed, and no others. */
-  public OracleOptions relaxing(ImmutableSet<Rule> rules) {
-    return new OracleOptions(effects, stateBound, rules);
-  }
+    /** The same with these rules relaxed, and no others. */
+    public OracleOptions relaxing(ImmutableSet<Rule> rules) {
+        return new OracleOptions(effects, stateBound, rules);
+    }
 }

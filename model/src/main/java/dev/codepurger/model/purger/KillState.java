@@ -1,8 +1,7 @@
 package dev.codepurger.model.purger;
 
-import java.util.Collections;
-
 import com.google.common.collect.ImmutableList;
+import java.util.Collections;
 
 /**
  * The kills of one check: the {@code cpc_kill} record of L172-176.
@@ -13,53 +12,54 @@ import com.google.common.collect.ImmutableList;
  */
 public record KillState(ImmutableList<Pid> outstanding, ImmutableList<Pid> waiting, boolean killed) {
 
-  /** Nobody killed, nobody waiting. */
-  public static final KillState NONE = new KillState(ImmutableList.of(), ImmutableList.of(), false);
+    /** Nobody killed, nobody waiting. */
+    public static final KillState NONE = new KillState(ImmutableList.of(), ImmutableList.of(), false);
 
-  KillState killing(Pid process, boolean flag) {
-    int at = Collections.binarySearch(outstanding, process);
-    int index = at < 0 ? -at - 1 : at;
-    return new KillState(insert(outstanding, index, process), waiting, killed || flag);
-  }
+    KillState killing(Pid process, boolean flag) {
+        int at = Collections.binarySearch(outstanding, process);
+        int index = at < 0 ? -at - 1 : at;
+        return new KillState(insert(outstanding, index, process), waiting, killed || flag);
+    }
 
-  KillState waitingFirst(Pid process) {
-    return new KillState(outstanding, insert(waiting, 0, process), killed);
-  }
+    KillState waitingFirst(Pid process) {
+        return new KillState(outstanding, insert(waiting, 0, process), killed);
+    }
 
-  KillState without(Pid dead) {
-    return new KillState(remove(outstanding, dead), waiting, killed);
-  }
+    KillState without(Pid dead) {
+        return new KillState(remove(outstanding, dead), waiting, killed);
+    }
 
-  KillState notWaiting(Pid victim) {
-    return new KillState(outstanding, remove(waiting, victim), killed);
-  }
+    KillState notWaiting(Pid victim) {
+        return new KillState(outstanding, remove(waiting, victim), killed);
+    }
 
-  /** The same where the waiting victim at {@code index} goes by another pid. */
-  public KillState renameWaiting(int index, Pid now) {
-    return new KillState(outstanding, ImmutableList.<Pid>builder().addAll(waiting.subList(0, index)).add(now)
-        .addAll(waiting.subList(index + 1, waiting.size())).build(), killed);
-  }
+    /** The same where the waiting victim at {@code index} goes by another pid. */
+    public KillState renameWaiting(int index, Pid now) {
+        return new KillState(outstanding, ImmutableList.<Pid>builder().addAll(waiting.subList(0, index)).add(now)
+                .addAll(waiting.subList(index + 1, waiting.size())).build(), killed);
+    }
 
-  /** The same where one killed process goes by another pid. */
-  public KillState renameOutstanding(Pid before, Pid now) {
-    return without(before).killing(now, killed);
-  }
+    /** The same where one killed process goes by another pid. */
+    public KillState renameOutstanding(Pid before, Pid now) {
+        return without(before).killing(now, killed);
+    }
 
-  /** The same where a process goes by another pid wherever it stands. */
-  public KillState rename(Pid before, Pid now) {
-    KillState renamed = outstanding.contains(before) ? renameOutstanding(before, now) : this;
-    int at = renamed.waiting.indexOf(before);
-    return at < 0 ? renamed : renamed.renameWaiting(at, now);
-  }
+    /** The same where a process goes by another pid wherever it stands. */
+    public KillState rename(Pid before, Pid now) {
+        KillState renamed = outstanding.contains(before) ? renameOutstanding(before, now) : this;
+        int at = renamed.waiting.indexOf(before);
+        return at < 0 ? renamed : renamed.renameWaiting(at, now);
+    }
 
-  private static ImmutableList<Pid> insert(ImmutableList<Pid> list, int index, Pid pid) {
-    return ImmutableList.<Pid>builderWithExpectedSize(list.size() + 1).addAll(list.subList(0, index)).add(pid)
-        .addAll(list.subList(index, list.size())).build();
-  }
+    private static ImmutableList<Pid> insert(ImmutableList<Pid> list, int index, Pid pid) {
+        return ImmutableList.<Pid>builderWithExpectedSize(list.size() + 1).addAll(list.subList(0, index)).add(pid)
+                .addAll(list.subList(index, list.size())).build();
+    }
 
-  private static ImmutableList<Pid> remove(ImmutableList<Pid> list, Pid pid) {
-    int at = list.indexOf(pid);
-    return ImmutableList.<Pid>builderWithExpectedSize(list.size() - 1).addAll(list.subList(0, at)).addAll(list.subList(at + 1, list.size()))
-        .build();
-  }
+    private static ImmutableList<Pid> remove(ImmutableList<Pid> list, Pid pid) {
+        int at = list.indexOf(pid);
+        return ImmutableList.<Pid>builderWithExpectedSize(list.size() - 1).addAll(list.subList(0, at))
+                .addAll(list.subList(at + 1, list.size()))
+                .build();
+    }
 }

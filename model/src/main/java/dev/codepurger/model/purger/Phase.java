@@ -8,68 +8,68 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Phase {
 
-  /** Waits for a message of any kind (L30-31). */
-  record WaitForRequest() implements Phase {}
+    /** Waits for a message of any kind (L30-31). */
+    record WaitForRequest() implements Phase {}
 
-  /** Is about to take the first saved request (L50-53). */
-  record CheckRequests(Saved saved) implements Phase {}
+    /** Is about to take the first saved request (L50-53). */
+    record CheckRequests(Saved saved) implements Phase {}
 
-  /** {@code prepare} has set its mark, and will return {@code old}; {@code asked} is below zero while nobody was asked. */
-  record Prepared(Message.Request work, boolean old, int asked, Saved saved) implements Phase {}
+    /** {@code prepare} has set its mark, and will return {@code old}; {@code asked} is below zero while nobody was asked. */
+    record Prepared(Message.Request work, boolean old, int asked, Saved saved) implements Phase {}
 
-  /** A tester's session holds at {@code started}: waits for {@code continue} or the tester's death (L329-332). */
-  record Started(Message.TestPurge work, boolean old, int asked, Saved saved) implements Phase {}
+    /** A tester's session holds at {@code started}: waits for {@code continue} or the tester's death (L329-332). */
+    record Started(Message.TestPurge work, boolean old, int asked, Saved saved) implements Phase {}
 
-  /** A check runs: waits for any message (L194-223). */
-  record Check(Message.Request work, boolean hard, int open, KillState kill, Tester tester, Saved saved) implements Phase {
-    /** The same with other kills. */
-    public Check with(KillState now) {
-      return new Check(work, hard, open, now, tester, saved);
+    /** A check runs: waits for any message (L194-223). */
+    record Check(Message.Request work, boolean hard, int open, KillState kill, Tester tester, Saved saved) implements Phase {
+        /** The same with other kills. */
+        public Check with(KillState now) {
+            return new Check(work, hard, open, now, tester, saved);
+        }
     }
-  }
 
-  /** The check has ended with {@code result}; {@code continued} is to be sent next. */
-  record Checked(Message.TestPurge work, Ending ending, Result result, Tester tester, Saved saved) implements Phase {}
+    /** The check has ended with {@code result}; {@code continued} is to be sent next. */
+    record Checked(Message.TestPurge work, Ending ending, Result result, Tester tester, Saved saved) implements Phase {}
 
-  /** A tester's session holds at {@code continued}: waits for {@code complete} or the tester's death (L336-339). */
-  record Continued(Message.TestPurge work, Ending ending, Result result, Saved saved) implements Phase {}
+    /** A tester's session holds at {@code continued}: waits for {@code complete} or the tester's death (L336-339). */
+    record Continued(Message.TestPurge work, Ending ending, Result result, Saved saved) implements Phase {}
 
-  /** Is about to complete or to abort. */
-  record Finish(Message.Request work, Ending ending, Result result, Saved saved) implements Phase {}
+    /** Is about to complete or to abort. */
+    record Finish(Message.Request work, Ending ending, Result result, Saved saved) implements Phase {}
 
-  /** Is about to answer. */
-  record Answer(Message.Request work, Result result, Saved saved) implements Phase {}
+    /** Is about to answer. */
+    record Answer(Message.Request work, Result result, Saved saved) implements Phase {}
 
-  /** Takes no message any more: no right purger gets here, but a relaxed one may (LIVE-3). */
-  record Hung() implements Phase {}
+    /** Takes no message any more: no right purger gets here, but a relaxed one may (LIVE-3). */
+    record Hung() implements Phase {}
 
-  /** Has died. */
-  record Terminated(String reason) implements Phase {}
+    /** Has died. */
+    record Terminated(String reason) implements Phase {}
 
-  /** How a session ends in the module table. */
-  enum Ending {
-    COMPLETE, ABORT, NOTHING
-  }
+    /** How a session ends in the module table. */
+    enum Ending {
+        COMPLETE, ABORT, NOTHING
+    }
 
-  /** What the purger knows of the session's tester (the {@code TestRes} of L296-339). */
-  enum Tester {
-    NONE, LISTENS, DIED
-  }
+    /** What the purger knows of the session's tester (the {@code TestRes} of L296-339). */
+    enum Tester {
+        NONE, LISTENS, DIED
+    }
 
-  /** The request that is being worked on, null where there is none. */
-  default Message.@Nullable Request working() {
-    return switch (this) {
-      case Prepared p -> p.work();
-      case Started p -> p.work();
-      case Check p -> p.work();
-      case Checked p -> p.work();
-      case Continued p -> p.work();
-      case Finish p -> p.work();
-      case Answer p -> p.work();
-      case WaitForRequest p -> null;
-      case CheckRequests p -> null;
-      case Hung p -> null;
-      case Terminated p -> null;
-    };
-  }
+    /** The request that is being worked on, null where there is none. */
+    default Message.@Nullable Request working() {
+        return switch (this) {
+            case Prepared p -> p.work();
+            case Started p -> p.work();
+            case Check p -> p.work();
+            case Checked p -> p.work();
+            case Continued p -> p.work();
+            case Finish p -> p.work();
+            case Answer p -> p.work();
+            case WaitForRequest p -> null;
+            case CheckRequests p -> null;
+            case Hung p -> null;
+            case Terminated p -> null;
+        };
+    }
 }

@@ -9,23 +9,23 @@ package dev.codepurger.model.purger;
  */
 public record Pid(int number, String name) implements Comparable<Pid> {
 
-  @Override
-  public int compareTo(Pid other) {
-    return Integer.compare(number, other.number);
-  }
+    @Override
+    public int compareTo(Pid other) {
+        return Integer.compare(number, other.number);
+    }
 
-  @Override
-  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-    return other instanceof Pid pid && pid.number == number;
-  }
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+        return other instanceof Pid pid && pid.number == number;
+    }
 
-  @Override
-  public int hashCode() {
-    return number * 0x9E3779B1;
-  }
+    @Override
+    public int hashCode() {
+        return number * 0x9E3779B1;
+    }
 
-  @Override
-  public String toString() {
-    return name;
-  }
+    @Override
+    public String toString() {
+        return name;
+    }
 }

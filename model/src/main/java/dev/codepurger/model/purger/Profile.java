@@ -11,26 +11,26 @@ package dev.codepurger.model.purger;
  * @param handshakeKept {@code continue} and {@code complete} of a held or saved session are kept (HANDSHAKE-11)
  */
 public record Profile(String name, int killLimit, int requestsInFlight, boolean finishSaved, boolean finishRefusalAnswered,
-    boolean handshakeKept) {
+        boolean handshakeKept) {
 
-  /** The module as given. */
-  public static final Profile SEED = new Profile("seed", 10, 0, false, false, false);
+    /** The module as given. */
+    public static final Profile SEED = new Profile("seed", 10, 0, false, false, false);
 
-  /** The same with the three defects repaired. */
-  public static final Profile HARDENED = new Profile("hardened", 10, 0, true, true, true);
+    /** The same with the three defects repaired. */
+    public static final Profile HARDENED = new Profile("hardened", 10, 0, true, true, true);
 
-  /** Checks the numbers. */
-  public Profile {
-    if (killLimit < 1) {
-      throw new IllegalArgumentException("kill limit must be at least 1: " + killLimit);
+    /** Checks the numbers. */
+    public Profile {
+        if (killLimit < 1) {
+            throw new IllegalArgumentException("kill limit must be at least 1: " + killLimit);
+        }
+        if (requestsInFlight != 0) {
+            throw new IllegalArgumentException("a limit of requests in flight is not modelled yet: " + requestsInFlight);
+        }
     }
-    if (requestsInFlight != 0) {
-      throw new IllegalArgumentException("a limit of requests in flight is not modelled yet: " + requestsInFlight);
-    }
-  }
 
-  /** This profile with another kill limit. */
-  public Profile withKillLimit(int limit) {
-    return new Profile(name, limit, requestsInFlight, finishSaved, finishRefusalAnswered, handshakeKept);
-  }
+    /** This profile with another kill limit. */
+    public Profile withKillLimit(int limit) {
+        return new Profile(name, limit, requestsInFlight, finishSaved, finishRefusalAnswered, handshakeKept);
+    }
 }

@@ -2,18 +2,15 @@ package dev.codepurger.model.purger;
 
 import static dev.codepurger.spec.Rule.*;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
-import org.jspecify.annotations.Nullable;
-
 import com.google.common.collect.ImmutableList;
-
 import dev.codepurger.model.purger.Message.RequestTag;
 import dev.codepurger.model.purger.Message.Tag;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.purger.Phase.Ending;
 import dev.codepurger.model.purger.Phase.Tester;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The purger, one step at a time. The methods stand in the order of the functions of the Erlang module and bear their names in Java
@@ -24,496 +21,497 @@ import dev.codepurger.model.purger.Phase.Tester;
  */
 public final class Purger {
 
-  private final Profile profile;
-  private final Node node;
-  private final Choices rules;
+    private final Profile profile;
+    private final Node node;
+    private final Choices rules;
 
-  /** A purger for one step. */
-  public Purger(Profile profile, Node node, Choices rules) {
-    this.profile = profile;
-    this.node = node;
-    this.rules = rules;
-  }
-
-  // ---------------------------------------------------------------------------------------------- what drives the methods below
-
-  /** Goes on without a message, from a phase that waits for none. */
-  public Phase proceed(Phase phase) {
-    return switch (phase) {
-      case Phase.CheckRequests p -> checkRequests(p.saved());
-      case Phase.Prepared p -> prepared(p);
-      case Phase.Checked p -> testProgressContinued(p);
-      case Phase.Finish p -> finish(p);
-      case Phase.Answer p -> answer(p);
-      case Phase.WaitForRequest p -> throw waits(p);
-      case Phase.Started p -> throw waits(p);
-      case Phase.Check p -> throw waits(p);
-      case Phase.Continued p -> throw waits(p);
-      case Phase.Hung p -> throw waits(p);
-      case Phase.Terminated p -> throw waits(p);
-    };
-  }
-
-  /** Takes a message, or returns null if this phase leaves it in the mailbox. */
-  public @Nullable Phase receive(Phase phase, Message message) {
-    return switch (phase) {
-      case Phase.WaitForRequest p -> handleRequest(message, Saved.NOTHING);
-      case Phase.Started p -> receiveStarted(p, message);
-      case Phase.Check p -> cpcReceive(p, message);
-      case Phase.Continued p -> receiveContinued(p, message);
-      case Phase.CheckRequests p -> throw waits(p);
-      case Phase.Prepared p -> throw waits(p);
-      case Phase.Checked p -> throw waits(p);
-      case Phase.Finish p -> throw waits(p);
-      case Phase.Answer p -> throw waits(p);
-      case Phase.Hung p -> throw waits(p);
-      case Phase.Terminated p -> throw waits(p);
-    };
-  }
-
-  private static IllegalStateException waits(Phase phase) {
-    return new IllegalStateException("not a step of " + phase);
-  }
-
-  // ---------------------------------------------------------------------------------------------- L30-53: requests
-
-  private Phase handleRequest(Message message, Saved saved) {
-    if (message instanceof Message.Request request
-        && (!rules.obeyed(DISPATCH_1) || (node.isDying(request.from()) && !rules.obeyed(DISPATCH_5)))) {
-      return dropGarbage(request, saved);
+    /** A purger for one step. */
+    public Purger(Profile profile, Node node, Choices rules) {
+        this.profile = profile;
+        this.node = node;
+        this.rules = rules;
     }
-    return switch (message) {
-      case Message.Purge purge -> doPurge(purge, saved);
-      case Message.SoftPurge purge -> doSoftPurge(purge, saved);
-      case Message.FinishAfterOnLoad finish -> doFinishAfterOnLoad(finish, saved);
-      case Message.TestPurge purge -> doTestPurge(purge, saved);
-      case Message.Malformed garbage -> dropGarbage(garbage, saved);
-      case Message.Continue garbage -> dropGarbage(garbage, saved);
-      case Message.Complete garbage -> dropGarbage(garbage, saved);
-      case Message.CheckReply garbage -> dropGarbage(garbage, saved);
-      case Message.Down garbage -> dropGarbage(garbage, saved);
-      case Message.ExitSignal garbage -> rules.obeyed(DISPATCH_6) ? dropGarbage(garbage, saved) : new Phase.Terminated("killed");
-      case Message.Garbage garbage -> dropGarbage(garbage, saved);
-    };
-  }
 
-  private Phase dropGarbage(Message garbage, Saved saved) {
-    node.dropped(garbage);
-    return rules.obeyed(DISPATCH_2) ? next(saved) : new Phase.Terminated("badarg");
-  }
+    // ---------------------------------------------------------------------------------------------- what drives the methods below
 
-  private Phase checkRequests(Saved saved) {
-    Message request = saved.requests().get(0);
-    if (!rules.obeyed(QUEUE_4)) {
-      saved.requests().forEach(node::requeue);
-      return new Phase.WaitForRequest();
+    /** Goes on without a message, from a phase that waits for none. */
+    public Phase proceed(Phase phase) {
+        return switch (phase) {
+            case Phase.CheckRequests p -> checkRequests(p.saved());
+            case Phase.Prepared p -> prepared(p);
+            case Phase.Checked p -> testProgressContinued(p);
+            case Phase.Finish p -> finish(p);
+            case Phase.Answer p -> answer(p);
+            case Phase.WaitForRequest p -> throw waits(p);
+            case Phase.Started p -> throw waits(p);
+            case Phase.Check p -> throw waits(p);
+            case Phase.Continued p -> throw waits(p);
+            case Phase.Hung p -> throw waits(p);
+            case Phase.Terminated p -> throw waits(p);
+        };
     }
-    if (request instanceof Message.Purge purge && !rules.obeyed(QUEUE_7)) {
-      return new Phase.Answer(purge, new Result.Hard(false, false), saved.rest());
+
+    /** Takes a message, or returns null if this phase leaves it in the mailbox. */
+    public @Nullable Phase receive(Phase phase, Message message) {
+        return switch (phase) {
+            case Phase.WaitForRequest p -> handleRequest(message, Saved.NOTHING);
+            case Phase.Started p -> receiveStarted(p, message);
+            case Phase.Check p -> cpcReceive(p, message);
+            case Phase.Continued p -> receiveContinued(p, message);
+            case Phase.CheckRequests p -> throw waits(p);
+            case Phase.Prepared p -> throw waits(p);
+            case Phase.Checked p -> throw waits(p);
+            case Phase.Finish p -> throw waits(p);
+            case Phase.Answer p -> throw waits(p);
+            case Phase.Hung p -> throw waits(p);
+            case Phase.Terminated p -> throw waits(p);
+        };
     }
-    return handleRequest(request, saved.rest());
-  }
 
-  /** The call of {@code check_requests} at the end of every request: nobody can tell whether an empty list was looked at. */
-  private Phase next(Saved saved) {
-    if (!rules.obeyed(LIVE_3)) {
-      return new Phase.Hung();
+    private static IllegalStateException waits(Phase phase) {
+        return new IllegalStateException("not a step of " + phase);
     }
-    return saved.requests().isEmpty() ? new Phase.WaitForRequest() : new Phase.CheckRequests(saved);
-  }
 
-  // L61-83, pending_purge_lambda, runs in the caller: world.Calls
+    // ---------------------------------------------------------------------------------------------- L30-53: requests
 
-  // ---------------------------------------------------------------------------------------------- L97-106: purge
-
-  private Phase doPurge(Message.Purge purge, Saved saved) {
-    return prepare(purge, saved);
-  }
-
-  private Phase hardPrepared(Phase.Prepared p) {
-    if (!p.old()) {
-      return new Phase.Answer(p.work(), noOldCode(true), p.saved());
-    }
-    return checkProcessCode(p.work(), true, p.asked(), Tester.NONE, p.saved());
-  }
-
-  // ---------------------------------------------------------------------------------------------- L118-126: soft_purge
-
-  private Phase doSoftPurge(Message.SoftPurge purge, Saved saved) {
-    return prepare(purge, saved);
-  }
-
-  private Phase softPrepared(Phase.Prepared p) {
-    if (!p.old()) {
-      return new Phase.Answer(p.work(), noOldCode(false), p.saved());
-    }
-    return checkProcessCode(p.work(), false, p.asked(), Tester.NONE, p.saved());
-  }
-
-  // ---------------------------------------------------------------------------------------------- L137-153: finish_after_on_load
-
-  private Phase doFinishAfterOnLoad(Message.FinishAfterOnLoad finish, Saved saved) {
-    boolean keep = rules.choose(finish.keep() ? ONLOAD_1 : ONLOAD_2, finish.keep(), () -> List.of(!finish.keep()));
-    if (!node.finishAfterOnLoad(finish.module(), keep)) {
-      return profile.finishRefusalAnswered() == rules.obeyed(profile.finishRefusalAnswered() ? ONLOAD_6 : ONLOAD_5)
-          ? new Phase.Answer(finish, new Result.NoPendingOnLoad(), saved)
-          : new Phase.Terminated("badarg");
-    }
-    if (keep) {
-      return new Phase.Answer(finish, new Result.Ok(), saved);
-    }
-    boolean old = node.prepareOnLoad(finish.module());
-    return new Phase.Prepared(finish, old, -1, saved);
-  }
-
-  private Phase finishPrepared(Phase.Prepared p) {
-    if (!p.old()) {
-      return new Phase.Answer(p.work(), new Result.Ok(), p.saved());
-    }
-    return checkProcessCode(p.work(), true, p.asked(), Tester.NONE, p.saved());
-  }
-
-  // ---------------------------------------------------------------------------------------------- L178-223: the check
-
-  private Phase checkProcessCode(Message.Request work, boolean hard, int alreadyAsked, Tester tester, Saved saved) {
-    int open = alreadyAsked >= 0 ? alreadyAsked : cpcInit(work);
-    return endOfCheck(new Phase.Check(work, hard, open, KillState.NONE, tester, saved));
-  }
-
-  private Phase cpcReceive(Phase.Check check, Message message) {
-    return endOfCheck(switch (message) {
-      case Message.CheckReply(Tag tag, Pid process, boolean refers) when counts(tag) -> answered(check, process, refers);
-      case Message.Down(Pid process, boolean known, boolean late) when known || !rules.obeyed(CHECK_4) -> handleDown(check, process, known);
-      case Message.Tagged request when isSaved(request) -> save(check, request);
-      case Message.Continue word when isKept(word.ref(), check, HANDSHAKE_10) -> keep(check, word);
-      case Message.Complete word when isKept(word.ref(), check, HANDSHAKE_8) -> keep(check, word);
-      case Message garbage -> drop(check, garbage);
-    });
-  }
-
-  /** Messages of which every check that meets them makes nothing: neither step nor message need be looked at one by one. */
-  private boolean counts(Tag tag) {
-    return switch (tag) {
-      case CURRENT -> true;
-      case STALE, FOREIGN -> !rules.obeyed(CHECK_3);
-    };
-  }
-
-  private Phase answered(Phase.Check check, Pid process, boolean answer) {
-    boolean refers = answer || !rules.obeyed(PURGE_6);
-    node.answered(process, answer);
-    int open = Math.max(0, check.open() - 1);
-    if (!refers) {
-      return new Phase.Check(check.work(), check.hard(), open, check.kill(), check.tester(), check.saved());
-    }
-    if (!check.hard()) {
-      return softAnsweredTrue(check, process, open);
-    }
-    KillState kill = isVictim(check.work(), process) ? scheduleKill(process, check.kill()) : check.kill();
-    return new Phase.Check(check.work(), true, open, kill, check.tester(), check.saved());
-  }
-
-  private boolean isVictim(Message.Request work, Pid process) {
-    return switch (work) {
-      case Message.FinishAfterOnLoad finish -> rules.obeyed(ONLOAD_3);
-      case Message.TestPurge test when test.from().equals(process) -> rules.obeyed(HANDSHAKE_16);
-      case Message.Request purge -> rules.obeyed(PURGE_5);
-    };
-  }
-
-  private Phase softAnsweredTrue(Phase.Check check, Pid process, int open) {
-    if (!rules.obeyed(SOFT_4)) {
-      KillState kill = scheduleKill(process, check.kill());
-      return new Phase.Check(check.work(), false, open, kill, check.tester(), check.saved());
-    }
-    if (!rules.obeyed(SOFT_5)) {
-      return new Phase.Check(check.work(), false, open, new KillState(ImmutableList.of(), ImmutableList.of(), true), check.tester(),
-          check.saved());
-    }
-    return cpcResult(check, rules.choose(SOFT_3, Ending.ABORT, () -> List.of(Ending.COMPLETE)), false);
-  }
-
-  private boolean isSaved(Message.Tagged message) {
-    if (message.tag() != RequestTag.FINISH_AFTER_ON_LOAD) {
-      return rules.obeyed(message instanceof Message.Malformed ? QUEUE_2 : QUEUE_1);
-    }
-    return profile.finishSaved() == rules.obeyed(profile.finishSaved() ? QUEUE_6 : QUEUE_5);
-  }
-
-  private Phase save(Phase.Check check, Message.Tagged request) {
-    node.saved(request);
-    int last = check.saved().requests().size();
-    int place = rules.choose(QUEUE_3, rules.choose(QUEUE_1, last, () -> places(last)), () -> places(last));
-    return withSaved(check, check.saved().insert(place, request));
-  }
-
-  private static List<Integer> places(int last) {
-    return IntStream.range(0, last).boxed().toList();
-  }
-
-  private boolean isKept(String ref, Phase.Check check, dev.codepurger.spec.Rule lost) {
-    boolean exists = check.saved().hasSession(ref) || (check.work() instanceof Message.TestPurge test && test.ref().equals(ref));
-    boolean kept = profile.handshakeKept() && exists;
-    return kept ? rules.obeyed(HANDSHAKE_11) : !rules.obeyed(lost);
-  }
-
-  private Phase keep(Phase.Check check, Message word) {
-    node.saved(word);
-    return withSaved(check, check.saved().keep(word));
-  }
-
-  private Phase drop(Phase.Check check, Message garbage) {
-    node.dropped(garbage);
-    return rules.obeyed(QUEUE_8) ? check : withSaved(check, check.saved().and(garbage));
-  }
-
-  private static Phase withSaved(Phase.Check check, Saved saved) {
-    return new Phase.Check(check.work(), check.hard(), check.open(), check.kill(), check.tester(), saved);
-  }
-
-  /** The two clauses with which {@code cpc_receive} begins (L184-193). */
-  private Phase endOfCheck(Phase phase) {
-    if (!(phase instanceof Phase.Check check)) {
-      return phase;
-    }
-    KillState kill = check.kill();
-    if (check.open() > 0 && rules.obeyed(CHECK_2)) {
-      return check;
-    }
-    boolean busy = !kill.outstanding().isEmpty() || !kill.waiting().isEmpty();
-    if (busy && rules.obeyed(KILL_5)) {
-      return check;
-    }
-    if (check.hard()) {
-      return cpcResult(check, Ending.COMPLETE, rules.choose(KILL_4, kill.killed()));
-    }
-    boolean refused = kill.killed() && kill.outstanding().isEmpty() && !rules.obeyed(SOFT_5);
-    return cpcResult(check, refused ? Ending.ABORT : rules.choose(SOFT_2, Ending.COMPLETE, () -> List.of(Ending.ABORT)), false);
-  }
-
-  // L225-231: the saved requests stand in order already. What follows is what do_purge and the others do with the result.
-  private Phase cpcResult(Phase.Check check, Ending ending, boolean killed) {
-    Result result = switch (check.work()) {
-      case Message.FinishAfterOnLoad finish -> new Result.Ok();
-      case Message.Request purge -> check.hard()
-          ? rules.<Result>choose(PURGE_3, new Result.Hard(true, killed), () -> List.of(new Result.Hard(false, killed)))
-          : new Result.Soft(ending == Ending.COMPLETE);
-    };
-    return check.work() instanceof Message.TestPurge test
-        ? testProgress(test, ending, result, check.tester(), check.saved())
-        : new Phase.Finish(check.work(), ending, result, check.saved());
-  }
-
-  // ---------------------------------------------------------------------------------------------- L233-268: kills
-
-  private Phase handleDown(Phase.Check check, Pid process, boolean known) {
-    if (!known) {
-      if (check.kill().outstanding().isEmpty()) {
-        return check;
-      }
-      return withKill(check, scheduleKillWaiting(check.kill().without(check.kill().outstanding().get(0))));
-    }
-    if (!check.kill().outstanding().contains(process)) {
-      return check;
-    }
-    node.killConfirmed(process);
-    return rules.obeyed(KILL_6) ? withKill(check, scheduleKillWaiting(check.kill().without(process))) : check;
-  }
-
-  private static Phase withKill(Phase.Check check, KillState kill) {
-    return new Phase.Check(check.work(), check.hard(), check.open(), kill, check.tester(), check.saved());
-  }
-
-  private KillState scheduleKillWaiting(KillState kill) {
-    if (kill.waiting().isEmpty()) {
-      return kill;
-    }
-    Pid victim = rules.choose(KILL_3, kill.waiting().get(0), () -> kill.waiting().subList(1, kill.waiting().size()));
-    KillState rest = kill.notWaiting(victim);
-    return rules.obeyed(KILL_7) ? issueKill(victim, rest) : rest;
-  }
-
-  private KillState scheduleKill(Pid victim, KillState kill) {
-    boolean slotFree = kill.outstanding().size() < profile.killLimit();
-    boolean now = slotFree ? rules.obeyed(KILL_9) : !rules.obeyed(KILL_1);
-    return now ? issueKill(victim, kill) : kill.waitingFirst(victim);
-  }
-
-  /** What L256-258 and L264-268 share: monitor, kill, set the flag. */
-  private KillState issueKill(Pid victim, KillState kill) {
-    if (rules.obeyed(KILL_2)) {
-      node.monitor(victim);
-      node.kill(victim);
-    } else {
-      node.kill(victim);
-      node.monitor(victim);
-    }
-    return kill.killing(victim, rules.obeyed(KILL_4));
-  }
-
-  private int cpcInit(Message.Request work) {
-    return node.requestAll(work.module());
-  }
-
-  // ---------------------------------------------------------------------------------------------- L284-341: for testing only
-
-  private Phase doTestPurge(Message.TestPurge purge, Saved saved) {
-    if (purge.type() == TestType.OTHER && rules.obeyed(DISPATCH_8)) {
-      return next(saved);
-    }
-    return prepare(purge, saved);
-  }
-
-  /** The soft and the hard session differ in what they check for and in how they answer (L294-320). */
-  private Phase testPrepared(Phase.Prepared p, Message.TestPurge work) {
-    if (!rules.obeyed(HANDSHAKE_1) || (!p.old() && !rules.obeyed(HANDSHAKE_4))) {
-      return testStarted(new Phase.Started(work, p.old(), p.asked(), p.saved()), Tester.LISTENS);
-    }
-    return testProgressStarted(new Phase.Started(work, p.old(), p.asked(), p.saved()));
-  }
-
-  private Phase testStarted(Phase.Started p, Tester tester) {
-    boolean hard = p.work().type() != TestType.SOFT;
-    if (!p.old()) {
-      return testProgress(p.work(), Ending.NOTHING, noOldCode(hard), tester, p.saved());
-    }
-    return checkProcessCode(p.work(), hard, p.asked(), tester, p.saved());
-  }
-
-  private Phase testProgressStarted(Phase.Started p) {
-    node.started(p.work().from(), p.work().ref());
-    node.monitorTester(p.work().from());
-    if (node.isSelf(p.work().from()) && !rules.obeyed(HANDSHAKE_18)) {
-      return testStarted(p, Tester.DIED);
-    }
-    Message.Continue word = new Message.Continue(p.work().ref());
-    if (p.saved().kept().contains(word)) {
-      node.demonitorTester(p.work().from());
-      return testStarted(new Phase.Started(p.work(), p.old(), p.asked(), p.saved().take(word)), Tester.LISTENS);
-    }
-    return p;
-  }
-
-  private @Nullable Phase receiveStarted(Phase.Started p, Message message) {
-    if (message instanceof Message.Down down && down.known() && down.process().equals(p.work().from())) {
-      return rules.obeyed(down.late() ? HANDSHAKE_15 : HANDSHAKE_12) && rules.obeyed(LIVE_4) ? testStarted(p, Tester.DIED) : p;
-    }
-    if (message instanceof Message.Continue word && isMine(word.ref(), p.work().ref())) {
-      node.demonitorTester(p.work().from());
-      return testStarted(p, Tester.LISTENS);
-    }
-    return leftInMailbox(message) ? null : p;
-  }
-
-  private boolean isMine(String ref, String mine) {
-    return ref.equals(mine) ? rules.obeyed(HANDSHAKE_5) : !rules.obeyed(HANDSHAKE_6);
-  }
-
-  private boolean leftInMailbox(Message message) {
-    if (message instanceof Message.TestPurge second && !rules.obeyed(HANDSHAKE_17)) {
-      node.started(second.from(), second.ref());
-      return false;
-    }
-    return !(message instanceof Message.Tagged) || rules.obeyed(HANDSHAKE_7);
-  }
-
-  /** A tester that has died is not told {@code continued}, nor waited for (L321-325). */
-  private Phase testProgress(Message.TestPurge work, Ending ending, Result result, Tester tester, Saved saved) {
-    boolean skip = tester == Tester.DIED || !rules.obeyed(HANDSHAKE_2) || (ending == Ending.NOTHING && !rules.obeyed(HANDSHAKE_4));
-    return skip ? afterContinued(work, ending, result, saved) : new Phase.Checked(work, ending, result, tester, saved);
-  }
-
-  private Phase testProgressContinued(Phase.Checked p) {
-    node.continued(p.work().from(), p.work().ref());
-    node.monitorTester(p.work().from());
-    Message.Complete word = new Message.Complete(p.work().ref());
-    if (p.saved().kept().contains(word)) {
-      node.demonitorTester(p.work().from());
-      return afterContinued(p.work(), p.ending(), p.result(), p.saved().take(word));
-    }
-    return new Phase.Continued(p.work(), p.ending(), p.result(), p.saved());
-  }
-
-  private @Nullable Phase receiveContinued(Phase.Continued p, Message message) {
-    if (message instanceof Message.Down down && down.known() && down.process().equals(p.work().from())) {
-      boolean noted = rules.obeyed(down.late() ? HANDSHAKE_13 : HANDSHAKE_14) && rules.obeyed(LIVE_4);
-      return noted ? afterContinued(p.work(), p.ending(), p.result(), p.saved()) : p;
-    }
-    if (message instanceof Message.Complete word && isMine(word.ref(), p.work().ref())) {
-      if (p.ending() == Ending.NOTHING && !rules.obeyed(HANDSHAKE_9)) {
-        return p;
-      }
-      node.demonitorTester(p.work().from());
-      return afterContinued(p.work(), p.ending(), p.result(), p.saved());
-    }
-    return leftInMailbox(message) ? null : p;
-  }
-
-  private Phase afterContinued(Message.TestPurge work, Ending ending, Result result, Saved saved) {
-    return switch (rules.choose(HANDSHAKE_19, ending, () -> otherEnding(ending))) {
-      case NOTHING -> new Phase.Answer(work, result, saved);
-      case COMPLETE -> new Phase.Finish(work, Ending.COMPLETE, result, saved);
-      case ABORT -> new Phase.Finish(work, Ending.ABORT, result, saved);
-    };
-  }
-
-  private static List<Ending> otherEnding(Ending ending) {
-    return switch (ending) {
-      case NOTHING -> List.of();
-      case COMPLETE -> List.of(Ending.ABORT);
-      case ABORT -> List.of(Ending.COMPLETE);
-    };
-  }
-
-  // ---------------------------------------------------------------------------------------------- what the kinds of purge share
-
-  /** {@code prepare} sets its mark at once; it may be long before it returns. */
-  private Phase prepare(Message.Request work, Saved saved) {
-    if (!rules.obeyed(CHECK_1)) {
-      int asked = node.requestAll(work.module());
-      boolean old = node.prepare(work.module());
-      return new Phase.Prepared(work, old, asked, saved);
-    }
-    return new Phase.Prepared(work, node.prepare(work.module()), -1, saved);
-  }
-
-  private Phase prepared(Phase.Prepared p) {
-    return switch (p.work()) {
-      case Message.Purge work -> hardPrepared(p);
-      case Message.SoftPurge work -> softPrepared(p);
-      case Message.FinishAfterOnLoad work -> finishPrepared(p);
-      case Message.TestPurge work -> testPrepared(p, work);
-    };
-  }
-
-  private Result noOldCode(boolean hard) {
-    return hard
-        ? rules.<Result>choose(PURGE_1, new Result.Hard(false, false),
-            () -> List.of(new Result.Hard(true, false), new Result.Hard(true, true), new Result.Hard(false, true)))
-        : rules.<Result>choose(SOFT_1, new Result.Soft(true), () -> List.of(new Result.Soft(false)));
-  }
-
-  private Phase finish(Phase.Finish p) {
-    String module = p.work().module();
-    switch (p.ending()) {
-      case COMPLETE -> {
-        if (rules.obeyed(PURGE_4)) {
-          node.complete(module);
+    private Phase handleRequest(Message message, Saved saved) {
+        if (message instanceof Message.Request request
+                && (!rules.obeyed(DISPATCH_1) || (node.isDying(request.from()) && !rules.obeyed(DISPATCH_5)))) {
+            return dropGarbage(request, saved);
         }
-      }
-      case ABORT -> node.abort(module);
-      case NOTHING -> {
-        // without old code there is nothing to finish
-      }
+        return switch (message) {
+            case Message.Purge purge -> doPurge(purge, saved);
+            case Message.SoftPurge purge -> doSoftPurge(purge, saved);
+            case Message.FinishAfterOnLoad finish -> doFinishAfterOnLoad(finish, saved);
+            case Message.TestPurge purge -> doTestPurge(purge, saved);
+            case Message.Malformed garbage -> dropGarbage(garbage, saved);
+            case Message.Continue garbage -> dropGarbage(garbage, saved);
+            case Message.Complete garbage -> dropGarbage(garbage, saved);
+            case Message.CheckReply garbage -> dropGarbage(garbage, saved);
+            case Message.Down garbage -> dropGarbage(garbage, saved);
+            case Message.ExitSignal garbage -> rules.obeyed(DISPATCH_6) ? dropGarbage(garbage, saved) : new Phase.Terminated("killed");
+            case Message.Garbage garbage -> dropGarbage(garbage, saved);
+        };
     }
-    return new Phase.Answer(p.work(), p.result(), p.saved());
-  }
 
-  private Phase answer(Phase.Answer p) {
-    int times = rules.choose(p.work() instanceof Message.TestPurge ? HANDSHAKE_3 : DISPATCH_4, 1, () -> List.of(0, 2));
-    for (int i = 0; i < times && rules.obeyed(LIVE_1); i++) {
-      node.reply(p.work(), p.result());
+    private Phase dropGarbage(Message garbage, Saved saved) {
+        node.dropped(garbage);
+        return rules.obeyed(DISPATCH_2) ? next(saved) : new Phase.Terminated("badarg");
     }
-    return next(p.saved().forget(p.work().ref()));
-  }
+
+    private Phase checkRequests(Saved saved) {
+        Message request = saved.requests().get(0);
+        if (!rules.obeyed(QUEUE_4)) {
+            saved.requests().forEach(node::requeue);
+            return new Phase.WaitForRequest();
+        }
+        if (request instanceof Message.Purge purge && !rules.obeyed(QUEUE_7)) {
+            return new Phase.Answer(purge, new Result.Hard(false, false), saved.rest());
+        }
+        return handleRequest(request, saved.rest());
+    }
+
+    /** The call of {@code check_requests} at the end of every request: nobody can tell whether an empty list was looked at. */
+    private Phase next(Saved saved) {
+        if (!rules.obeyed(LIVE_3)) {
+            return new Phase.Hung();
+        }
+        return saved.requests().isEmpty() ? new Phase.WaitForRequest() : new Phase.CheckRequests(saved);
+    }
+
+    // L61-83, pending_purge_lambda, runs in the caller: world.Calls
+
+    // ---------------------------------------------------------------------------------------------- L97-106: purge
+
+    private Phase doPurge(Message.Purge purge, Saved saved) {
+        return prepare(purge, saved);
+    }
+
+    private Phase hardPrepared(Phase.Prepared p) {
+        if (!p.old()) {
+            return new Phase.Answer(p.work(), noOldCode(true), p.saved());
+        }
+        return checkProcessCode(p.work(), true, p.asked(), Tester.NONE, p.saved());
+    }
+
+    // ---------------------------------------------------------------------------------------------- L118-126: soft_purge
+
+    private Phase doSoftPurge(Message.SoftPurge purge, Saved saved) {
+        return prepare(purge, saved);
+    }
+
+    private Phase softPrepared(Phase.Prepared p) {
+        if (!p.old()) {
+            return new Phase.Answer(p.work(), noOldCode(false), p.saved());
+        }
+        return checkProcessCode(p.work(), false, p.asked(), Tester.NONE, p.saved());
+    }
+
+    // ---------------------------------------------------------------------------------------------- L137-153: finish_after_on_load
+
+    private Phase doFinishAfterOnLoad(Message.FinishAfterOnLoad finish, Saved saved) {
+        boolean keep = rules.choose(finish.keep() ? ONLOAD_1 : ONLOAD_2, finish.keep(), () -> List.of(!finish.keep()));
+        if (!node.finishAfterOnLoad(finish.module(), keep)) {
+            return profile.finishRefusalAnswered() == rules.obeyed(profile.finishRefusalAnswered() ? ONLOAD_6 : ONLOAD_5)
+                    ? new Phase.Answer(finish, new Result.NoPendingOnLoad(), saved)
+                    : new Phase.Terminated("badarg");
+        }
+        if (keep) {
+            return new Phase.Answer(finish, new Result.Ok(), saved);
+        }
+        boolean old = node.prepareOnLoad(finish.module());
+        return new Phase.Prepared(finish, old, -1, saved);
+    }
+
+    private Phase finishPrepared(Phase.Prepared p) {
+        if (!p.old()) {
+            return new Phase.Answer(p.work(), new Result.Ok(), p.saved());
+        }
+        return checkProcessCode(p.work(), true, p.asked(), Tester.NONE, p.saved());
+    }
+
+    // ---------------------------------------------------------------------------------------------- L178-223: the check
+
+    private Phase checkProcessCode(Message.Request work, boolean hard, int alreadyAsked, Tester tester, Saved saved) {
+        int open = alreadyAsked >= 0 ? alreadyAsked : cpcInit(work);
+        return endOfCheck(new Phase.Check(work, hard, open, KillState.NONE, tester, saved));
+    }
+
+    private Phase cpcReceive(Phase.Check check, Message message) {
+        return endOfCheck(switch (message) {
+            case Message.CheckReply(Tag tag, Pid process, boolean refers) when counts(tag) -> answered(check, process, refers);
+            case Message.Down(Pid process, boolean known, boolean late) when known || !rules.obeyed(CHECK_4) ->
+                handleDown(check, process, known);
+            case Message.Tagged request when isSaved(request) -> save(check, request);
+            case Message.Continue word when isKept(word.ref(), check, HANDSHAKE_10) -> keep(check, word);
+            case Message.Complete word when isKept(word.ref(), check, HANDSHAKE_8) -> keep(check, word);
+            case Message garbage -> drop(check, garbage);
+        });
+    }
+
+    /** Messages of which every check that meets them makes nothing: neither step nor message need be looked at one by one. */
+    private boolean counts(Tag tag) {
+        return switch (tag) {
+            case CURRENT -> true;
+            case STALE, FOREIGN -> !rules.obeyed(CHECK_3);
+        };
+    }
+
+    private Phase answered(Phase.Check check, Pid process, boolean answer) {
+        boolean refers = answer || !rules.obeyed(PURGE_6);
+        node.answered(process, answer);
+        int open = Math.max(0, check.open() - 1);
+        if (!refers) {
+            return new Phase.Check(check.work(), check.hard(), open, check.kill(), check.tester(), check.saved());
+        }
+        if (!check.hard()) {
+            return softAnsweredTrue(check, process, open);
+        }
+        KillState kill = isVictim(check.work(), process) ? scheduleKill(process, check.kill()) : check.kill();
+        return new Phase.Check(check.work(), true, open, kill, check.tester(), check.saved());
+    }
+
+    private boolean isVictim(Message.Request work, Pid process) {
+        return switch (work) {
+            case Message.FinishAfterOnLoad finish -> rules.obeyed(ONLOAD_3);
+            case Message.TestPurge test when test.from().equals(process) -> rules.obeyed(HANDSHAKE_16);
+            case Message.Request purge -> rules.obeyed(PURGE_5);
+        };
+    }
+
+    private Phase softAnsweredTrue(Phase.Check check, Pid process, int open) {
+        if (!rules.obeyed(SOFT_4)) {
+            KillState kill = scheduleKill(process, check.kill());
+            return new Phase.Check(check.work(), false, open, kill, check.tester(), check.saved());
+        }
+        if (!rules.obeyed(SOFT_5)) {
+            return new Phase.Check(check.work(), false, open, new KillState(ImmutableList.of(), ImmutableList.of(), true), check.tester(),
+                    check.saved());
+        }
+        return cpcResult(check, rules.choose(SOFT_3, Ending.ABORT, () -> List.of(Ending.COMPLETE)), false);
+    }
+
+    private boolean isSaved(Message.Tagged message) {
+        if (message.tag() != RequestTag.FINISH_AFTER_ON_LOAD) {
+            return rules.obeyed(message instanceof Message.Malformed ? QUEUE_2 : QUEUE_1);
+        }
+        return profile.finishSaved() == rules.obeyed(profile.finishSaved() ? QUEUE_6 : QUEUE_5);
+    }
+
+    private Phase save(Phase.Check check, Message.Tagged request) {
+        node.saved(request);
+        int last = check.saved().requests().size();
+        int place = rules.choose(QUEUE_3, rules.choose(QUEUE_1, last, () -> places(last)), () -> places(last));
+        return withSaved(check, check.saved().insert(place, request));
+    }
+
+    private static List<Integer> places(int last) {
+        return IntStream.range(0, last).boxed().toList();
+    }
+
+    private boolean isKept(String ref, Phase.Check check, dev.codepurger.spec.Rule lost) {
+        boolean exists = check.saved().hasSession(ref) || (check.work() instanceof Message.TestPurge test && test.ref().equals(ref));
+        boolean kept = profile.handshakeKept() && exists;
+        return kept ? rules.obeyed(HANDSHAKE_11) : !rules.obeyed(lost);
+    }
+
+    private Phase keep(Phase.Check check, Message word) {
+        node.saved(word);
+        return withSaved(check, check.saved().keep(word));
+    }
+
+    private Phase drop(Phase.Check check, Message garbage) {
+        node.dropped(garbage);
+        return rules.obeyed(QUEUE_8) ? check : withSaved(check, check.saved().and(garbage));
+    }
+
+    private static Phase withSaved(Phase.Check check, Saved saved) {
+        return new Phase.Check(check.work(), check.hard(), check.open(), check.kill(), check.tester(), saved);
+    }
+
+    /** The two clauses with which {@code cpc_receive} begins (L184-193). */
+    private Phase endOfCheck(Phase phase) {
+        if (!(phase instanceof Phase.Check check)) {
+            return phase;
+        }
+        KillState kill = check.kill();
+        if (check.open() > 0 && rules.obeyed(CHECK_2)) {
+            return check;
+        }
+        boolean busy = !kill.outstanding().isEmpty() || !kill.waiting().isEmpty();
+        if (busy && rules.obeyed(KILL_5)) {
+            return check;
+        }
+        if (check.hard()) {
+            return cpcResult(check, Ending.COMPLETE, rules.choose(KILL_4, kill.killed()));
+        }
+        boolean refused = kill.killed() && kill.outstanding().isEmpty() && !rules.obeyed(SOFT_5);
+        return cpcResult(check, refused ? Ending.ABORT : rules.choose(SOFT_2, Ending.COMPLETE, () -> List.of(Ending.ABORT)), false);
+    }
+
+    // L225-231: the saved requests stand in order already. What follows is what do_purge and the others do with the result.
+    private Phase cpcResult(Phase.Check check, Ending ending, boolean killed) {
+        Result result = switch (check.work()) {
+            case Message.FinishAfterOnLoad finish -> new Result.Ok();
+            case Message.Request purge -> check.hard()
+                    ? rules.<Result>choose(PURGE_3, new Result.Hard(true, killed), () -> List.of(new Result.Hard(false, killed)))
+                    : new Result.Soft(ending == Ending.COMPLETE);
+        };
+        return check.work() instanceof Message.TestPurge test
+                ? testProgress(test, ending, result, check.tester(), check.saved())
+                : new Phase.Finish(check.work(), ending, result, check.saved());
+    }
+
+    // ---------------------------------------------------------------------------------------------- L233-268: kills
+
+    private Phase handleDown(Phase.Check check, Pid process, boolean known) {
+        if (!known) {
+            if (check.kill().outstanding().isEmpty()) {
+                return check;
+            }
+            return withKill(check, scheduleKillWaiting(check.kill().without(check.kill().outstanding().get(0))));
+        }
+        if (!check.kill().outstanding().contains(process)) {
+            return check;
+        }
+        node.killConfirmed(process);
+        return rules.obeyed(KILL_6) ? withKill(check, scheduleKillWaiting(check.kill().without(process))) : check;
+    }
+
+    private static Phase withKill(Phase.Check check, KillState kill) {
+        return new Phase.Check(check.work(), check.hard(), check.open(), kill, check.tester(), check.saved());
+    }
+
+    private KillState scheduleKillWaiting(KillState kill) {
+        if (kill.waiting().isEmpty()) {
+            return kill;
+        }
+        Pid victim = rules.choose(KILL_3, kill.waiting().get(0), () -> kill.waiting().subList(1, kill.waiting().size()));
+        KillState rest = kill.notWaiting(victim);
+        return rules.obeyed(KILL_7) ? issueKill(victim, rest) : rest;
+    }
+
+    private KillState scheduleKill(Pid victim, KillState kill) {
+        boolean slotFree = kill.outstanding().size() < profile.killLimit();
+        boolean now = slotFree ? rules.obeyed(KILL_9) : !rules.obeyed(KILL_1);
+        return now ? issueKill(victim, kill) : kill.waitingFirst(victim);
+    }
+
+    /** What L256-258 and L264-268 share: monitor, kill, set the flag. */
+    private KillState issueKill(Pid victim, KillState kill) {
+        if (rules.obeyed(KILL_2)) {
+            node.monitor(victim);
+            node.kill(victim);
+        } else {
+            node.kill(victim);
+            node.monitor(victim);
+        }
+        return kill.killing(victim, rules.obeyed(KILL_4));
+    }
+
+    private int cpcInit(Message.Request work) {
+        return node.requestAll(work.module());
+    }
+
+    // ---------------------------------------------------------------------------------------------- L284-341: for testing only
+
+    private Phase doTestPurge(Message.TestPurge purge, Saved saved) {
+        if (purge.type() == TestType.OTHER && rules.obeyed(DISPATCH_8)) {
+            return next(saved);
+        }
+        return prepare(purge, saved);
+    }
+
+    /** The soft and the hard session differ in what they check for and in how they answer (L294-320). */
+    private Phase testPrepared(Phase.Prepared p, Message.TestPurge work) {
+        if (!rules.obeyed(HANDSHAKE_1) || (!p.old() && !rules.obeyed(HANDSHAKE_4))) {
+            return testStarted(new Phase.Started(work, p.old(), p.asked(), p.saved()), Tester.LISTENS);
+        }
+        return testProgressStarted(new Phase.Started(work, p.old(), p.asked(), p.saved()));
+    }
+
+    private Phase testStarted(Phase.Started p, Tester tester) {
+        boolean hard = p.work().type() != TestType.SOFT;
+        if (!p.old()) {
+            return testProgress(p.work(), Ending.NOTHING, noOldCode(hard), tester, p.saved());
+        }
+        return checkProcessCode(p.work(), hard, p.asked(), tester, p.saved());
+    }
+
+    private Phase testProgressStarted(Phase.Started p) {
+        node.started(p.work().from(), p.work().ref());
+        node.monitorTester(p.work().from());
+        if (node.isSelf(p.work().from()) && !rules.obeyed(HANDSHAKE_18)) {
+            return testStarted(p, Tester.DIED);
+        }
+        Message.Continue word = new Message.Continue(p.work().ref());
+        if (p.saved().kept().contains(word)) {
+            node.demonitorTester(p.work().from());
+            return testStarted(new Phase.Started(p.work(), p.old(), p.asked(), p.saved().take(word)), Tester.LISTENS);
+        }
+        return p;
+    }
+
+    private @Nullable Phase receiveStarted(Phase.Started p, Message message) {
+        if (message instanceof Message.Down down && down.known() && down.process().equals(p.work().from())) {
+            return rules.obeyed(down.late() ? HANDSHAKE_15 : HANDSHAKE_12) && rules.obeyed(LIVE_4) ? testStarted(p, Tester.DIED) : p;
+        }
+        if (message instanceof Message.Continue word && isMine(word.ref(), p.work().ref())) {
+            node.demonitorTester(p.work().from());
+            return testStarted(p, Tester.LISTENS);
+        }
+        return leftInMailbox(message) ? null : p;
+    }
+
+    private boolean isMine(String ref, String mine) {
+        return ref.equals(mine) ? rules.obeyed(HANDSHAKE_5) : !rules.obeyed(HANDSHAKE_6);
+    }
+
+    private boolean leftInMailbox(Message message) {
+        if (message instanceof Message.TestPurge second && !rules.obeyed(HANDSHAKE_17)) {
+            node.started(second.from(), second.ref());
+            return false;
+        }
+        return !(message instanceof Message.Tagged) || rules.obeyed(HANDSHAKE_7);
+    }
+
+    /** A tester that has died is not told {@code continued}, nor waited for (L321-325). */
+    private Phase testProgress(Message.TestPurge work, Ending ending, Result result, Tester tester, Saved saved) {
+        boolean skip = tester == Tester.DIED || !rules.obeyed(HANDSHAKE_2) || (ending == Ending.NOTHING && !rules.obeyed(HANDSHAKE_4));
+        return skip ? afterContinued(work, ending, result, saved) : new Phase.Checked(work, ending, result, tester, saved);
+    }
+
+    private Phase testProgressContinued(Phase.Checked p) {
+        node.continued(p.work().from(), p.work().ref());
+        node.monitorTester(p.work().from());
+        Message.Complete word = new Message.Complete(p.work().ref());
+        if (p.saved().kept().contains(word)) {
+            node.demonitorTester(p.work().from());
+            return afterContinued(p.work(), p.ending(), p.result(), p.saved().take(word));
+        }
+        return new Phase.Continued(p.work(), p.ending(), p.result(), p.saved());
+    }
+
+    private @Nullable Phase receiveContinued(Phase.Continued p, Message message) {
+        if (message instanceof Message.Down down && down.known() && down.process().equals(p.work().from())) {
+            boolean noted = rules.obeyed(down.late() ? HANDSHAKE_13 : HANDSHAKE_14) && rules.obeyed(LIVE_4);
+            return noted ? afterContinued(p.work(), p.ending(), p.result(), p.saved()) : p;
+        }
+        if (message instanceof Message.Complete word && isMine(word.ref(), p.work().ref())) {
+            if (p.ending() == Ending.NOTHING && !rules.obeyed(HANDSHAKE_9)) {
+                return p;
+            }
+            node.demonitorTester(p.work().from());
+            return afterContinued(p.work(), p.ending(), p.result(), p.saved());
+        }
+        return leftInMailbox(message) ? null : p;
+    }
+
+    private Phase afterContinued(Message.TestPurge work, Ending ending, Result result, Saved saved) {
+        return switch (rules.choose(HANDSHAKE_19, ending, () -> otherEnding(ending))) {
+            case NOTHING -> new Phase.Answer(work, result, saved);
+            case COMPLETE -> new Phase.Finish(work, Ending.COMPLETE, result, saved);
+            case ABORT -> new Phase.Finish(work, Ending.ABORT, result, saved);
+        };
+    }
+
+    private static List<Ending> otherEnding(Ending ending) {
+        return switch (ending) {
+            case NOTHING -> List.of();
+            case COMPLETE -> List.of(Ending.ABORT);
+            case ABORT -> List.of(Ending.COMPLETE);
+        };
+    }
+
+    // ---------------------------------------------------------------------------------------------- what the kinds of purge share
+
+    /** {@code prepare} sets its mark at once; it may be long before it returns. */
+    private Phase prepare(Message.Request work, Saved saved) {
+        if (!rules.obeyed(CHECK_1)) {
+            int asked = node.requestAll(work.module());
+            boolean old = node.prepare(work.module());
+            return new Phase.Prepared(work, old, asked, saved);
+        }
+        return new Phase.Prepared(work, node.prepare(work.module()), -1, saved);
+    }
+
+    private Phase prepared(Phase.Prepared p) {
+        return switch (p.work()) {
+            case Message.Purge work -> hardPrepared(p);
+            case Message.SoftPurge work -> softPrepared(p);
+            case Message.FinishAfterOnLoad work -> finishPrepared(p);
+            case Message.TestPurge work -> testPrepared(p, work);
+        };
+    }
+
+    private Result noOldCode(boolean hard) {
+        return hard
+                ? rules.<Result>choose(PURGE_1, new Result.Hard(false, false),
+                        () -> List.of(new Result.Hard(true, false), new Result.Hard(true, true), new Result.Hard(false, true)))
+                : rules.<Result>choose(SOFT_1, new Result.Soft(true), () -> List.of(new Result.Soft(false)));
+    }
+
+    private Phase finish(Phase.Finish p) {
+        String module = p.work().module();
+        switch (p.ending()) {
+            case COMPLETE -> {
+                if (rules.obeyed(PURGE_4)) {
+                    node.complete(module);
+                }
+            }
+            case ABORT -> node.abort(module);
+            case NOTHING -> {
+                // without old code there is nothing to finish
+            }
+        }
+        return new Phase.Answer(p.work(), p.result(), p.saved());
+    }
+
+    private Phase answer(Phase.Answer p) {
+        int times = rules.choose(p.work() instanceof Message.TestPurge ? HANDSHAKE_3 : DISPATCH_4, 1, () -> List.of(0, 2));
+        for (int i = 0; i < times && rules.obeyed(LIVE_1); i++) {
+            node.reply(p.work(), p.result());
+        }
+        return next(p.saved().forget(p.work().ref()));
+    }
 }

@@ -22,145 +22,145 @@ import org.jspecify.annotations.Nullable;
  * @param downSeen the harness has seen its death
  */
 record Local(@Nullable Instance in, boolean paused, boolean suspended, @Nullable Call call, Ask ask, Window answer, Stale stale,
-    Watch watch, Window down, Life life, int reasons, boolean downSeen) {
+        Watch watch, Window down, Life life, int reasons, boolean downSeen) {
 
-  enum Ask {
-    NONE, ASKED, TRUE, FALSE
-  }
-
-  enum Stale {
-    NONE, TRUE, FALSE
-  }
-
-  enum Watch {
-    NONE, KILL, TESTER, TESTER_LATE
-  }
-
-  enum Life {
-    ALIVE, DYING, DEAD
-  }
-
-  enum Reason {
-    NORMAL(1, "normal"), KILLED(2, "killed"), UNDEF(4, "undef"), BADFUN(8, "badfun");
-
-    private final int bit;
-    private final String text;
-
-    Reason(int bit, String text) {
-      this.bit = bit;
-      this.text = text;
+    enum Ask {
+        NONE, ASKED, TRUE, FALSE
     }
 
-    int bit() {
-      return bit;
+    enum Stale {
+        NONE, TRUE, FALSE
     }
 
-    String text() {
-      return text;
+    enum Watch {
+        NONE, KILL, TESTER, TESTER_LATE
     }
-  }
 
-  /**
-   * A call under way.
-   *
-   * @param name null for the call a process was spawned on
-   * @param module what is called, null for a fun
-   * @param fun what is called, null for a module
-   * @param blocked it waits for the end of a purge
-   */
-  record Call(@Nullable String name, @Nullable String module, @Nullable String fun, boolean blocked) {
-    Call blocked(boolean now) {
-      return new Call(name, module, fun, now);
+    enum Life {
+        ALIVE, DYING, DEAD
     }
-  }
 
-  // Written out, for states are compared by the million and the generated methods are slow until they are compiled.
-  @Override
-  public int hashCode() {
-    int hash = in == null ? 0 : in.hashCode();
-    hash = 31 * hash + (paused ? 1 : 0) + (suspended ? 2 : 0) + (downSeen ? 4 : 0) + (reasons << 3);
-    // Names, for the order of processes follows from this hash and must be the same in every run.
-    hash = 31 * hash + ask.name().hashCode();
-    hash = 31 * hash + stale.name().hashCode();
-    hash = 31 * hash + watch.name().hashCode();
-    hash = 31 * hash + life.name().hashCode();
-    hash = 31 * hash + answer.hashCode();
-    hash = 31 * hash + down.hashCode();
-    return call == null ? hash : 31 * hash + call.hashCode();
-  }
+    enum Reason {
+        NORMAL(1, "normal"), KILLED(2, "killed"), UNDEF(4, "undef"), BADFUN(8, "badfun");
 
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other || (other instanceof Local l && ask == l.ask && watch == l.watch && life == l.life && reasons == l.reasons
-        && paused == l.paused && suspended == l.suspended && downSeen == l.downSeen && stale == l.stale && Objects.equals(in, l.in)
-        && answer.equals(l.answer) && down.equals(l.down) && Objects.equals(call, l.call));
-  }
+        private final int bit;
+        private final String text;
 
-  static Local fresh(@Nullable Instance in) {
-    return new Local(in, false, false, null, Ask.NONE, Window.ANY, Stale.NONE, Watch.NONE, Window.ANY, Life.ALIVE, 0, false);
-  }
+        Reason(int bit, String text) {
+            this.bit = bit;
+            this.text = text;
+        }
 
-  boolean canDie(Reason reason) {
-    return (reasons & reason.bit()) != 0;
-  }
+        int bit() {
+            return bit;
+        }
 
-  /** Nothing is left to be told of it. */
-  boolean forgotten() {
-    return life == Life.DEAD && downSeen && ask == Ask.NONE && watch == Watch.NONE && stale == Stale.NONE;
-  }
+        String text() {
+            return text;
+        }
+    }
 
-  /** Can it act of its own? */
-  boolean acts() {
-    return life != Life.DEAD && !paused && !suspended && call == null;
-  }
+    /**
+     * A call under way.
+     *
+     * @param name null for the call a process was spawned on
+     * @param module what is called, null for a fun
+     * @param fun what is called, null for a module
+     * @param blocked it waits for the end of a purge
+     */
+    record Call(@Nullable String name, @Nullable String module, @Nullable String fun, boolean blocked) {
+        Call blocked(boolean now) {
+            return new Call(name, module, fun, now);
+        }
+    }
 
-  Local in(@Nullable Instance now) {
-    return new Local(now, paused, suspended, call, ask, answer, stale, watch, down, life, reasons, downSeen);
-  }
+    // Written out, for states are compared by the million and the generated methods are slow until they are compiled.
+    @Override
+    public int hashCode() {
+        int hash = in == null ? 0 : in.hashCode();
+        hash = 31 * hash + (paused ? 1 : 0) + (suspended ? 2 : 0) + (downSeen ? 4 : 0) + (reasons << 3);
+        // Names, for the order of processes follows from this hash and must be the same in every run.
+        hash = 31 * hash + ask.name().hashCode();
+        hash = 31 * hash + stale.name().hashCode();
+        hash = 31 * hash + watch.name().hashCode();
+        hash = 31 * hash + life.name().hashCode();
+        hash = 31 * hash + answer.hashCode();
+        hash = 31 * hash + down.hashCode();
+        return call == null ? hash : 31 * hash + call.hashCode();
+    }
 
-  Local paused(boolean now) {
-    return new Local(in, now, suspended, call, ask, answer, stale, watch, down, life, reasons, downSeen);
-  }
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Local l && ask == l.ask && watch == l.watch && life == l.life && reasons == l.reasons
+                && paused == l.paused && suspended == l.suspended && downSeen == l.downSeen && stale == l.stale && Objects.equals(in, l.in)
+                && answer.equals(l.answer) && down.equals(l.down) && Objects.equals(call, l.call));
+    }
 
-  Local suspended(boolean now) {
-    return new Local(in, paused, now, call, ask, answer, stale, watch, down, life, reasons, downSeen);
-  }
+    static Local fresh(@Nullable Instance in) {
+        return new Local(in, false, false, null, Ask.NONE, Window.ANY, Stale.NONE, Watch.NONE, Window.ANY, Life.ALIVE, 0, false);
+    }
 
-  Local call(@Nullable Call now) {
-    return new Local(in, paused, suspended, now, ask, answer, stale, watch, down, life, reasons, downSeen);
-  }
+    boolean canDie(Reason reason) {
+        return (reasons & reason.bit()) != 0;
+    }
 
-  Local ask(Ask now, Window when) {
-    return new Local(in, paused, suspended, call, now, when, stale, watch, down, life, reasons, downSeen);
-  }
+    /** Nothing is left to be told of it. */
+    boolean forgotten() {
+        return life == Life.DEAD && downSeen && ask == Ask.NONE && watch == Watch.NONE && stale == Stale.NONE;
+    }
 
-  Local stale(Stale now) {
-    return new Local(in, paused, suspended, call, ask, answer, now, watch, down, life, reasons, downSeen);
-  }
+    /** Can it act of its own? */
+    boolean acts() {
+        return life != Life.DEAD && !paused && !suspended && call == null;
+    }
 
-  Local watch(Watch now, Window when) {
-    return new Local(in, paused, suspended, call, ask, answer, stale, now, when, life, reasons, downSeen);
-  }
+    Local in(@Nullable Instance now) {
+        return new Local(now, paused, suspended, call, ask, answer, stale, watch, down, life, reasons, downSeen);
+    }
 
-  Local dying(Reason reason) {
-    return life == Life.DEAD ? this
-        : new Local(in, paused, suspended, call, ask, answer, stale, watch, down, Life.DYING, reasons | reason.bit(), downSeen);
-  }
+    Local paused(boolean now) {
+        return new Local(in, now, suspended, call, ask, answer, stale, watch, down, life, reasons, downSeen);
+    }
 
-  Local dead() {
-    return life == Life.DEAD ? this
-        : new Local(null, false, false, null, ask, answer, stale, watch, down, Life.DEAD, reasons, downSeen);
-  }
+    Local suspended(boolean now) {
+        return new Local(in, paused, now, call, ask, answer, stale, watch, down, life, reasons, downSeen);
+    }
 
-  Local dead(Reason reason) {
-    return new Local(null, false, false, null, ask, answer, stale, watch, down, Life.DEAD, reason.bit(), true);
-  }
+    Local call(@Nullable Call now) {
+        return new Local(in, paused, suspended, now, ask, answer, stale, watch, down, life, reasons, downSeen);
+    }
 
-  /** After the message at {@code index} of the mailbox was taken. */
-  Local taken(int index) {
-    Window newAnswer = answer.taken(index);
-    Window newDown = down.taken(index);
-    return newAnswer.equals(answer) && newDown.equals(down) ? this
-        : new Local(in, paused, suspended, call, ask, newAnswer, stale, watch, newDown, life, reasons, downSeen);
-  }
+    Local ask(Ask now, Window when) {
+        return new Local(in, paused, suspended, call, now, when, stale, watch, down, life, reasons, downSeen);
+    }
+
+    Local stale(Stale now) {
+        return new Local(in, paused, suspended, call, ask, answer, now, watch, down, life, reasons, downSeen);
+    }
+
+    Local watch(Watch now, Window when) {
+        return new Local(in, paused, suspended, call, ask, answer, stale, now, when, life, reasons, downSeen);
+    }
+
+    Local dying(Reason reason) {
+        return life == Life.DEAD ? this
+                : new Local(in, paused, suspended, call, ask, answer, stale, watch, down, Life.DYING, reasons | reason.bit(), downSeen);
+    }
+
+    Local dead() {
+        return life == Life.DEAD ? this
+                : new Local(null, false, false, null, ask, answer, stale, watch, down, Life.DEAD, reasons, downSeen);
+    }
+
+    Local dead(Reason reason) {
+        return new Local(null, false, false, null, ask, answer, stale, watch, down, Life.DEAD, reason.bit(), true);
+    }
+
+    /** After the message at {@code index} of the mailbox was taken. */
+    Local taken(int index) {
+        Window newAnswer = answer.taken(index);
+        Window newDown = down.taken(index);
+        return newAnswer.equals(answer) && newDown.equals(down) ? this
+                : new Local(in, paused, suspended, call, ask, newAnswer, stale, watch, newDown, life, reasons, downSeen);
+    }
 }

@@ -11,7 +11,7 @@ import dev.codepurger.model.purger.Pid;
  */
 record Pending(Pid to, boolean fromPurger, Label.Observation observation) {
 
-  boolean sameChannel(Pending other) {
-    return to.equals(other.to) && fromPurger == other.fromPurger;
-  }
+    boolean sameChannel(Pending other) {
+        return to.equals(other.to) && fromPurger == other.fromPurger;
+    }
 }

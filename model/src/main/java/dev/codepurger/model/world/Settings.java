@@ -1,11 +1,9 @@
 package dev.codepurger.model.world;
 
-import java.util.function.Consumer;
-
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
+import java.util.function.Consumer;
 
 /**
  * Which purger, seen how.
@@ -17,37 +15,37 @@ import dev.codepurger.spec.Rule;
  */
 public record Settings(Profile profile, boolean effects, ImmutableSet<Rule> relaxed, Consumer<Rule> asked) {
 
-  /** Nobody is told by which rules things are decided. */
-  public Settings(Profile profile, boolean effects, ImmutableSet<Rule> relaxed) {
-    this(profile, effects, relaxed, Settings::tellNobody);
-  }
+    /** Nobody is told by which rules things are decided. */
+    public Settings(Profile profile, boolean effects, ImmutableSet<Rule> relaxed) {
+        this(profile, effects, relaxed, Settings::tellNobody);
+    }
 
-  private static void tellNobody(Rule rule) {
-    // nobody asked
-  }
+    private static void tellNobody(Rule rule) {
+        // nobody asked
+    }
 
-  /** All rules obeyed, no effect channel. */
-  public static Settings of(Profile profile) {
-    return new Settings(profile, false, ImmutableSet.of());
-  }
+    /** All rules obeyed, no effect channel. */
+    public static Settings of(Profile profile) {
+        return new Settings(profile, false, ImmutableSet.of());
+    }
 
-  /** The same with or without the effect channel. */
-  public Settings withEffects(boolean seen) {
-    return new Settings(profile, seen, relaxed, asked);
-  }
+    /** The same with or without the effect channel. */
+    public Settings withEffects(boolean seen) {
+        return new Settings(profile, seen, relaxed, asked);
+    }
 
-  /** The same with these rules relaxed, and no others. */
-  public Settings relaxing(Rule... rules) {
-    return new Settings(profile, effects, ImmutableSet.copyOf(rules), asked);
-  }
+    /** The same with these rules relaxed, and no others. */
+    public Settings relaxing(Rule... rules) {
+        return new Settings(profile, effects, ImmutableSet.copyOf(rules), asked);
+    }
 
-  boolean relaxes(Rule rule) {
-    asked.accept(rule);
-    return relaxed.contains(rule);
-  }
+    boolean relaxes(Rule rule) {
+        asked.accept(rule);
+        return relaxed.contains(rule);
+    }
 
-  /** Must each answer be consumed on its own? Where nobody can tell, the answers that change nothing are left to the last. */
-  boolean answersOneByOne() {
-    return effects || relaxes(Rule.PURGE_6);
-  }
+    /** Must each answer be consumed on its own? Where nobody can tell, the answers that change nothing are left to the last. */
+    boolean answersOneByOne() {
+        return effects || relaxes(Rule.PURGE_6);
+    }
 }

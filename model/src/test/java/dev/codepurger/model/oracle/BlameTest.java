@@ -5,14 +5,13 @@ import static dev.codepurger.model.oracle.Verdict.VIOLATED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Label.QuietKind;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Where.OnFun;
 import dev.codepurger.spec.Rule;
+import org.junit.jupiter.api.Test;
 
 /** Each fault shows in a trace, and the rule that it breaks is named. */
 class BlameTest {
@@ -78,7 +77,8 @@ class BlameTest {
     @Test
     void aQueueServedBackwards() {
         Story story = Story.seed().victims(0).does(new Stimulus.Load("n", false)).does(new Stimulus.Load("n", false)).spawn("t")
-                .testPurge("t1", TestType.HARD, "t").started("t1").quiet(QuietKind.HELD).does(new Stimulus.TestPurge("a", "n", TestType.HARD, "c"))
+                .testPurge("t1", TestType.HARD, "t").started("t1").quiet(QuietKind.HELD)
+                .does(new Stimulus.TestPurge("a", "n", TestType.HARD, "c"))
                 .does(new Stimulus.TestPurge("b", "n", TestType.HARD, "c")).goOn("t1", "t").continued("t1").complete("t1", "t")
                 .tested("t1", true, false);
         assertEquals(CONFORMS, story.copy().started("a").verdict());
@@ -96,7 +96,8 @@ class BlameTest {
     @Test
     void callersLeftSuspended() {
         Story story = Story.seed().load("m").does(new Stimulus.MakeFun("f", "m")).spawn("c", "p").spawnIn("m", "v1").load("m").pause("v1")
-                .softPurge("s").quiet(QuietKind.BLOCKED).does(new Stimulus.CallFun("k", "p", "f")).quiet(QuietKind.BLOCKED, "p").resume("v1");
+                .softPurge("s").quiet(QuietKind.BLOCKED).does(new Stimulus.CallFun("k", "p", "f")).quiet(QuietKind.BLOCKED, "p")
+                .resume("v1");
         assertEquals(CONFORMS, story.copy().softPurged("s", false).returned("k", "1").idle().verdict());
         assertBlamed(Rule.LAMBDA_9, story.copy().softPurged("s", false).quiet(QuietKind.IDLE, "p"));
     }
@@ -112,7 +113,8 @@ class BlameTest {
 
     @Test
     void aProcessSpawnedOnAnOldFunThatIsNotSuspended() {
-        Story story = Story.seed().load("m").does(new Stimulus.MakeFun("f", "m")).load("m").spawn("c", "t").testPurge("r", TestType.HARD, "t")
+        Story story = Story.seed().load("m").does(new Stimulus.MakeFun("f", "m")).load("m").spawn("c", "t")
+                .testPurge("r", TestType.HARD, "t")
                 .started("r").does(new Stimulus.Spawn("p", new OnFun("f")));
         assertEquals(CONFORMS, story.copy().quiet(QuietKind.HELD, "p").verdict());
         assertBlamed(Rule.LAMBDA_8, story.copy().quiet(QuietKind.HELD));

@@ -2,12 +2,8 @@ package dev.codepurger.model.oracle;
 
 import static dev.codepurger.model.world.Stimulus.Residence.WAITING;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
-
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
@@ -18,6 +14,8 @@ import dev.codepurger.model.world.Label.RequestKind;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.spec.Rule;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A trace, told in one sentence a line. */
 public final class Story {

@@ -1,0 +1,51 @@
+package dev.codepurger.conformance.reference;
+
+import dev.codepurger.impl.Profile;
+import dev.codepurger.impl.internal.Steps;
+import dev.codepurger.impl.kernel.Message;
+
+/** Faults in what a check makes of the answers. */
+final class CheckFaults {
+    private CheckFaults() {
+    }
+
+    static Variation staleReplyAccepted() {
+        return new StepsVariation(StaleReplyAccepted::new);
+    }
+
+    private static final class StaleReplyAccepted extends Steps {
+        StaleReplyAccepted(Profile profile) {
+            super(profile);
+        }
+
+        @Override
+        protected boolean belongs(Object tag, Message.CheckReply reply) {
+            return true;
+        }
+    }
+
+    static Variation softPurgeKills() {
+        return new StepsVariation(SoftPurgeKills::new);
+    }
+
+    private static final class SoftPurgeKills extends Steps {
+        SoftPurgeKills(Profile profile) {
+            super(profile);
+        }
+
+        @Override
+        protected boolean killsLingering(boolean hard) {
+            return true;
+        }
+
+        @Override
+        protected boolean endsOnLingering(boolean hard) {
+            return false;
+        }
+
+        @Override
+        protected boolean checkEnded(boolean hard, int openRequests, int outstandingKills, int waitingVictims) {
+            return super.checkEnded(true, openRequests, outstandingKills, waitingVictims);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.codepurger.conformance.reference;
+
+import java.util.Optional;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.spec.Observability;
+import dev.codepurger.spec.Rule;
+
+/**
+ * One way for a purger to be wrong, and why it must be rejected.
+ *
+ * @param name what stands behind {@code fault:}
+ * @param description what it does, as a clause without a full stop
+ * @param profile what it claims to be
+ * @param rules the rules of which at least one must be named when it is rejected
+ * @param observable how it can be seen; one of them is enough
+ */
+public record Fault(String name, String description, Profile profile, ImmutableSet<Rule> rules, ImmutableSet<Observability> observable) {
+
+    /** Copies the sets in their own order, so that every list of them is the same. */
+    public Fault {
+        rules = Sets.immutableEnumSet(rules);
+        observable = Sets.immutableEnumSet(observable);
+    }
+
+    /** The name of the subject. */
+    public String subject() {
+        return FaultFamily.PREFIX + name;
+    }
+
+    /** Every fault there is. */
+    public static ImmutableList<Fault> all() {
+        return Faults.ALL.keySet().asList();
+    }
+
+    /** The fault of this name, if there is one. */
+    public static Optional<Fault> find(String name) {
+        return all().stream().filter(one -> one.name.equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.codepurger.conformance.reference;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.Subject;
+import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.SubjectTimeoutException;
+import dev.codepurger.impl.Profile;
+import dev.codepurger.impl.jvm.JvmNode;
+import dev.codepurger.impl.jvm.Quiet;
+import dev.codepurger.impl.jvm.Scheduling;
+import dev.codepurger.impl.kernel.Mailbox;
+import dev.codepurger.model.world.Label;
+import dev.codepurger.model.world.Label.Observation;
+import dev.codepurger.model.world.Response;
+import dev.codepurger.model.world.Stimulus;
+
+/**
+ * A node of the reference implementation, right or faulty.
+ *
+ * <p>Under {@link SchedulerChoice#SEEDED} nothing happens between two calls; after each stimulus a random number of steps is taken, so that the
+ * next one comes sometimes before, sometimes amid and sometimes after what this one leads to. Under {@link SchedulerChoice#THREADS}
+ * everything runs by itself, and what is seen while a stimulus is under way counts as seen after it: it had to travel anyway. Effects do not
+ * travel, so with them the node is at rest before a stimulus whose place among them matters.
+ */
+final class ReferenceSubject implements Subject {
+    private final OpenOptions options;
+    private final SchedulerChoice scheduler;
+    private final SplittableRandom random;
+    private final Journal journal = new Journal();
+    private final JvmNode node;
+    private final Driver driver;
+
+    ReferenceSubject(OpenOptions options, SchedulerChoice scheduler, Variation variation) {
+        this.options = options;
+        this.scheduler = scheduler;
+        random = new SplittableRandom(options.seed());
+        AtomicReference<@Nullable Mailbox> mailbox = new AtomicReference<>();
+        node = builder(variation).wrapMailbox(inner -> {
+            Mailbox outer = variation.mailbox(inner);
+            mailbox.set(outer);
+            return outer;
+        }).start();
+        driver = new Driver(node, Objects.requireNonNull(mailbox.get()));
+    }
+
+    private JvmNode.Builder builder(Variation variation) {
+        JvmNode.Builder builder = JvmNode.builder().profile(profile(options.profile())).scheduling(scheduling())
+                .listener(seen -> journal.add(Labels.of(seen))).wrapKernel(variation::kernel).steps(variation::steps);
+        if (options.effects()) {
+            builder.effects(effect -> {
+                Label.Showed shown = Labels.of(effect);
+                if (shown != null) {
+                    journal.add(shown);
+                }
+            });
+        }
+        return builder;
+    }
+
+    private Scheduling scheduling() {
+        return switch (scheduler) {
+            case THREADS -> Scheduling.threads();
+            case SEEDED -> Scheduling.seeded(options.seed());
+        };
+    }
+
+    private static Profile profile(dev.codepurger.model.purger.Profile asked) {
+        return new Profile(asked.name(), asked.killLimit(), asked.requestsInFlight(), asked.finishSaved(), asked.finishRefusalAnswered(),
+                asked.handshakeKept());
+    }
+
+    @Override
+    public Response apply(Stimulus stimulus) throws SubjectException {
+        if (scheduler == SchedulerChoice.THREADS && options.effects() && hasItsPlace(stimulus)) {
+            rest(options.timeout());
+        }
+        journal.mark();
+        Response response = driver.apply(stimulus);
+        if (stimulus.equals(new Stimulus.Kill(JvmNode.PURGER)) && response == Response.OK) {
+            dieFirst();
+        } else if (scheduler == SchedulerChoice.SEEDED) {
+            node.step(someSteps());
+        }
+        return response;
+    }
+
+    /** Does it matter before which effects it comes? Messages, and what only lets others go on, are noticed later by themselves. */
+    private static boolean hasItsPlace(Stimulus stimulus) {
+        return switch (stimulus) {
+            case Stimulus.Send one -> false;
+            case Stimulus.Release one -> false;
+            case Stimulus.Unstall one -> false;
+            case Stimulus.Resume one -> false;
+            case Stimulus.Unsuspend one -> false;
+            case Stimulus.Kill one -> false;
+            default -> true;
+        };
+    }
+
+    /** A kill takes effect when it arrives; with the purger's that is the end, so everything else came before it. */
+    private void dieFirst() throws SubjectException {
+        while (scheduler == SchedulerChoice.SEEDED && node.step(1) > 0) {
+            if (!node.alive(JvmNode.PURGER)) {
+                break;
+            }
+        }
+        if (scheduler == SchedulerChoice.THREADS) {
+            rest(options.timeout());
+        }
+        journal.markBefore(Label.PurgerDown.class);
+    }
+
+    private int someSteps() {
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> 0;
+            case 2, 3 -> 1 + random.nextInt(4);
+            case 4, 5 -> 1 + random.nextInt(20);
+            case 6 -> 1 + random.nextInt(80);
+            default -> 1 + random.nextInt(400);
+        };
+    }
+
+    @Override
+    public List<Observation> seenBefore() {
+        return journal.readBeforeMark();
+    }
+
+    @Override
+    public List<Observation> poll() {
+        return journal.readAll();
+    }
+
+    @Override
+    public List<Observation> settle(Duration timeout) throws SubjectException {
+        Quiet quiet = rest(timeout);
+        List<Observation> seen = journal.readAll();
+        seen.add(Labels.of(quiet));
+        return seen;
+    }
+
+    private Quiet rest(Duration timeout) throws SubjectTimeoutException {
+        Optional<Quiet> quiet = node.settle(timeout);
+        return quiet.orElseThrow(() -> new SubjectTimeoutException("did not come to rest", timeout));
+    }
+
+    @Override
+    public boolean repeatable() {
+        return scheduler == SchedulerChoice.SEEDED;
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

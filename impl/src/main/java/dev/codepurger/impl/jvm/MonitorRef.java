@@ -1,0 +1,4 @@
+package dev.codepurger.impl.jvm;
+
+/** Names one monitor. Compared by identity. */
+final class MonitorRef {}

@@ -1,0 +1,18 @@
+package dev.codepurger.impl.jvm;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Names of processes. */
+final class Names {
+    private Names() {}
+
+    /** In the same order. */
+    static Set<String> of(Collection<JvmProcess> processes) {
+        Set<String> names = new LinkedHashSet<>(processes.size() * 2);
+        processes.forEach(process -> names.add(process.name()));
+        return Collections.unmodifiableSet(names);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.codepurger.impl.jvm;
+
+import dev.codepurger.impl.kernel.Effect;
+import dev.codepurger.impl.kernel.EffectListener;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts observations and effects into one order. Its lock is the innermost of all. */
+final class Recorder {
+    private final NodeListener observations;
+    private final @Nullable EffectListener effects;
+    private boolean closed;
+    private @Nullable Throwable failure;
+
+    Recorder(NodeListener observations, @Nullable EffectListener effects) {
+        this.observations = observations;
+        this.effects = effects;
+    }
+
+    /** For effects that cost something to describe. */
+    boolean wantsEffects() {
+        return effects != null;
+    }
+
+    synchronized void observe(Observation observation) {
+        if (!closed) {
+            try {
+                observations.observed(observation);
+            } catch (RuntimeException | Error e) {
+                failed(e);
+            }
+        }
+    }
+
+    synchronized void effect(Effect effect) {
+        EffectListener listener = effects;
+        if (listener != null && !closed) {
+            try {
+                listener.effect(effect);
+            } catch (RuntimeException | Error e) {
+                failed(e);
+            }
+        }
+    }
+
+    /** Takes a snapshot and records it as one, so that nobody in it is reported dead before. */
+    synchronized List<JvmProcess> snapshot(Supplier<List<JvmProcess>> take) {
+        List<JvmProcess> taken = take.get();
+        if (effects != null) {
+            effect(new Effect.Snapshot(Names.of(taken)));
+        }
+        return taken;
+    }
+
+    synchronized void purgerDown(String reason) {
+        observe(new Observation.PurgerDown(reason));
+        closed = true;
+    }
+
+    synchronized void close() {
+        closed = true;
+    }
+
+    /** A listener or a fault that throws must not take a worker with it. The first failure is reported when the harness settles. */
+    synchronized void failed(Throwable e) {
+        if (failure == null) {
+            failure = e;
+        }
+    }
+
+    synchronized void rethrow() {
+        if (failure != null) {
+            throw new IllegalStateException("a listener or a wrapper failed", failure);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.codepurger.impl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.codepurger.impl.internal.Steps;
+import dev.codepurger.impl.jvm.JvmNode;
+import dev.codepurger.impl.jvm.Scheduling;
+import dev.codepurger.impl.kernel.KernelStoppedException;
+import dev.codepurger.impl.kernel.NoPendingOnLoadException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** The calls from Java. */
+class CodePurgerTest {
+
+    @OnEverySchedule
+    void blockingCallsReturnWhatWasDone(Scheduling scheduling) {
+        try (Harness h = Harness.hardened(scheduling).lingering("m", "p").lingering("n")) {
+            CodePurger purger = h.node.purger();
+            assertFalse(purger.softPurge("m"));
+            assertEquals(new PurgeResult(true, true), purger.purge("m"));
+            assertEquals(new PurgeResult(false, false), purger.purge("m"));
+            assertEquals(new PurgeResult(true, false), purger.purge("n"));
+            assertTrue(purger.softPurge("m"));
+            assertEquals(OnLoadResult.NO_PENDING_ON_LOAD, purger.finishAfterOnLoad("m", true));
+            h.node.beginOnLoad("m");
+            assertEquals(OnLoadResult.OK, purger.finishAfterOnLoad("m", true));
+            assertTrue(h.node.checkOldCode("m"));
+        }
+    }
+
+    @OnEverySchedule
+    void aTestPurgeIsLedByItsTester(Scheduling scheduling) {
+        try (Harness h = Harness.seed(scheduling).lingering("m", "p")) {
+            TestPurge<PurgeResult> test = h.node.purger().testPurge("m");
+            assertEquals("held", h.settle());
+            assertTrue(test.started().isDone());
+            assertTrue(h.node.alive("p"));
+            test.continuePurge();
+            assertEquals("held", h.settle());
+            assertTrue(test.continued().isDone());
+            assertFalse(h.node.alive("p"));
+            assertFalse(test.result().isDone());
+            test.completePurge();
+            assertEquals("idle", h.settle());
+            assertEquals(new PurgeResult(true, true), test.result().join());
+        }
+    }
+
+    @OnEverySchedule
+    void aTesterThatDiesDoesNotStopThePurge(Scheduling scheduling) {
+        try (Harness h = Harness.seed(scheduling).lingering("m", "p")) {
+            TestPurge<Boolean> test = h.node.purger().testSoftPurge("m");
+            assertEquals("held", h.settle());
+            test.die();
+            assertEquals("idle", h.settle());
+            assertTrue(test.result().isCancelled());
+            assertTrue(h.node.checkOldCode("m"));
+        }
+    }
+
+    @OnEverySchedule
+    void cancellingAbandonsOnlyTheReply(Scheduling scheduling) {
+        try (Harness h = Harness.seed(scheduling).lingering("m", "p")) {
+            h.then(h.node.hold());
+            CompletableFuture<PurgeResult> future = h.node.purger().purgeAsync("m");
+            assertTrue(future.cancel(true));
+            h.then(h.node.release());
+            assertEquals("idle", h.settle());
+            assertFalse(h.node.checkOldCode("m"));
+            assertTrue(future.isCancelled());
+        }
+    }
+
+    @OnEverySchedule
+    void aCrashReachesEveryCallerAndLaterCallsFailAtOnce(Scheduling scheduling) {
+        try (Harness h = Harness.seed(scheduling).lingering("m", "p")) {
+            CodePurger purger = h.node.purger();
+            h.then(h.node.hold());
+            List<CompletableFuture<?>> futures = new ArrayList<>();
+            futures.add(purger.finishAfterOnLoadAsync("m", true));
+            futures.add(purger.purgeAsync("m"));
+            futures.add(purger.softPurgeAsync("m"));
+            futures.add(purger.testPurge("m").started());
+            h.then(h.node.release());
+            assertEquals("down", h.settle());
+            assertEquals(List.of("purger_down badarg"), h.seen());
+            for (CompletableFuture<?> future : futures) {
+                Throwable down = assertThrows(CompletionException.class, future::join).getCause();
+                assertInstanceOf(NoPendingOnLoadException.class, assertInstanceOf(PurgerDownException.class, down).getCause());
+            }
+            PurgerDownException later = assertThrows(PurgerDownException.class, () -> purger.purge("m"));
+            assertInstanceOf(NoPendingOnLoadException.class, later.getCause());
+            assertTrue(purger.testPurge("m").result().isCompletedExceptionally());
+            assertFalse(purger.isAlive());
+        }
+    }
+
+    @OnEverySchedule
+    void anErrorInThePurgerIsACrashToo(Scheduling scheduling) {
+        try (Harness h = new Harness(Profile.SEED, scheduling, builder -> builder.steps(Broken::new)).lingering("m", "p")) {
+            PurgerDownException down = assertThrows(PurgerDownException.class, () -> h.node.purger().purge("m"));
+            assertEquals("broken", String.valueOf(down.getCause() == null ? null : down.getCause().getMessage()));
+            assertEquals("down", h.settle());
+            assertEquals(List.of("purger_down crash"), h.seen());
+        }
+    }
+
+    private static final class Broken extends Steps {
+        Broken(Profile profile) {
+            super(profile);
+        }
+
+        @Override
+        protected boolean slotFree(int outstandingKills) {
+            throw new IllegalStateException("broken");
+        }
+    }
+
+    @OnEverySchedule
+    void aKilledPurgerFailsItsCallers(Scheduling scheduling) {
+        try (Harness h = Harness.seed(scheduling)) {
+            h.then(h.node.hold());
+            CompletableFuture<Boolean> future = h.node.purger().softPurgeAsync("m");
+            h.then(h.node.kill(JvmNode.PURGER));
+            assertEquals("down", h.settle());
+            Throwable down = assertThrows(CompletionException.class, future::join).getCause();
+            assertInstanceOf(KernelStoppedException.class, assertInstanceOf(PurgerDownException.class, down).getCause());
+        }
+    }
+
+    @OnEverySchedule
+    void closeFailsWhatIsPendingAndLeavesNoThread(Scheduling scheduling) {
+        Harness h = Harness.seed(scheduling).lingering("m", "p").clients("slow");
+        h.then(h.node.pause("slow"));
+        CompletableFuture<PurgeResult> future = h.node.purger().purgeAsync("m");
+        assertEquals("blocked", h.settle());
+        h.close();
+        Throwable down = assertThrows(CompletionException.class, future::join).getCause();
+        assertInstanceOf(PurgerDownException.class, down);
+        assertEquals(List.of(), purgerThreads());
+        assertThrows(PurgerDownException.class, () -> h.node.purger().purge("m"));
+        assertEquals("down", h.settle());
+        h.close();
+    }
+
+    @OnEverySchedule
+    void closeEndsAPurgerWhereverItIs(Scheduling scheduling) {
+        for (int where = 0; where < 5; where++) {
+            Harness h = Harness.seed(scheduling).lingering("m", "p").clients("t");
+            switch (where) {
+                case 0 -> {}
+                case 1 -> h.then(h.node.hold()).purge("r", "m", "t");
+                case 2 -> h.then(h.node.stallPrepare()).purge("r", "m", "t");
+                case 3 -> h.testPurge("s", "m", "t", true);
+                default -> h.purge("r", "m", "t");
+            }
+            if (where < 4) {
+                h.settle();
+            }
+            h.close();
+            assertEquals(List.of(), purgerThreads());
+            assertEquals(List.of(), h.seen("purger_down"));
+        }
+    }
+
+    private static List<String> purgerThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("codepurger-"))
+                .toList();
+    }
+
+    @Test
+    void anInterruptedCallerStopsWaiting() {
+        try (Harness h = Harness.seed(Scheduling.threads())) {
+            h.then(h.node.hold());
+            Thread.currentThread().interrupt();
+            assertThrows(CancellationException.class, () -> h.node.purger().purge("m"));
+            assertTrue(Thread.interrupted());
+        }
+    }
+
+    @Test
+    void aPurgerCannotWaitForItselfAndCloseFromItsThreadReturns() {
+        try (Harness h = new Harness(Profile.SEED, Scheduling.threads(), builder -> builder)) {
+            CompletableFuture<Boolean> failed = h.node.purger().softPurgeAsync("x");
+            assertTrue(failed.join());
+            h.then(h.node.hold());
+            CompletableFuture<String> inside = h.node.purger()
+                    .softPurgeAsync("x")
+                    .handle((value, error) -> {
+                        assertThrows(IllegalStateException.class, () -> h.node.purger().purge("m"));
+                        h.node.close();
+                        return "closed";
+                    });
+            // The purger's own thread fails its callers when it ends.
+            h.then(h.node.kill(JvmNode.PURGER));
+            assertEquals("closed", inside.join());
+        }
+    }
+
+    @Test
+    void aProfileChecksItsNumbers() {
+        assertThrows(IllegalArgumentException.class, () -> Profile.SEED.withKillLimit(0));
+        assertThrows(IllegalArgumentException.class, () -> new Profile("x", 1, -1, false, false, false));
+        assertThrows(IllegalArgumentException.class, () -> new Scheduling.Threads(0));
+        assertEquals(2, Profile.HARDENED.withKillLimit(2).killLimit());
+    }
+}
