@@ -3,6 +3,7 @@ package dev.codepurger.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 
 import dev.codepurger.conformance.cases.Attempt;
@@ -109,7 +110,7 @@ final class Explanation {
     private static List<String> wrapped(String text, String first, String next) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
-        for (String word : text.split(" ")) {
+        for (String word : Splitter.on(' ').split(text)) {
             if (line.length() + word.length() > WIDTH && !line.toString().isBlank()) {
                 lines.add(line.toString().stripTrailing());
                 line = new StringBuilder(next);
