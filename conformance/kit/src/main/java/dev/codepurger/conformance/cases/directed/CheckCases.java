@@ -72,7 +72,7 @@ final class CheckCases {
                 ConformanceCase.of("check-suspended-lingerer-fails-soft-purge", "A soft purge sees a suspended process in the old code")
                         .rules(CHECK_7).needs(SUSPEND).plays(CheckCases::suspendedLingererFailsSoftPurge),
                 ConformanceCase.of("check-dirty-and-low-priority-processes",
-                        "Processes in dirty native calls and of low priority are asked, answer and die like others").rules(CHECK_5, CHECK_7, LIVE_5)
+                        "Processes in dirty native calls and of low priority are asked, answer and die like others").rules(CHECK_7, LIVE_5)
                         .needs(TRAITS, SUSPEND).plays(CheckCases::dirtyAndLow),
                 ConformanceCase.of("check-does-not-wait-for-the-newborn", "A check does not wait for a process spawned after its snapshot")
                         .rules(CHECK_8).needs(PAUSE).plays(CheckCases::newborn),
@@ -196,7 +196,7 @@ final class CheckCases {
 
     private static void afterAbortedSoftPurge(Session s) {
         s.load("m");
-        s.spawnManyIn("v", 5, "m");
+        s.spawnManyIn("v", 3, "m");
         s.load("m");
         s.spawnManyIn("new", 2, "m");
         s.hold();
@@ -206,7 +206,7 @@ final class CheckCases {
         s.settle(IDLE);
         s.expectSoft("r1", false);
         s.expectHard("r2", true, true);
-        Scenes.victims(5).forEach(victim -> s.expectDown(victim, "killed"));
+        Scenes.victims(3).forEach(victim -> s.expectDown(victim, "killed"));
         s.expectAlive("new1", "new2");
     }
 
