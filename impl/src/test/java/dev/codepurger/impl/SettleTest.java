@@ -121,7 +121,7 @@ class SettleTest {
                     awaitForever(leave);
                 })
                 .start()) {
-            node.purger().purgeAsync("m");
+            var ignored = node.purger().purgeAsync("m");
             assertTrue(entered.await(20, TimeUnit.SECONDS));
             assertEquals(Optional.empty(), node.settle(Duration.ofMillis(5)));
             leave.countDown();

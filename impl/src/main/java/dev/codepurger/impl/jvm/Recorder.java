@@ -11,7 +11,7 @@ final class Recorder {
     private final NodeListener observations;
     private final @Nullable EffectListener effects;
     private boolean closed;
-    private @Nullable Throwable failure;
+    private volatile @Nullable Throwable failure;
 
     Recorder(NodeListener observations, @Nullable EffectListener effects) {
         this.observations = observations;
@@ -69,9 +69,11 @@ final class Recorder {
         }
     }
 
-    synchronized void rethrow() {
-        if (failure != null) {
-            throw new IllegalStateException("a listener or a wrapper failed", failure);
+    /** Without the lock: a listener that never returns must not keep the harness from timing out. */
+    void rethrow() {
+        Throwable first = failure;
+        if (first != null) {
+            throw new IllegalStateException("a listener or a wrapper failed", first);
         }
     }
 }

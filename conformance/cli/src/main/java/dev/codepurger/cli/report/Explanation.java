@@ -37,7 +37,8 @@ final class Explanation {
         lines.addAll(blamed(result));
         result.replay().ifPresent(line -> {
             lines.add("");
-            lines.add("  To do it again:");
+            lines.add(result.attempt().map(Attempt::repeatable).orElse(false) ? "  To do it again:"
+                    : "  To try it again, perhaps several times, for the subject need not do the same twice:");
             lines.add("    codepurger replay '" + line + "'");
         });
         return lines;

@@ -29,7 +29,7 @@ import dev.codepurger.model.world.Stimulus;
  * <p>Under {@link SchedulerChoice#SEEDED} nothing happens between two calls; after each stimulus a random number of steps is taken, so that the
  * next one comes sometimes before, sometimes amid and sometimes after what this one leads to. Under {@link SchedulerChoice#THREADS}
  * everything runs by itself, and what is seen while a stimulus is under way counts as seen after it: it had to travel anyway. Effects do not
- * travel, so with them the node is at rest before a stimulus whose place among them matters.
+ * travel, and each stimulus has its place among them; so with them the node is at rest before each stimulus.
  */
 final class ReferenceSubject implements Subject {
     private final OpenOptions options;
@@ -80,7 +80,7 @@ final class ReferenceSubject implements Subject {
 
     @Override
     public Response apply(Stimulus stimulus) throws SubjectException {
-        if (scheduler == SchedulerChoice.THREADS && options.effects() && hasItsPlace(stimulus)) {
+        if (scheduler == SchedulerChoice.THREADS && options.effects()) {
             rest(options.timeout());
         }
         journal.mark();
@@ -91,19 +91,6 @@ final class ReferenceSubject implements Subject {
             node.step(someSteps());
         }
         return response;
-    }
-
-    /** Does it matter before which effects it comes? Messages, and what only lets others go on, are noticed later by themselves. */
-    private static boolean hasItsPlace(Stimulus stimulus) {
-        return switch (stimulus) {
-            case Stimulus.Send one -> false;
-            case Stimulus.Release one -> false;
-            case Stimulus.Unstall one -> false;
-            case Stimulus.Resume one -> false;
-            case Stimulus.Unsuspend one -> false;
-            case Stimulus.Kill one -> false;
-            default -> true;
-        };
     }
 
     /** A kill takes effect when it arrives; with the purger's that is the end, so everything else came before it. */

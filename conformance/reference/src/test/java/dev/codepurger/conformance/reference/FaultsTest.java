@@ -1,0 +1,93 @@
+package dev.codepurger.conformance.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.codepurger.conformance.cases.Script;
+import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.SubjectRegistry;
+import dev.codepurger.spec.Rule;
+
+class FaultsTest {
+
+    /** Each fault in several ways, with a small kill limit. */
+    static Stream<Arguments> faults() {
+        return Fault.all().stream().flatMap(fault -> Game.ways(fault.profile().withKillLimit(2)).map(way -> Arguments.of(fault, way)));
+    }
+
+    static Stream<Arguments> names() {
+        return Fault.all().stream().map(fault -> Arguments.of(fault.name()));
+    }
+
+    private static Script script(Fault fault) {
+        return Objects.requireNonNull(FaultScripts.ALL.get(fault.name()), fault::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void isRejectedForItsRule(Fault fault, OpenOptions way) {
+        Game game = Game.play(fault.subject(), way, script(fault));
+        ImmutableSet<Rule> blamed = game.blamed();
+        assertFalse(Sets.intersection(blamed, fault.rules()).isEmpty(), () -> "blamed " + blamed + " for " + game);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void isTheOnlyReason(Fault fault, OpenOptions way) {
+        Game.play(ReferenceFamily.NAME, way, script(fault)).mustPass();
+    }
+
+    @ParameterizedTest
+    @FieldSource("LIMITS")
+    void theLimitItselfIsSeenToo(String name) {
+        Fault fault = Fault.find(name).orElseThrow();
+        OpenOptions way = Game.seeded(fault.profile(), 1);
+        Game.play(ReferenceFamily.NAME, way, script(fault)).mustPass();
+        assertFalse(Sets.intersection(Game.play(fault.subject(), way, script(fault)).blamed(), fault.rules()).isEmpty());
+    }
+
+    static final List<String> LIMITS = List.of("kill-limit-11", "first-in-first-out");
+
+    @Test
+    void everyFaultHasAScriptAndNoScriptIsLeftOver() {
+        assertEquals(Fault.all().stream().map(Fault::name).sorted().toList(), FaultScripts.ALL.keySet().stream().sorted().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isListedAndFound(String name) throws SubjectException {
+        SubjectRegistry registry = SubjectRegistry.load();
+        assertTrue(registry.names().anyMatch(("fault:" + name)::equals));
+        assertEquals("fault:" + name, registry.find("fault:" + name).orElseThrow().info().name());
+    }
+
+    @Test
+    void anUnknownFaultIsAnErrorThatSaysWhatThereIs() {
+        SubjectException e = assertThrows(SubjectException.class, () -> SubjectRegistry.load().find("fault:nothing"));
+        String message = String.valueOf(e.getMessage());
+        assertTrue(message.contains("'fault:nothing'"), message);
+        Fault.all().forEach(fault -> assertTrue(message.contains(fault.name()), message));
+    }
+
+    @Test
+    void otherNamesAreNotOfThisFamily() throws SubjectException {
+        assertEquals(Optional.empty(), new FaultFamily().find("faulty"));
+        assertEquals(Optional.empty(), new ReferenceFamily().find("refer"));
+    }
+}
