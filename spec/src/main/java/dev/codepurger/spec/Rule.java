@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rules, for code that has to name one. The text of a rule is in {@code SPEC.md}, see {@code RuleCatalogue}; a test
+ * The rules, for code that has to name one. The text of a rule is in {@code SPEC.md}, see {@link RuleCatalogue}; a test
  * holds both to each other. The constants are in the order of the document. An id never changes and is never used again.
  */
 // The collections are unmodifiable copies.
@@ -40,17 +40,16 @@ public enum Rule {
             MUST, ALL, "L292-293", BLACK_BOX),
     DISPATCH_9("Without a registered purger the client functions fail with badarg", SHOULD, ALL, "L92, L113, L132"),
 
-    PURGE_1("Without old code the result is {false, false} at once", MUST, ALL, "L98-100", BLACK_BOX),
+    PURGE_1("Without old code the result is {false, false} at once", MUST, ALL, "L98-100", BLACK_BOX, PAUSED, EFFECTS),
     PURGE_2("prepare marks the module before anything else of the purge", MUST, ALL, "L98", STALLED, EFFECTS),
     PURGE_3("The result of a completed hard purge is {true, killed flag}", MUST, ALL, "L102-105", BLACK_BOX),
     PURGE_4("The old code is removed when the check has ended and before the reply",
             MUST, ALL, "L102-106", BLACK_BOX, PAUSED, EFFECTS),
-    PURGE_5("Every process that was asked and referred to the old code is dead when a hard purge completes",
-            MUST, ALL, "L102-104", BLACK_BOX),
-    PURGE_6("A process that does not refer to the old code survives", MUST, ALL, "L196-198", BLACK_BOX),
+    PURGE_5("When a hard purge completes, every process that answered true is dead", MUST, ALL, "L102-104", BLACK_BOX),
+    PURGE_6("A process that does not refer to the old code when it answers survives", MUST, ALL, "L196-198", BLACK_BOX),
     PURGE_7("A hard purge of the purger's own old code kills the purger", MUST, ALL, "L102, L264-265", BLACK_BOX),
 
-    SOFT_1("Without old code the result is true at once", MUST, ALL, "L119-121", BLACK_BOX),
+    SOFT_1("Without old code the result is true at once", MUST, ALL, "L119-121", BLACK_BOX, PAUSED, EFFECTS),
     SOFT_2("When nobody refers to the old code it is removed and the result is true",
             MUST, ALL, "L122-125, L191-193", BLACK_BOX),
     SOFT_3("When a process refers to the old code the purge is aborted and the result is false",
@@ -73,7 +72,7 @@ public enum Rule {
     CHECK_1("The snapshot of processes is taken after prepare", MUST, ALL, "L98, L102, L119, L123", STALLED, EFFECTS),
     CHECK_2("Every process of the snapshot is asked, and only an abort ends a check with answers missing",
             MUST, ALL, "L183-193, L271-275", PAUSED, EFFECTS),
-    CHECK_3("Only answers with the tag of the session count", MUST, ALL, "L178, L195-199, L221-223", BLACK_BOX),
+    CHECK_3("Only answers with the tag of the check count", MUST, ALL, "L178, L195-199, L221-223", BLACK_BOX, PAUSED),
     CHECK_4("Unknown DOWN messages change nothing", MUST, ALL, "L213-215, L238-243", BLACK_BOX),
     CHECK_5("A process refers to code that it runs, waits in or will return to, not to a fun on its heap",
             MUST, ALL, "none", BLACK_BOX),
@@ -110,12 +109,12 @@ public enum Rule {
 
     HANDSHAKE_1("started is sent after prepare and before the snapshot, and the purger waits for continue",
             MUST, ALL, "L295-296, L308-309, L326-332", BLACK_BOX, STALLED, EFFECTS),
-    HANDSHAKE_2("continued is sent when the check has ended, before complete or abort, and the purger waits for complete",
+    HANDSHAKE_2("continued is sent when the check has ended and before complete or abort, and the purger waits for complete",
             MUST, ALL, "L302-305, L315-318, L333-339", BLACK_BOX),
     HANDSHAKE_3("The result goes to the tester after complete or abort", MUST, ALL, "L284-291", BLACK_BOX),
     HANDSHAKE_4("Both handshakes happen without old code too", MUST, ALL, "L297-300, L310-313", BLACK_BOX),
     HANDSHAKE_5("Only the ref of continue and complete counts, not their sender", MUST, ALL, "L331, L338", BLACK_BOX),
-    HANDSHAKE_6("A wrong, duplicate or foreign message does not end a wait",
+    HANDSHAKE_6("Only the awaited message or the death of the tester ends a wait",
             MUST, ALL, "L329-332, L336-339", BLACK_BOX),
     HANDSHAKE_7("While the purger waits, other messages stay in the mailbox in order",
             MUST, ALL, "L329-332, L336-339", BLACK_BOX),

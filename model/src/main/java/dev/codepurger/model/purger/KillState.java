@@ -34,6 +34,24 @@ public record KillState(ImmutableList<Pid> outstanding, ImmutableList<Pid> waiti
     return new KillState(outstanding, remove(waiting, victim), killed);
   }
 
+  /** The same where the waiting victim at {@code index} goes by another pid. */
+  public KillState renameWaiting(int index, Pid now) {
+    return new KillState(outstanding, ImmutableList.<Pid>builder().addAll(waiting.subList(0, index)).add(now)
+        .addAll(waiting.subList(index + 1, waiting.size())).build(), killed);
+  }
+
+  /** The same where one killed process goes by another pid. */
+  public KillState renameOutstanding(Pid before, Pid now) {
+    return without(before).killing(now, killed);
+  }
+
+  /** The same where a process goes by another pid wherever it stands. */
+  public KillState rename(Pid before, Pid now) {
+    KillState renamed = outstanding.contains(before) ? renameOutstanding(before, now) : this;
+    int at = renamed.waiting.indexOf(before);
+    return at < 0 ? renamed : renamed.renameWaiting(at, now);
+  }
+
   private static ImmutableList<Pid> insert(ImmutableList<Pid> list, int index, Pid pid) {
     return ImmutableList.<Pid>builderWithExpectedSize(list.size() + 1).addAll(list.subList(0, index)).add(pid)
         .addAll(list.subList(index, list.size())).build();

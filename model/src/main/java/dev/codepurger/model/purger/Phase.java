@@ -21,7 +21,12 @@ public sealed interface Phase {
   record Started(Message.TestPurge work, boolean old, int asked, Saved saved) implements Phase {}
 
   /** A check runs: waits for any message (L194-223). */
-  record Check(Message.Request work, boolean hard, int open, KillState kill, Tester tester, Saved saved) implements Phase {}
+  record Check(Message.Request work, boolean hard, int open, KillState kill, Tester tester, Saved saved) implements Phase {
+    /** The same with other kills. */
+    public Check with(KillState now) {
+      return new Check(work, hard, open, now, tester, saved);
+    }
+  }
 
   /** The check has ended with {@code result}; {@code continued} is to be sent next. */
   record Checked(Message.TestPurge work, Ending ending, Result result, Tester tester, Saved saved) implements Phase {}

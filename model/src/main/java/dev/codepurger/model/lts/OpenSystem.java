@@ -1,0 +1,31 @@
+package dev.codepurger.model.lts;
+
+import java.util.List;
+
+/**
+ * A labelled transition system that an environment acts on: from each state there are internal steps, which nobody sees, and labels,
+ * which somebody does or sees. States and labels are values: immutable, with {@code equals}.
+ *
+ * @param <S> states
+ * @param <L> labels
+ */
+public interface OpenSystem<S, L> {
+
+  /** Where it begins. */
+  S initial();
+
+  /** The states that one internal step leads to. */
+  List<S> internal(S state);
+
+  /** The states that {@code label} leads to; empty if it cannot happen in {@code state}. */
+  List<S> after(S state, L label);
+
+  /** The labels that the system can show in {@code state}, without any internal step before. */
+  List<L> outputs(S state);
+
+  /**
+   * Is {@code label} an output that no internal step can take away, and that makes no difference to the internal steps before or
+   * after it? Then it need not be looked for behind a state that shows it already: what lies behind is reached afterwards too.
+   */
+  boolean persistent(L label);
+}

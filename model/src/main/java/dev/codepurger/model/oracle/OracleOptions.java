@@ -1,0 +1,33 @@
+package dev.codepurger.model.oracle;
+
+import com.google.common.collect.ImmutableSet;
+
+import dev.codepurger.spec.Rule;
+
+/**
+ * How an oracle looks.
+ *
+ * @param effects it is shown the effect channel
+ * @param stateBound how many states it holds at once before it says inconclusive
+ * @param relaxed rules that need not be obeyed
+ */
+public record OracleOptions(boolean effects, int stateBound, ImmutableSet<Rule> relaxed) {
+
+  /** All rules obeyed, black box, 200,000 states. */
+  public static final OracleOptions DEFAULT = new OracleOptions(false, 200_000, ImmutableSet.of());
+
+  /** The same with or without the effect channel. */
+  public OracleOptions withEffects(boolean seen) {
+    return new OracleOptions(seen, stateBound, relaxed);
+  }
+
+  /** The same with another bound. */
+  public OracleOptions withStateBound(int states) {
+    return new OracleOptions(effects, states, relaxed);
+  }
+
+  /** The same with these rules relaxed, and no others. */
+  public OracleOptions relaxing(ImmutableSet<Rule> rules) {
+    return new OracleOptions(effects, stateBound, rules);
+  }
+}

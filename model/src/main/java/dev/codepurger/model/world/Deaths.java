@@ -1,0 +1,67 @@
+package dev.codepurger.model.world;
+
+import static dev.codepurger.spec.Rule.CHECK_6;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.codepurger.model.purger.Phase;
+import dev.codepurger.model.purger.Pid;
+
+/** How a process that is dying comes to be dead: nobody decides when until somebody notices. */
+final class Deaths {
+
+  /** All whose death has been seen go by this pid: their names no longer tell them apart. */
+  static final Pid PID = new Pid(-2, "the dead");
+
+  /** A process that is dead, has been seen to be, and has nothing left to say. */
+  static final Local BURIED = Local.fresh(null).dying(Local.Reason.KILLED).dead(Local.Reason.KILLED);
+
+  private Deaths() {}
+
+  /** The death has been seen. What the purger has still to hear of the process is counted, not named. */
+  static void bury(Draft draft, Pid pid, Local dead) {
+    boolean named = draft.settings.effects() || dead.watch() == Local.Watch.TESTER || dead.watch() == Local.Watch.TESTER_LATE;
+    if (named || dead.forgotten() && !References.isWaiting(draft, pid)) {
+      return;
+    }
+    if (!dead.forgotten()) {
+      Groups.removeOne(draft.groups, new Group(pid, dead, 1));
+      Groups.add(draft.groups, new Group(PID, dead.dead(Local.Reason.KILLED), 1));
+    }
+    if (draft.phase instanceof Phase.Check check) {
+      draft.phase = check.with(check.kill().rename(pid, PID));
+    }
+  }
+
+  /** Can it be dead by now? */
+  static boolean possible(Local local) {
+    return local.life() == Local.Life.DEAD || (local.life() == Local.Life.DYING && !local.paused());
+  }
+
+  /** It is dead now; if it was asked, it answered before, or the node answers false in its place (CHECK-6). */
+  static Local die(Draft draft, Pid pid, Local local) {
+    if (local.life() == Local.Life.DEAD) {
+      return local;
+    }
+    Local decided = local.ask() == Local.Ask.ASKED ? decide(draft, local) : local;
+    return draft.change(pid, local, decided.dead());
+  }
+
+  /** It died before it answered. */
+  static Local dieUnanswered(Draft draft, Pid pid, Local local) {
+    return draft.change(pid, local, local.ask(Local.Ask.FALSE, local.answer()).dead());
+  }
+
+  private static Local decide(Draft draft, Local local) {
+    List<Local> ways = new ArrayList<>(2);
+    ways.add(local.ask(Local.Ask.FALSE, local.answer()));
+    if (draft.phase instanceof Phase.Check check && draft.refers(local, check.work().module())) {
+      ways.add(local.ask(Local.Ask.TRUE, local.answer()));
+    }
+    if (draft.settings.relaxes(CHECK_6)) {
+      ways.add(local.ask(Local.Ask.NONE, Window.ANY));
+    }
+    return draft.rules.branching().pick(ways);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.codepurger.model.world;
+
+import java.util.Locale;
+import java.util.StringJoiner;
+
+import dev.codepurger.model.purger.Phase;
+
+/** A world in one line, for reports. */
+final class Describe {
+
+  private Describe() {}
+
+  static String world(World world) {
+    StringJoiner line = new StringJoiner("; ");
+    line.add("purger " + phase(world.phase) + (world.held ? " (held by the harness)" : "")
+        + (world.prepareStalled ? " (prepare stalled)" : ""));
+    if (!world.mailbox.isEmpty()) {
+      line.add("mailbox " + world.mailbox);
+    }
+    world.modules.forEach((name, module) -> {
+      if (!name.equals(World.PURGER_MODULE)) {
+        line.add(name + " " + module(module));
+      }
+    });
+    for (Group group : world.groups) {
+      String local = local(group.local());
+      if (!local.isEmpty()) {
+        line.add((group.count() > 1 ? group.count() + " of " : "") + group.pid() + " " + local);
+      }
+    }
+    if (!world.pending.isEmpty()) {
+      line.add("unseen " + world.pending.stream().map(Pending::observation).toList());
+    }
+    return line.toString();
+  }
+
+  private static String phase(Phase phase) {
+    return switch (phase) {
+      case Phase.WaitForRequest p -> "waits for a request";
+      case Phase.CheckRequests p -> "takes a saved request of " + p.saved().requests().size();
+      case Phase.Prepared p -> "has prepared " + p.work().module();
+      case Phase.Started p -> "waits for continue of " + p.work().ref();
+      case Phase.Check p -> (p.hard() ? "checks " : "checks softly ") + p.work().module() + ", open " + p.open() + ", outstanding "
+          + p.kill().outstanding() + ", waiting " + p.kill().waiting() + ", saved " + p.saved().requests();
+      case Phase.Checked p -> "has checked " + p.work().module();
+      case Phase.Continued p -> "waits for complete of " + p.work().ref();
+      case Phase.Finish p -> "is about to " + p.ending().name().toLowerCase(Locale.ROOT) + " " + p.work().module();
+      case Phase.Answer p -> "is about to answer " + p.work().ref();
+      case Phase.Terminated p -> "is dead (" + p.reason() + ")";
+    };
+  }
+
+  private static String module(Module module) {
+    return "current " + version(module.current()) + " old " + version(module.old()) + (module.pending() != null ? " on_load pending" : "")
+        + (module.purging() ? " being purged" : "");
+  }
+
+  private static String version(@org.jspecify.annotations.Nullable Code code) {
+    return code == null ? "none" : "v" + code.version();
+  }
+
+  private static String local(Local local) {
+    StringJoiner words = new StringJoiner(", ");
+    if (local.in() != null) {
+      words.add("in " + local.in().module() + " v" + local.in().version());
+    }
+    if (local.paused()) {
+      words.add("paused");
+    }
+    if (local.suspended()) {
+      words.add("suspended");
+    }
+    if (local.call() != null) {
+      words.add(local.call().blocked() ? "waits in a call of " + local.call().fun() : "calls");
+    }
+    switch (local.ask()) {
+      case NONE -> {
+        // not asked
+      }
+      case ASKED -> words.add("asked");
+      case TRUE -> words.add("answered true");
+      case FALSE -> words.add("answered false");
+    }
+    if (local.watch() != Local.Watch.NONE) {
+      words.add("monitored");
+    }
+    if (local.life() != Local.Life.ALIVE) {
+      words.add(local.life() == Local.Life.DEAD ? "dead" : "dying");
+    }
+    return words.toString();
+  }
+}

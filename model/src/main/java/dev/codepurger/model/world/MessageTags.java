@@ -1,0 +1,22 @@
+package dev.codepurger.model.world;
+
+import java.util.Locale;
+
+import dev.codepurger.model.purger.Message;
+
+/** What the effect channel calls a message: its tag. */
+final class MessageTags {
+
+  private MessageTags() {}
+
+  static String of(Message message) {
+    return switch (message) {
+      case Message.Tagged request -> request.tag().name().toLowerCase(Locale.ROOT);
+      case Message.Continue word -> "continue";
+      case Message.Complete word -> "complete";
+      case Message.CheckReply reply -> "check_process_code";
+      case Message.Down down -> "DOWN";
+      case Message.Garbage garbage -> "garbage";
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package dev.codepurger.model.world;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the module table.
+ *
+ * @param current what fully qualified calls run
+ * @param old what a purge removes
+ * @param pending on_load code that has not ended
+ * @param failed its end was to throw the pending code away, which has not happened yet
+ * @param aside while failed on_load code is purged: the old code from before
+ * @param onLoadPurge the old code is failed on_load code
+ * @param purging {@code prepare} was called and neither complete nor abort
+ * @param offered the error handler can load it
+ * @param loads how many loads there were
+ */
+record Module(@Nullable Code current, @Nullable Code old, @Nullable Code pending, boolean failed, @Nullable Code aside,
+    boolean onLoadPurge, boolean purging, boolean offered, int loads) {
+
+  static final Module UNKNOWN = new Module(null, null, null, false, null, false, false, false, 0);
+
+  Module load(boolean identical) {
+    int identity = identical && current != null ? current.identity() : loads + 1;
+    return current(new Code(loads + 1, identity));
+  }
+
+  /** New current code; what was current becomes old. */
+  Module current(Code code) {
+    return new Module(code, current == null ? old : current, pending, failed, aside, onLoadPurge, purging, offered,
+        Math.max(loads, code.version()));
+  }
+
+  Module delete() {
+    return new Module(null, current, pending, failed, aside, onLoadPurge, purging, offered, loads);
+  }
+
+  Module beginOnLoad() {
+    return new Module(current, old, new Code(loads + 1, loads + 1), false, aside, onLoadPurge, purging, offered, loads + 1);
+  }
+
+  Module offer() {
+    return new Module(current, old, pending, failed, aside, onLoadPurge, purging, true, loads);
+  }
+
+  Module keepOnLoad() {
+    return new Module(pending, current == null ? old : current, null, false, aside, onLoadPurge, purging, offered, loads);
+  }
+
+  Module failOnLoad() {
+    return new Module(current, old, pending, true, aside, onLoadPurge, purging, offered, loads);
+  }
+
+  Module prepare() {
+    return new Module(current, old, pending, failed, aside, onLoadPurge, true, offered, loads);
+  }
+
+  Module prepareOnLoad() {
+    return new Module(current, pending, null, false, old, true, true, offered, loads);
+  }
+
+  Module complete() {
+    return new Module(current, onLoadPurge ? aside : null, pending, failed, null, false, false, offered, loads);
+  }
+
+  Module abort() {
+    return new Module(current, old, pending, failed, aside, onLoadPurge, false, offered, loads);
+  }
+}

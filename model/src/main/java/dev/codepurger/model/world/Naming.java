@@ -1,0 +1,137 @@
+package dev.codepurger.model.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.common.collect.ImmutableMap;
+
+import dev.codepurger.model.purger.KillState;
+import dev.codepurger.model.purger.Phase;
+import dev.codepurger.model.purger.Pid;
+
+/**
+ * Interchangeable processes go by one pid until somebody names one of them. Then it gets a pid of its own; which of them it was all
+ * along is a choice among the states they are in.
+ */
+final class Naming {
+
+  private Naming() {}
+
+  /** A process with a pid of its own. */
+  record Named(Pid pid, Local local) {}
+
+  /** The process of this name, which from now on has a pid of its own; null if it is gone. */
+  static @Nullable Named name(Draft draft, World world, String name) {
+    Pid pid = world.pidOf(name);
+    if (pid == null) {
+      return null;
+    }
+    ImmutableMap<String, Integer> crowd = draft.crowds.get(pid);
+    if (crowd == null) {
+      Local local = draft.local(pid);
+      return local == null ? null : new Named(pid, local);
+    }
+    List<Local> locals = world.locals(pid);
+    Local local = draft.rules.branching().pick(locals);
+    Pid own = new Pid(Objects.requireNonNull(crowd.get(name)), name);
+    Groups.removeOne(draft.groups, new Group(pid, local, 1));
+    Groups.add(draft.groups, new Group(own, local, 1));
+    draft.crowds = without(draft.crowds, pid, name);
+    renameInPurger(draft, world, pid, own, local);
+    return new Named(own, local);
+  }
+
+  private static ImmutableMap<Pid, ImmutableMap<String, Integer>> without(ImmutableMap<Pid, ImmutableMap<String, Integer>> crowds, Pid pid,
+      String name) {
+    ImmutableMap.Builder<Pid, ImmutableMap<String, Integer>> builder = ImmutableMap.builder();
+    crowds.forEach((p, members) -> {
+      if (!p.equals(pid)) {
+        builder.put(p, members);
+      } else if (members.size() > 1) {
+        ImmutableMap.Builder<String, Integer> rest = ImmutableMap.builder();
+        members.forEach((n, number) -> {
+          if (!n.equals(name)) {
+            rest.put(n, number);
+          }
+        });
+        builder.put(p, rest.buildOrThrow());
+      }
+    });
+    return builder.buildOrThrow();
+  }
+
+  /** Where the purger knows one of the crowd, it may be this one. */
+  private static void renameInPurger(Draft draft, World world, Pid crowd, Pid own, Local local) {
+    if (!(draft.phase instanceof Phase.Check check)) {
+      return;
+    }
+    KillState kill = check.kill();
+    if (local.watch() == Local.Watch.KILL && kill.outstanding().contains(crowd)) {
+      draft.phase = check.with(kill.renameOutstanding(crowd, own));
+    } else if (mayWait(local) && kill.waiting().contains(crowd)) {
+      List<Integer> places = new ArrayList<>();
+      for (int i = 0; i < kill.waiting().size(); i++) {
+        if (kill.waiting().get(i).equals(crowd)) {
+          places.add(i);
+        }
+      }
+      int idle = 0;
+      for (Group group : world.groups) {
+        idle += group.pid().equals(crowd) && mayWait(group.local()) ? group.count() : 0;
+      }
+      if (idle > places.size()) {
+        places.add(-1);
+      }
+      int place = draft.rules.branching().pick(places);
+      if (place >= 0) {
+        draft.phase = check.with(kill.renameWaiting(place, own));
+      }
+    }
+  }
+
+  /** Can one of a crowd in this state be a waiting victim? Nobody of a crowd dies but by the purger's hand. */
+  static boolean mayWait(Local local) {
+    return local.ask() == Local.Ask.NONE && local.watch() == Local.Watch.NONE && local.life() != Local.Life.DEAD;
+  }
+
+  /** Adds a process; if there are others of which nobody could tell it apart, it is one of them. */
+  static void spawn(Draft draft, String name, Local local) {
+    int number = 2 * ++draft.spawned;
+    if (!draft.settings.effects() && local.equals(Local.fresh(local.in()))) {
+      for (Group group : List.copyOf(draft.groups)) {
+        if (group.local().equals(local) && isAlike(draft, group)) {
+          join(draft, group, name, number);
+          return;
+        }
+      }
+    }
+    Groups.add(draft.groups, new Group(new Pid(number, name), local, 1));
+  }
+
+  private static boolean isAlike(Draft draft, Group group) {
+    Pid pid = group.pid();
+    if (pid.equals(World.PURGER) || References.to(draft, pid)) {
+      return false;
+    }
+    return draft.groups.stream().filter(g -> g.pid().equals(pid)).count() == 1;
+  }
+
+  private static void join(Draft draft, Group group, String name, int number) {
+    ImmutableMap<String, Integer> members = draft.crowds.get(group.pid());
+    draft.groups.remove(group);
+    if (members == null) {
+      Pid crowd = new Pid(number + 1, "crowd of " + group.pid().name());
+      members = ImmutableMap.of(group.pid().name(), group.pid().number(), name, number);
+      draft.crowds = ImmutableMap.<Pid, ImmutableMap<String, Integer>>builder().putAll(draft.crowds).put(crowd, members).buildOrThrow();
+      draft.groups.add(new Group(crowd, group.local(), 2));
+    } else {
+      members = Draft.with(members, name, number);
+      draft.crowds = ImmutableMap.<Pid, ImmutableMap<String, Integer>>builder().putAll(draft.crowds).put(group.pid(), members)
+          .buildKeepingLast();
+      draft.groups.add(new Group(group.pid(), group.local(), group.count() + 1));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.codepurger.model.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+
+import dev.codepurger.model.purger.Pid;
+
+/** What the harness can see of a world. */
+final class Observations {
+
+  private Observations() {}
+
+  /** The worlds after {@code seen}; none if it cannot be seen. */
+  static List<World> after(World world, Settings settings, Label.Observation seen) {
+    return switch (seen) {
+      case Label.Down down -> Step.<World>some(world, settings, draft -> died(draft, world, down));
+      case Label.Quiet quiet -> quiet.equals(Quiescence.of(world, settings)) ? List.of(Quiescence.after(world, settings)) : List.of();
+      case Label.Showed showed -> Step.<World>some(world, settings, draft -> showed(draft, showed.effect()));
+      case Label.Replied told -> told(world, settings, told);
+      case Label.Started told -> told(world, settings, told);
+      case Label.Continued told -> told(world, settings, told);
+      case Label.PurgerDown told -> told(world, settings, told);
+      case Label.Returned told -> told(world, settings, told);
+    };
+  }
+
+  private static List<World> told(World world, Settings settings, Label.Observation seen) {
+    for (int i = 0; i < world.pending.size(); i++) {
+      int index = i;
+      if (world.pending.get(i).observation().equals(seen) && Pendings.isFirst(world.pending, i)) {
+        return Step.all(world, settings, draft -> draft.pending = Pendings.remove(draft.pending, index));
+      }
+    }
+    return List.of();
+  }
+
+  private static @Nullable World died(Draft draft, World world, Label.Down down) {
+    Naming.Named named = Naming.name(draft, world, down.process());
+    if (named == null || !canBeSeen(named.local())) {
+      return null;
+    }
+    for (Local.Reason reason : Local.Reason.values()) {
+      if (reason.text().equals(down.reason()) && named.local().canDie(reason)) {
+        Local dead = Deaths.die(draft, named.pid(), named.local());
+        Deaths.bury(draft, named.pid(), draft.change(named.pid(), dead, dead.dead(reason)));
+        return draft.freeze();
+      }
+    }
+    return null;
+  }
+
+  private static boolean canBeSeen(Local local) {
+    return Deaths.possible(local) && !local.downSeen();
+  }
+
+  private static @Nullable World showed(Draft draft, Effect effect) {
+    if (effect instanceof Effect.Dropped dropped && isStaleSignal(dropped)) {
+      return draft.freeze();
+    }
+    if (draft.effects.isEmpty() || !draft.effects.get(0).contains(effect)) {
+      return null;
+    }
+    ImmutableSet<Effect> rest = draft.effects.get(0).stream().filter(e -> !e.equals(effect)).collect(ImmutableSet.toImmutableSet());
+    ImmutableList<ImmutableSet<Effect>> tail = draft.effects.subList(1, draft.effects.size());
+    draft.effects = rest.isEmpty() ? tail : ImmutableList.<ImmutableSet<Effect>>builder().add(rest).addAll(tail).build();
+    return draft.freeze();
+  }
+
+  /** Signals of sessions that have ended are thrown away some time; it makes no difference when. */
+  private static boolean isStaleSignal(Effect.Dropped dropped) {
+    return dropped.what().equals("check_process_code") || dropped.what().equals("DOWN");
+  }
+
+  /** What can be seen now. */
+  static List<Label> possible(World world, Settings settings) {
+    List<Label> found = new ArrayList<>();
+    for (int i = 0; i < world.pending.size(); i++) {
+      if (Pendings.isFirst(world.pending, i)) {
+        found.add(world.pending.get(i).observation());
+      }
+    }
+    for (Group group : world.groups) {
+      if (canBeSeen(group.local()) && !group.pid().equals(Deaths.PID)) {
+        for (String name : names(world, group.pid())) {
+          for (Local.Reason reason : Local.Reason.values()) {
+            if (group.local().canDie(reason)) {
+              found.add(new Label.Down(name, reason.text()));
+            }
+          }
+        }
+      }
+    }
+    if (!world.effects.isEmpty()) {
+      world.effects.get(0).forEach(effect -> found.add(new Label.Showed(effect)));
+    }
+    Label.Quiet quiet = Quiescence.of(world, settings);
+    if (quiet != null) {
+      found.add(quiet);
+    }
+    return found;
+  }
+
+  private static Iterable<String> names(World world, Pid pid) {
+    ImmutableMap<String, Integer> crowd = world.crowds.get(pid);
+    return crowd == null ? List.of(pid.name()) : Objects.requireNonNull(crowd).keySet();
+  }
+}

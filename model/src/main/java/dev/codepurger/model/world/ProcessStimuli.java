@@ -1,0 +1,191 @@
+package dev.codepurger.model.world;
+
+import static dev.codepurger.spec.Rule.*;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.codepurger.model.purger.Phase;
+
+/** What the harness does to processes. What a process is dying of may have happened already: then the stimulus comes too late. */
+final class ProcessStimuli {
+
+  private final World world;
+  private final Draft draft;
+
+  ProcessStimuli(World world, Draft draft) {
+    this.world = world;
+    this.draft = draft;
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ life
+
+  Response spawn(Stimulus.Spawn s) {
+    if (world.pidOf(s.process()) != null) {
+      return Response.NO_EFFECT;
+    }
+    Local local = switch (s.where()) {
+      case Stimulus.Where.Nowhere w -> Local.fresh(null);
+      case Stimulus.Where.InModule w -> in(w.module(), draft.module(w.module()).current(), refers(w.residence()));
+      case Stimulus.Where.InOnLoad w -> in(w.module(), draft.module(w.module()).failed() ? null : draft.module(w.module()).pending(), true);
+      case Stimulus.Where.OnFun w -> draft.funs.containsKey(w.fun())
+          ? Local.fresh(null).call(new Local.Call(null, null, w.fun(), false))
+          : null;
+    };
+    if (local == null) {
+      return Response.NO_EFFECT;
+    }
+    Naming.spawn(draft, s.process(), asked(local));
+    return Response.OK;
+  }
+
+  private boolean refers(Stimulus.Residence residence) {
+    return switch (residence) {
+      case FUN_ONLY -> !draft.rules.obeyed(CHECK_5);
+      case ON_STACK, BUSY, WAITING -> draft.rules.obeyed(CHECK_5);
+    };
+  }
+
+  private static Local in(String module, @Nullable Code code, boolean refers) {
+    if (code == null) {
+      return Local.fresh(null).dying(Local.Reason.UNDEF);
+    }
+    return Local.fresh(refers ? new Instance(module, code.version()) : null);
+  }
+
+  /** Where CHECK-8 is relaxed a running check may ask the new process too. */
+  private Local asked(Local local) {
+    if (draft.phase instanceof Phase.Check check && !draft.rules.obeyed(CHECK_8)) {
+      draft.phase = new Phase.Check(check.work(), check.hard(), check.open() + 1, check.kill(), check.tester(), check.saved());
+      return local.ask(Local.Ask.ASKED, Window.after(draft.mailbox.size()));
+    }
+    return local;
+  }
+
+  @Nullable Response leave(Stimulus.Leave s) {
+    return act(s.process(), local -> answeredOrNot(local).in(currentOf(local)));
+  }
+
+  private @Nullable Instance currentOf(Local local) {
+    Instance in = local.in();
+    Code current = in == null ? null : draft.module(in.module()).current();
+    return in == null || current == null ? null : new Instance(in.module(), current.version());
+  }
+
+  /** It may have answered a running check before; that matters where the answer is going to change. */
+  private Local answeredOrNot(Local local) {
+    if (local.ask() != Local.Ask.ASKED || local.paused() || !(draft.phase instanceof Phase.Check check)) {
+      return local;
+    }
+    Local answered = local.ask(draft.refers(local, check.work().module()) ? Local.Ask.TRUE : Local.Ask.FALSE, local.answer());
+    return draft.rules.branching().pick(List.of(local, answered));
+  }
+
+  @Nullable Response exit(Stimulus.Exit s) {
+    return act(s.process(), local -> local.dying(Local.Reason.NORMAL));
+  }
+
+  Response kill(Stimulus.Kill s) {
+    if (s.process().equals(World.PURGER.name())) {
+      if (draft.rules.obeyed(DISPATCH_7)) {
+        Sessions.enter(draft, new Phase.Terminated("killed"));
+      }
+      return Response.OK;
+    }
+    Naming.Named named = alive(s.process());
+    if (named == null) {
+      return Response.NO_EFFECT;
+    }
+    draft.change(named.pid(), named.local(), named.local().dying(Local.Reason.KILLED));
+    return Response.OK;
+  }
+
+  Response alive(Stimulus.Alive s) {
+    if (s.process().equals(World.PURGER.name())) {
+      return Response.TRUE;
+    }
+    return alive(s.process()) == null ? Response.FALSE : Response.TRUE;
+  }
+
+  /** The process, if it is alive; one that is dying may be dead by now, which is then known. */
+  private Naming.@Nullable Named alive(String name) {
+    Naming.Named named = Naming.name(draft, world, name);
+    if (named == null || named.local().life() == Local.Life.DEAD) {
+      return null;
+    }
+    if (Deaths.possible(named.local()) && draft.rules.branching().pick(List.of(true, false))) {
+      Deaths.die(draft, named.pid(), named.local());
+      return null;
+    }
+    return named;
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ pauses
+
+  Response pause(Stimulus.Pause s) {
+    Naming.Named named = alive(s.process());
+    if (named == null || isPurger(named)) {
+      return Response.NO_EFFECT;
+    }
+    draft.change(named.pid(), named.local(), answeredOrNot(named.local()).paused(true));
+    return Response.OK;
+  }
+
+  Response resume(Stimulus.Resume s) {
+    Naming.Named named = Naming.name(draft, world, s.process());
+    if (named == null || named.local().life() == Local.Life.DEAD || !named.local().paused()) {
+      return Response.NO_EFFECT;
+    }
+    Local local = named.local();
+    Window now = Window.after(draft.mailbox.size());
+    Local answering = local.ask() == Local.Ask.ASKED ? local.ask(Local.Ask.ASKED, now) : local;
+    Local dying = local.watch() != Local.Watch.NONE ? answering.watch(local.watch(), now) : answering;
+    draft.change(named.pid(), local, dying.paused(false));
+    return Response.OK;
+  }
+
+  Response suspend(String process, boolean now) {
+    Naming.Named named = alive(process);
+    if (named == null || isPurger(named) || named.local().suspended() == now) {
+      return Response.NO_EFFECT;
+    }
+    draft.change(named.pid(), named.local(), named.local().suspended(now));
+    return Response.OK;
+  }
+
+  private static boolean isPurger(Naming.Named named) {
+    return named.pid().equals(World.PURGER);
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ calls
+
+  @Nullable Response callFun(Stimulus.CallFun s) {
+    if (!draft.funs.containsKey(s.fun())) {
+      return Response.NO_EFFECT;
+    }
+    return act(s.process(), local -> local.call(new Local.Call(s.call(), null, s.fun(), false)));
+  }
+
+  @Nullable Response call(Stimulus.Call s) {
+    return act(s.process(), local -> local.call(new Local.Call(s.call(), s.module(), null, false)));
+  }
+
+  /** Something that the process does itself, if it can; null while it is about to call, for it does one thing after the other. */
+  private @Nullable Response act(String process, UnaryOperator<Local> action) {
+    Naming.Named named = alive(process);
+    if (named == null || isPurger(named)) {
+      return Response.NO_EFFECT;
+    }
+    Local local = named.local();
+    if (Calls.isDue(local)) {
+      return null;
+    }
+    if (!local.acts()) {
+      return Response.NO_EFFECT;
+    }
+    draft.change(named.pid(), local, action.apply(local));
+    return Response.OK;
+  }
+}

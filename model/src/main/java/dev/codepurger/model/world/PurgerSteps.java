@@ -1,0 +1,225 @@
+package dev.codepurger.model.world;
+
+import static dev.codepurger.spec.Rule.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.codepurger.model.purger.Message;
+import dev.codepurger.model.purger.Phase;
+import dev.codepurger.model.purger.Pid;
+import dev.codepurger.model.purger.Purger;
+
+/** The steps of the purger: what it does of its own, and every message that could be the next it consumes. */
+final class PurgerSteps {
+
+  private final World world;
+  private final Settings settings;
+  private final List<World> found = new ArrayList<>();
+
+  private PurgerSteps(World world, Settings settings) {
+    this.world = world;
+    this.settings = settings;
+  }
+
+  static List<World> of(World world, Settings settings) {
+    PurgerSteps steps = new PurgerSteps(world, settings);
+    steps.collect();
+    return steps.found;
+  }
+
+  private void collect() {
+    switch (world.phase) {
+      case Phase.WaitForRequest p -> receiveHead();
+      case Phase.CheckRequests p -> proceed();
+      case Phase.Prepared p -> {
+        if (!(world.prepareStalled && p.old())) {
+          proceed();
+        }
+      }
+      case Phase.Started p -> receiveInHandshake(p.work(), new Message.Continue(p.work().ref()));
+      case Phase.Check p -> receiveInCheck(p);
+      case Phase.Checked p -> proceed();
+      case Phase.Continued p -> receiveInHandshake(p.work(), new Message.Complete(p.work().ref()));
+      case Phase.Finish p -> proceed();
+      case Phase.Answer p -> proceed();
+      case Phase.Terminated p -> {
+        // nothing any more
+      }
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ one step
+
+  private interface Action {
+    /** The next phase, null if the message stays where it is. */
+    @Nullable Phase apply(Draft draft, WorldNode node, Purger purger);
+  }
+
+  private void step(Action action) {
+    found.addAll(Step.<World>some(world, settings, draft -> {
+      WorldNode node = new WorldNode(draft);
+      Phase next = action.apply(draft, node, new Purger(settings.profile(), node, draft.rules));
+      if (next == null) {
+        return null;
+      }
+      Sessions.enter(draft, node.suicide ? new Phase.Terminated("killed") : next);
+      return draft.freeze();
+    }));
+  }
+
+  private void proceed() {
+    step((draft, node, purger) -> purger.proceed(world.phase));
+  }
+
+  private void receiveHead() {
+    if (!world.held && !world.mailbox.isEmpty()) {
+      step((draft, node, purger) -> purger.receive(world.phase, draft.take(0)));
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ handshakes
+
+  private void receiveInHandshake(Message.TestPurge work, Message wanted) {
+    if (world.held) {
+      return;
+    }
+    Pid tester = work.from();
+    Local local = world.locals(tester).stream().findFirst().orElse(null);
+    boolean watched = local != null && (local.watch() == Local.Watch.TESTER || local.watch() == Local.Watch.TESTER_LATE);
+    int match = world.mailbox.indexOf(wanted);
+    if (watched && Deaths.possible(Objects.requireNonNull(local)) && (match < 0 || local.down().after() <= match)) {
+      step((draft, node, purger) -> {
+        Local dead = Deaths.die(draft, tester, local);
+        draft.change(tester, dead, dead.watch(Local.Watch.NONE, Window.ANY));
+        return purger.receive(world.phase, new Message.Down(tester, true, local.watch() == Local.Watch.TESTER_LATE));
+      });
+    }
+    boolean downFirst = watched && local.down().before() <= match;
+    if ((match >= 0 && !downFirst) || !settings.relaxed().isEmpty()) {
+      step((draft, node, purger) -> receiveFirstMatch(draft, purger));
+    }
+  }
+
+  private @Nullable Phase receiveFirstMatch(Draft draft, Purger purger) {
+    for (int i = 0; i < world.mailbox.size(); i++) {
+      Phase next = purger.receive(world.phase, world.mailbox.get(i));
+      if (next != null) {
+        draft.take(i);
+        return next;
+      }
+    }
+    return null;
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ checks
+
+  private void receiveInCheck(Phase.Check check) {
+    if (world.held) {
+      return;
+    }
+    String module = check.work().module();
+    boolean headIsFree = true;
+    int falses = 0;
+    for (Group group : world.groups) {
+      Local local = group.local();
+      headIsFree &= !Draft.mustPrecedeHead(local);
+      if (Answers.isReady(local)) {
+        falses += receiveAnswers(group, module);
+      }
+      if (local.watch() == Local.Watch.KILL && local.down().canBeNext() && Deaths.possible(local)) {
+        receiveDown(group);
+      }
+      receiveStale(group);
+    }
+    boolean killing = !check.kill().outstanding().isEmpty() || !check.kill().waiting().isEmpty();
+    if (!settings.answersOneByOne() && falses > 0 && falses >= check.open() && !killing) {
+      step((draft, node, purger) -> receiveAllFalse(draft, purger, module, false));
+    } else if (!headIsFree && falses > 0) {
+      step((draft, node, purger) -> receiveAllFalse(draft, purger, module, true));
+    }
+    if (headIsFree && !world.mailbox.isEmpty()) {
+      step((draft, node, purger) -> purger.receive(check, draft.take(0)));
+    }
+  }
+
+  /** Adds the steps for answers that matter; returns how many there are that do not. */
+  private int receiveAnswers(Group group, String module) {
+    Local local = group.local();
+    if ((settings.relaxes(LIVE_5) && !Losses.ofAnswers(world)) || (settings.relaxes(CHECK_7) && local.suspended())) {
+      step((draft, node, purger) -> {
+        draft.change(group.pid(), local, local.ask(Local.Ask.NONE, Window.ANY));
+        return world.phase;
+      });
+    }
+    boolean canBeTrue = Answers.canBeTrue(world, local, module);
+    if (canBeTrue) {
+      step((draft, node, purger) -> answer(draft, node, purger, group.pid(), local, true));
+      if (Answers.canBeFalse(world, local, module)) {
+        step((draft, node, purger) -> {
+          Local dead = Deaths.dieUnanswered(draft, group.pid(), local);
+          return answer(draft, node, purger, group.pid(), dead, false);
+        });
+      }
+      return 0;
+    }
+    if (settings.answersOneByOne()) {
+      step((draft, node, purger) -> answer(draft, node, purger, group.pid(), local, false));
+    }
+    return group.count();
+  }
+
+  private @Nullable Phase answer(Draft draft, WorldNode node, Purger purger, Pid pid, Local local, boolean refers) {
+    Local told = draft.change(pid, local, local.ask(Local.Ask.NONE, Window.ANY));
+    if (!told.forgotten()) {
+      node.focus(pid, told);
+    }
+    return purger.receive(world.phase, new Message.CheckReply(Message.Tag.CURRENT, pid, refers));
+  }
+
+  private @Nullable Phase receiveAllFalse(Draft draft, Purger purger, String module, boolean onlyThoseBeforeHead) {
+    Phase phase = world.phase;
+    for (Group group : world.groups) {
+      Local local = group.local();
+      boolean meant = Answers.isReady(local) && !Answers.canBeTrue(world, local, module)
+          && (!onlyThoseBeforeHead || local.answer().mustPrecedeHead());
+      for (int i = 0; meant && i < group.count() && phase instanceof Phase.Check; i++) {
+        draft.change(group.pid(), local, local.ask(Local.Ask.NONE, Window.ANY));
+        phase = Objects.requireNonNull(purger.receive(phase, new Message.CheckReply(Message.Tag.CURRENT, group.pid(), false)));
+      }
+    }
+    return phase;
+  }
+
+  private void receiveDown(Group group) {
+    step((draft, node, purger) -> {
+      Local dead = Deaths.die(draft, group.pid(), group.local());
+      draft.change(group.pid(), dead, dead.watch(Local.Watch.NONE, Window.ANY));
+      return purger.receive(world.phase, new Message.Down(group.pid(), true, false));
+    });
+    if (settings.relaxes(LIVE_5) && !Losses.ofDowns(world)) {
+      step((draft, node, purger) -> {
+        Local dead = Deaths.die(draft, group.pid(), group.local());
+        draft.change(group.pid(), dead, dead.watch(Local.Watch.NONE, Window.ANY));
+        return world.phase;
+      });
+    }
+  }
+
+  /** Stale answers change nothing, so they are looked at only where the rule that says so is relaxed. */
+  private void receiveStale(Group group) {
+    Local local = group.local();
+    if (settings.relaxes(CHECK_3) && local.stale() != Local.Stale.NONE && !local.paused()) {
+      step((draft, node, purger) -> {
+        Local told = draft.change(group.pid(), local, local.stale(Local.Stale.NONE));
+        if (local.ask() == Local.Ask.NONE && local.watch() == Local.Watch.NONE && !told.forgotten()) {
+          node.focus(group.pid(), told);
+        }
+        return purger.receive(world.phase, new Message.CheckReply(Message.Tag.STALE, group.pid(), local.stale() == Local.Stale.TRUE));
+      });
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.codepurger.model.world;
+
+import java.util.function.Consumer;
+
+import com.google.common.collect.ImmutableSet;
+
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.spec.Rule;
+
+/**
+ * Which purger, seen how.
+ *
+ * @param profile which purger
+ * @param effects the harness sees the effect channel
+ * @param relaxed rules that need not be obeyed
+ * @param asked is told of every rule by which something is decided
+ */
+public record Settings(Profile profile, boolean effects, ImmutableSet<Rule> relaxed, Consumer<Rule> asked) {
+
+  private static final Consumer<Rule> NOBODY = rule -> {};
+
+  /** Nobody is told by which rules things are decided. */
+  public Settings(Profile profile, boolean effects, ImmutableSet<Rule> relaxed) {
+    this(profile, effects, relaxed, NOBODY);
+  }
+
+  /** All rules obeyed, no effect channel. */
+  public static Settings of(Profile profile) {
+    return new Settings(profile, false, ImmutableSet.of());
+  }
+
+  /** The same with or without the effect channel. */
+  public Settings withEffects(boolean seen) {
+    return new Settings(profile, seen, relaxed, asked);
+  }
+
+  /** The same with these rules relaxed, and no others. */
+  public Settings relaxing(Rule... rules) {
+    return new Settings(profile, effects, ImmutableSet.copyOf(rules), asked);
+  }
+
+  boolean relaxes(Rule rule) {
+    asked.accept(rule);
+    return relaxed.contains(rule);
+  }
+
+  /** Must each answer be consumed on its own? Where nobody can tell, the answers that change nothing are left to the last. */
+  boolean answersOneByOne() {
+    return effects || relaxes(Rule.PURGE_6);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.codepurger.model.world;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What each stimulus does to the world, and what it returns. */
+final class Stimuli {
+
+  private final World world;
+  private final Draft draft;
+
+  private Stimuli(World world, Draft draft) {
+    this.world = world;
+    this.draft = draft;
+  }
+
+  /** All that {@code stimulus} can return, and lead to. */
+  static List<Outcome> respond(World world, Settings settings, Stimulus stimulus) {
+    if (world.nodeDown()) {
+      return List.of(new Outcome(Response.NO_EFFECT, world));
+    }
+    return Step.<Outcome>some(world, settings, draft -> {
+      Response response = new Stimuli(world, draft).apply(stimulus);
+      return response == null ? null : new Outcome(response, draft.freeze());
+    });
+  }
+
+  /** Null where the world has to do something else first. */
+  private @Nullable Response apply(Stimulus stimulus) {
+    return switch (stimulus) {
+      case Stimulus.Load s -> new ModuleStimuli(draft).load(s);
+      case Stimulus.Delete s -> new ModuleStimuli(draft).delete(s);
+      case Stimulus.BeginOnLoad s -> new ModuleStimuli(draft).beginOnLoad(s);
+      case Stimulus.Offer s -> new ModuleStimuli(draft).offer(s);
+      case Stimulus.CheckOldCode s -> draft.module(s.module()).old() != null ? Response.TRUE : Response.FALSE;
+      case Stimulus.MakeFun s -> new ModuleStimuli(draft).makeFun(s);
+      case Stimulus.Spawn s -> new ProcessStimuli(world, draft).spawn(s);
+      case Stimulus.Leave s -> new ProcessStimuli(world, draft).leave(s);
+      case Stimulus.Exit s -> new ProcessStimuli(world, draft).exit(s);
+      case Stimulus.Kill s -> new ProcessStimuli(world, draft).kill(s);
+      case Stimulus.Alive s -> new ProcessStimuli(world, draft).alive(s);
+      case Stimulus.Pause s -> new ProcessStimuli(world, draft).pause(s);
+      case Stimulus.Resume s -> new ProcessStimuli(world, draft).resume(s);
+      case Stimulus.Suspend s -> new ProcessStimuli(world, draft).suspend(s.process(), true);
+      case Stimulus.Unsuspend s -> new ProcessStimuli(world, draft).suspend(s.process(), false);
+      case Stimulus.CallFun s -> new ProcessStimuli(world, draft).callFun(s);
+      case Stimulus.Call s -> new ProcessStimuli(world, draft).call(s);
+      case Stimulus.Send s -> new SendStimuli(world, draft).send(s);
+      case Stimulus.Hold s -> hold(true);
+      case Stimulus.Release s -> hold(false);
+      case Stimulus.StallPrepare s -> stall(true);
+      case Stimulus.Unstall s -> stall(false);
+    };
+  }
+
+  private Response hold(boolean now) {
+    draft.held = now;
+    return Response.OK;
+  }
+
+  private Response stall(boolean now) {
+    draft.prepareStalled = now;
+    return Response.OK;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.codepurger.model.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+
+import dev.codepurger.model.purger.Message;
+import dev.codepurger.model.purger.Phase;
+import dev.codepurger.model.purger.Pid;
+
+/**
+ * A state of the purger in its world: the module table, the processes, the mailbox, the purger itself, and what the harness has not
+ * seen yet. Immutable; equal states are equal.
+ */
+public final class World {
+
+  /** The purger's own pid. */
+  static final Pid PURGER = new Pid(0, "purger");
+
+  /** The module that the purger runs. */
+  static final String PURGER_MODULE = "erts_code_purger";
+
+  /** Stands in the mailbox where nothing but signals that are known to be there stood when all was quiet. */
+  static final Message MARK = new Message.Garbage("mark");
+
+  final ImmutableMap<String, Module> modules;
+  final ImmutableMap<String, Fun> funs;
+  final ImmutableList<Group> groups;
+  final ImmutableMap<Pid, ImmutableMap<String, Integer>> crowds;
+  final int spawned;
+  final Phase phase;
+  final ImmutableList<Message> mailbox;
+  final ImmutableList<Pending> pending;
+  final ImmutableList<ImmutableSet<Effect>> effects;
+  final boolean held;
+  final boolean prepareStalled;
+  private final int hash;
+
+  World(Draft draft) {
+    modules = draft.modules;
+    funs = draft.funs;
+    groups = Groups.canonical(draft.groups);
+    crowds = draft.crowds;
+    spawned = draft.spawned;
+    phase = draft.phase;
+    mailbox = draft.mailbox;
+    pending = draft.pending;
+    effects = draft.effects;
+    held = draft.held;
+    prepareStalled = draft.prepareStalled;
+    int h = groups.hashCode();
+    h = 31 * h + phase.hashCode();
+    h = 31 * h + mailbox.hashCode();
+    h = 31 * h + pending.hashCode();
+    h = 31 * h + modules.hashCode();
+    h = 31 * h + (held ? 1 : 0) + (prepareStalled ? 2 : 0);
+    hash = 31 * h + effects.hashCode();
+  }
+
+  Module module(String name) {
+    return Objects.requireNonNull(modules.getOrDefault(name, Module.UNKNOWN));
+  }
+
+  boolean nodeDown() {
+    return phase instanceof Phase.Terminated;
+  }
+
+  /** The pid under which a process goes, null if there is none of that name (any more). */
+  @Nullable Pid pidOf(String name) {
+    for (Group group : groups) {
+      if (group.pid().name().equals(name)) {
+        return group.pid();
+      }
+    }
+    for (var crowd : crowds.entrySet()) {
+      if (crowd.getValue().containsKey(name)) {
+        return crowd.getKey();
+      }
+    }
+    return null;
+  }
+
+  /** The states that processes of this pid are in. */
+  List<Local> locals(Pid pid) {
+    List<Local> found = new ArrayList<>(2);
+    for (Group group : groups) {
+      if (group.pid().equals(pid)) {
+        found.add(group.local());
+      }
+    }
+    return found;
+  }
+
+  boolean anyPaused() {
+    for (Group group : groups) {
+      if (group.local().paused()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Does a process in this state refer to what is being purged? */
+  boolean refers(Local local, String module) {
+    Instance in = local.in();
+    if (in == null || !in.module().equals(module)) {
+      return false;
+    }
+    Code old = module(module).old();
+    return old != null && old.version() == in.version();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof World w && hash == w.hash && held == w.held && prepareStalled == w.prepareStalled
+        && spawned == w.spawned && groups.equals(w.groups) && phase.equals(w.phase) && mailbox.equals(w.mailbox)
+        && pending.equals(w.pending) && modules.equals(w.modules) && funs.equals(w.funs) && effects.equals(w.effects)
+        && crowds.equals(w.crowds));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return Describe.world(this);
+  }
+}
