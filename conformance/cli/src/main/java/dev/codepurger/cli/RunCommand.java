@@ -43,8 +43,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--timeout", paramLabel = "D", converter = Durations.class, defaultValue = "10s", description = "How long the subject may take for one thing, such as 500ms or 10s (default: ${DEFAULT-VALUE}).")
     private Duration timeout = RunOptions.DEFAULT_TIMEOUT;
 
-    @Option(names = "--scheduler", paramLabel = "threads|seeded", description = "How the reference runs its processes: really concurrently, or one at a time, in an order that the seed decides (default: threads).")
-    private @Nullable Scheduler scheduler;
+    @Option(names = "--scheduler", paramLabel = "threads|seeded", defaultValue = "threads", description = "How the reference and the faults run their processes: really concurrently, or one at a time, in an order that the seed decides (default: ${DEFAULT-VALUE}).")
+    private Scheduler scheduler = Scheduler.threads;
 
     @Option(names = "--report", paramLabel = "DIR", description = "Writes report.json and junit.xml into this folder.")
     private @Nullable Path report;
@@ -77,8 +77,7 @@ final class RunCommand implements Callable<Integer> {
         SubjectProvider provider = context.subject(subject);
         Profile judged = profile == null ? provider.info().profile() : context.profile(profile);
         Optional<ReportFolder> folder = Optional.ofNullable(report).map(this::open);
-        ImmutableMap<String, String> settings = scheduler == null ? ImmutableMap.of()
-                : ImmutableMap.of("scheduler", scheduler.name());
+        ImmutableMap<String, String> settings = ImmutableMap.of("scheduler", scheduler.name());
         return run(cases, provider, new RunOptions(seed, timeout, judged, settings), folder);
     }
 

@@ -3,6 +3,7 @@ package dev.codepurger.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 
 import dev.codepurger.conformance.cases.Attempt;
@@ -36,7 +37,8 @@ final class Explanation {
         lines.addAll(blamed(result));
         result.replay().ifPresent(line -> {
             lines.add("");
-            lines.add("  To do it again:");
+            lines.add(result.attempt().map(Attempt::repeatable).orElse(false) ? "  To do it again:"
+                    : "  To try it again, perhaps several times, for the subject need not do the same twice:");
             lines.add("    codepurger replay '" + line + "'");
         });
         return lines;
@@ -109,7 +111,7 @@ final class Explanation {
     private static List<String> wrapped(String text, String first, String next) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
-        for (String word : text.split(" ")) {
+        for (String word : Splitter.on(' ').split(text)) {
             if (line.length() + word.length() > WIDTH && !line.toString().isBlank()) {
                 lines.add(line.toString().stripTrailing());
                 line = new StringBuilder(next);

@@ -85,9 +85,6 @@ record Generated(Theme theme, int tries, int moves) implements CaseBody {
     }
 
     private static Attempt shrink(Shrinkable<ActionChain<Plan>> plan, Attempt failing, Attempts attempts) {
-        if (!failing.repeatable()) {
-            return failing;
-        }
         Shrinkable<ActionChain<Plan>> smallest = plan;
         Attempt best = failing;
         int tried = 0;

@@ -43,11 +43,6 @@ class ModelSubjectTest {
     private static RunResult run(Profile profile, long seed) throws SubjectException {
         SubjectProvider model = SubjectRegistry.load().find("model").orElseThrow();
         return new SuiteRunner(CaseCatalogue.load(), model, RunOptions.of(profile).withSeed(seed), new OracleJudges())
-                .run(new RunListener() {
-                    @Override
-                    public void ended(dev.codepurger.conformance.run.CaseResult r) {
-                        System.err.println(r.of().id() + " " + r.status() + " " + r.time().toMillis() + " ms " + r.reason());
-                    }
-                });
+                .run(RunListener.SILENT);
     }
 }

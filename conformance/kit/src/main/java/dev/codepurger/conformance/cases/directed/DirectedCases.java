@@ -11,6 +11,6 @@ public final class DirectedCases implements CaseSource {
 
     @Override
     public List<ConformanceCase> cases() {
-        return Stream.of(PurgeCases.all(), KillCases.all()).flatMap(List::stream).toList();
+        return Stream.of(PurgeCases.all(), CheckCases.all(), KillCases.all(), QueueCases.all(), HandshakeCases.all(), TesterDeathCases.all(), SoftCases.all(), LambdaCases.all()).flatMap(List::stream).toList();
     }
 }
