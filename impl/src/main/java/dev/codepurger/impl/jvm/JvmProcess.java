@@ -152,14 +152,16 @@ final class JvmProcess implements Pid {
         unread = null;
         List<MonitorRef> watching = monitors;
         monitors = null;
+        if (kind == Kind.PURGER) {
+            // First, and without telling its own monitors: a dead purger must not go on because it heard of its death.
+            core.purgerDown(reason);
+            return;
+        }
         if (kind == Kind.PROCESS) {
             core.scheduler().notifyHarness(this, new Observation.Down(name, reason));
         }
         if (watching != null) {
             watching.forEach(ref -> core.toPurger(this, new Message.Down(ref, this, reason)));
-        }
-        if (kind == Kind.PURGER) {
-            core.purgerDown(reason);
         }
     }
 

@@ -23,7 +23,8 @@ final class Shard {
 
     /** Something to do, in one queue at a time. */
     abstract static class Task {
-        @Nullable Task next;
+        @Nullable
+        Task next;
 
         abstract void run();
     }
@@ -91,7 +92,7 @@ final class Shard {
 
     private static @Nullable Task reversed(@Nullable Task last) {
         Task first = null;
-        for (Task task = last; task != null; ) {
+        for (Task task = last; task != null;) {
             Task below = task.next;
             task.next = first;
             first = task;

@@ -52,7 +52,7 @@ final class ShardInbox extends Shard.Task implements Inbox {
 
     private @Nullable Signal oldestFirst() {
         Signal first = null;
-        for (Signal signal = top.getAndSet(null); signal != null; ) {
+        for (Signal signal = top.getAndSet(null); signal != null;) {
             Signal below = signal.next;
             signal.next = first;
             first = signal;

@@ -29,7 +29,8 @@ final class ThreadMailbox implements Mailbox {
 
     private static final class Node {
         final Message message;
-        @Nullable Node next;
+        @Nullable
+        Node next;
 
         Node(Message message, @Nullable Node next) {
             this.message = message;
@@ -104,7 +105,7 @@ final class ThreadMailbox implements Mailbox {
     /** Moves all that was put into the letters, oldest first. */
     private void empty() {
         Node reversed = null;
-        for (Node node = top.getAndSet(null); node != null; ) {
+        for (Node node = top.getAndSet(null); node != null;) {
             Node below = node.next;
             node.next = reversed;
             reversed = node;

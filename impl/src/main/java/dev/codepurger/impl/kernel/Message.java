@@ -27,7 +27,8 @@ public sealed interface Message {
          *
          * @return any term
          */
-        @Nullable Object ref();
+        @Nullable
+        Object ref();
     }
 
     /**

@@ -24,8 +24,8 @@ public interface OpenSystem<S, L> {
     List<L> outputs(S state);
 
     /**
-     * Is {@code label} an output that no internal step can take away, and that makes no difference to the internal steps before or
-     * after it? Then it need not be looked for behind a state that shows it already: what lies behind is reached afterwards too.
+     * Is {@code label}, in {@code state}, an output that no internal step can take away, and that makes no difference to the internal
+     * steps before or after it? Then it need not be looked for behind that state: what lies behind is reached afterwards too.
      */
-    boolean persistent(L label);
+    boolean persistent(S state, L label);
 }

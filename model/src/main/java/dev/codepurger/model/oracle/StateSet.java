@@ -37,12 +37,11 @@ final class StateSet<S, L> {
 
     /** The states after {@code label}, none if it cannot happen; nothing where the bound was hit. */
     Optional<StateSet<S, L>> after(L label) {
-        boolean persistent = system.persistent(label);
         Set<S> found = new LinkedHashSet<>();
         boolean complete = walk(state -> {
             List<S> next = system.after(state, label);
             found.addAll(next);
-            return found.size() <= bound && !(persistent && !next.isEmpty());
+            return found.size() <= bound && (next.isEmpty() || !system.persistent(state, label));
         });
         return complete && found.size() <= bound ? Optional.of(new StateSet<>(system, found, bound)) : Optional.empty();
     }

@@ -53,6 +53,21 @@ final class Observations {
         return null;
     }
 
+    /**
+     * A process that the purger has killed has nothing left to say to it. One that dies of something else may yet have answered a
+     * check before it died, so that it matters when it did.
+     */
+    static boolean isDeathByPurger(World world, String process) {
+        Pid pid = world.pidOf(process);
+        for (Group group : world.groups) {
+            boolean other = canBeSeen(group.local()) && group.local().life() == Local.Life.DYING && group.local().watch() != Local.Watch.KILL;
+            if (other && group.pid().equals(pid)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean canBeSeen(Local local) {
         return Deaths.possible(local) && !local.downSeen();
     }

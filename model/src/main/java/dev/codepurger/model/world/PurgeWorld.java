@@ -66,11 +66,12 @@ public final class PurgeWorld implements OpenSystem<World, Label> {
     }
 
     @Override
-    public boolean persistent(Label label) {
+    public boolean persistent(World world, Label label) {
         return switch (label) {
             case Label.Did did -> false;
             case Label.Quiet quiet -> false;
             case Label.Showed showed -> !Observations.isStaleSignal(showed.effect());
+            case Label.Down down -> Observations.isDeathByPurger(world, down.process());
             case Label.Observation seen -> true;
         };
     }

@@ -47,7 +47,7 @@ class OracleAgreesWithModelTest {
         }
 
         @Override
-        public boolean persistent(Label label) {
+        public boolean persistent(World state, Label label) {
             return false;
         }
     }
@@ -115,7 +115,7 @@ class OracleAgreesWithModelTest {
         PurgeWorld system = new PurgeWorld(SEED);
         new Walk(system, seed).take(60, world -> {
             for (Label seen : system.outputs(world)) {
-                for (World next : system.persistent(seen) ? system.internal(world) : List.<World>of()) {
+                for (World next : system.persistent(world, seen) ? system.internal(world) : List.<World>of()) {
                     assertTrue(!system.after(next, seen).isEmpty(), () -> seen + " was taken away in " + world);
                 }
             }

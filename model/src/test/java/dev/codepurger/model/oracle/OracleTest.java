@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
+import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.QuietKind;
 import dev.codepurger.model.world.Response;
@@ -35,6 +36,22 @@ class OracleTest {
     @Test
     void acceptsAReplySeenBeforeTheDeathsThatCameFirst() {
         assertEquals(CONFORMS, Story.seed().victims(2).purge("r").purged("r", true, true).killed("v1", "v2").idle().verdict());
+    }
+
+    @Test
+    void acceptsThatAKillWasIssuedToAProcessThatHadEndedByItself() {
+        Story story = Story.seed().victims(1).purge("r").does(new Stimulus.Exit("v1")).sees(new Label.Down("v1", "normal"));
+        assertEquals(CONFORMS, story.copy().purged("r", true, true).idle().verdict());
+        assertEquals(CONFORMS, story.copy().purged("r", true, false).idle().verdict());
+    }
+
+    @Test
+    void acceptsADeathSeenBeforeTheSnapshotThatStillListsTheDead() {
+        Story story = Story.withEffects().victims(1).purge("r").does(new Stimulus.Exit("v1")).shows(new Effect.Prepared("m", true))
+                .sees(new Label.Down("v1", "normal"));
+        assertEquals(CONFORMS, story.copy().shows(new Effect.Snapshot(Story.names("c", "purger", "v1"))).verdict());
+        assertEquals(CONFORMS, story.copy().shows(new Effect.Snapshot(Story.names("c", "purger"))).verdict());
+        assertEquals(VIOLATED, story.copy().shows(new Effect.Snapshot(Story.names("purger"))).verdict());
     }
 
     @Test

@@ -1,0 +1,192 @@
+package dev.codepurger.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.codepurger.spec.Rule;
+
+class RunTest {
+    private static final Pattern REPLAY = Pattern.compile("codepurger replay '(.*)'");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static Shell run(String subject, String... more) {
+        String[] args = new String[more.length + 3];
+        args[0] = "run";
+        args[1] = "--subject";
+        args[2] = subject;
+        System.arraycopy(more, 0, args, 3, more.length);
+        return Shell.run(args);
+    }
+
+    private JsonNode report() throws IOException {
+        return new ObjectMapper().readTree(Files.readString(folder.resolve("report.json")));
+    }
+
+    private Document xml() throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(folder.resolve("junit.xml").toFile());
+    }
+
+    @Test
+    @DisplayName("the model conforms, and its report lists every rule with its cases or a reason")
+    void conforms() throws Exception {
+        Shell shell = run("model", "--cases", "purge-*", "--report", folder.toString());
+        assertEquals(0, shell.code(), shell.out());
+        assertTrue(shell.out().contains("verdict: conforms"), shell.out());
+        assertEquals("", shell.err());
+        JsonNode report = report();
+        assertEquals("conforms", report.get("verdict").asText());
+        assertEquals(report.get("cases").get("planned").asInt(), report.get("cases").get("passed").asInt());
+        assertEquals(Rule.values().length, report.get("rules").size());
+        for (JsonNode rule : report.get("rules")) {
+            assertTrue(rule.get("cases").asInt() > 0 || !rule.get("reason").asText().isEmpty(), rule.toString());
+        }
+        assertEquals(report.get("cases").get("ran").asText(), xml().getDocumentElement().getAttribute("tests"));
+    }
+
+    @Test
+    @DisplayName("the same seed gives the same report, but for environment and timings")
+    void repeats() throws IOException {
+        run("model", "--cases", "generated-handshakes", "--seed", "5", "--report", folder.toString());
+        com.fasterxml.jackson.databind.node.ObjectNode first = (com.fasterxml.jackson.databind.node.ObjectNode) report();
+        run("model", "--cases", "generated-handshakes", "--seed", "5", "--report", folder.toString());
+        com.fasterxml.jackson.databind.node.ObjectNode second = (com.fasterxml.jackson.databind.node.ObjectNode) report();
+        first.remove("timings");
+        second.remove("timings");
+        assertEquals(first, second);
+    }
+
+    @Test
+    @DisplayName("a liar is found out: table, legal alternatives, rule and a line that replays it")
+    void liar() throws Exception {
+        Shell shell = run("stub:lies", "--cases", "purge-kills-lingerers", "--report", folder.toString());
+        assertEquals(1, shell.code(), shell.out());
+        assertTrue(shell.out().contains("FAILED purge-kills-lingerers"), shell.out());
+        assertTrue(shell.out().contains("not legal here: replied("), shell.out());
+        assertTrue(shell.out().contains("Legal here would have been:"), shell.out());
+        assertTrue(shell.out().contains("verdict: violated"), shell.out());
+        assertEquals("1", xml().getDocumentElement().getAttribute("failures"));
+        Matcher replay = REPLAY.matcher(shell.out());
+        assertTrue(replay.find());
+        Shell again = Shell.run("replay", replay.group(1));
+        assertEquals(1, again.code(), again.out());
+        Matcher second = REPLAY.matcher(again.out());
+        assertTrue(second.find());
+        assertEquals(replay.group(1), second.group(1));
+        assertEquals(replay.group(1), report().get("failures").get(0).get("replay").asText());
+    }
+
+    @Test
+    @DisplayName("a replay of what conforms shows what was done")
+    void replayConforms() {
+        Shell shell = Shell.run("replay", "codepurger1 subject=model profile=seed limit=10 seed=1 effects=false timeout=1000ms "
+                + "case=purge-kills-lingerers steps=load(m,false);settle");
+        assertEquals(0, shell.code(), shell.out());
+        assertTrue(shell.out().contains("quiet(idle)"), shell.out());
+    }
+
+    @Test
+    @DisplayName("a subject that does not answer is inconclusive, with its time-out, and the rest still runs")
+    void hangs() {
+        Shell shell = run("stub:hangs", "--timeout", "100ms", "--cases", "purge-kills-lingerers", "--cases",
+                "purge-held-at-both-handshakes");
+        assertEquals(3, shell.code(), shell.out());
+        assertTrue(shell.out().contains("the subject did not answer within 100 ms"), shell.out());
+        assertTrue(shell.out().contains("planned 2, ran 2, passed 1, failed 0, inconclusive 1"), shell.out());
+        assertTrue(shell.out().contains("verdict: inconclusive"), shell.out());
+    }
+
+    @Test
+    @DisplayName("a subject that throws fails, and its message is shown")
+    void breaks() throws Exception {
+        Shell shell = run("stub:throws", "--cases", "purge-kills-lingerers", "--report", folder.toString());
+        assertEquals(1, shell.code(), shell.out());
+        assertTrue(shell.out().contains("the subject threw java.lang.IllegalStateException: out of order"), shell.out());
+        assertEquals("1", xml().getDocumentElement().getAttribute("errors"));
+        assertHarmless(shell.out());
+    }
+
+    @Test
+    @DisplayName("nothing that a subject says reaches the terminal, the XML or the JSON raw")
+    void hostile() throws Exception {
+        Shell shell = run("stub:hostile", "--cases", "purge-kills-lingerers", "--report", folder.toString());
+        assertEquals(1, shell.code());
+        assertHarmless(shell.out());
+        assertHarmless(Files.readString(folder.resolve("report.json")));
+        assertHarmless(Files.readString(folder.resolve("junit.xml")));
+        assertTrue(xml().getElementsByTagName("failure").item(0).getTextContent().contains("\\u001b"));
+    }
+
+    private static void assertHarmless(String text) {
+        assertFalse(text.codePoints().anyMatch(c -> c != '\n' && (c < ' ' || (c > '~' && c < 0xa0) || c == 0x202e)), text);
+    }
+
+    @Test
+    @DisplayName("a case that is skipped says why, and a run of skips alone is no success")
+    void skips() {
+        Shell shell = run("stub:lies", "--cases", "generated-effects");
+        assertEquals(3, shell.code());
+        assertTrue(shell.out().contains("skipped 1: the subject lacks effects"), shell.out());
+    }
+
+    @Test
+    @DisplayName("a run that is ended from outside writes what it has, marked as a part")
+    void interrupted() throws Exception {
+        StubFamily.gate = new CountDownLatch(1);
+        StubFamily.waiting = new CountDownLatch(1);
+        Interrupts interrupts = new Interrupts();
+        CompletableFuture<Shell> running = CompletableFuture.supplyAsync(() -> Shell.run(interrupts, "run", "--subject", "stub:waits",
+                "--report", folder.toString(), "--cases", "purge-held-at-both-handshakes", "--cases", "purge-kills-lingerers"));
+        assertTrue(StubFamily.waiting.await(20, TimeUnit.SECONDS));
+        OptionalInt code = interrupts.interrupt();
+        StubFamily.gate.countDown();
+        assertEquals(OptionalInt.of(3), code);
+        assertTrue(report().get("interrupted").asBoolean());
+        assertEquals("inconclusive", report().get("verdict").asText());
+        assertTrue(running.get(20, TimeUnit.SECONDS).out().contains("ended from outside: this is a part of the run"));
+        assertEquals(OptionalInt.empty(), interrupts.interrupt());
+    }
+
+    @Test
+    @DisplayName("the process itself exits with the code of the verdict, also when it is ended")
+    void process() throws Exception {
+        assertEquals(2, start("run", "--subject", "nobody").waitFor());
+        Process waits = start("run", "--subject", "stub:waits", "--timeout", "60s", "--cases", "purge-*", "--report", folder.toString());
+        // Its first line stands before the first case.
+        assertTrue(waits.inputReader().readLine().startsWith("subject stub:waits"));
+        waits.destroy();
+        assertTrue(waits.waitFor(20, TimeUnit.SECONDS));
+        assertEquals(3, waits.exitValue());
+        assertTrue(report().get("interrupted").asBoolean());
+    }
+
+    private static Process start(String... args) throws IOException {
+        java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(java.util.List.of(args));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+}

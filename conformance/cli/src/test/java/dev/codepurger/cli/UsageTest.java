@@ -1,0 +1,98 @@
+package dev.codepurger.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+    private static final String LINE = "codepurger1 subject=model profile=seed limit=10 seed=1 effects=false timeout=1000ms "
+            + "case=purge-kills-lingerers";
+
+    private static void wrong(Shell shell, String... messages) {
+        assertEquals(2, shell.code(), shell.err());
+        for (String message : messages) {
+            assertTrue(shell.err().contains(message), shell.err());
+        }
+        assertEquals("", shell.out());
+    }
+
+    @ParameterizedTest(name = "codepurger {0}: {1}")
+    @CsvSource(delimiter = '|', value = {"'' | Usage: codepurger", "fly | Unmatched argument",
+            "run --subject nobody | there is no subject \"nobody\"; there are", "run --profile nobody | there are seed, hardened",
+            "run --cases nothing-* | no case and no rule of a case fits \"nothing-*\"",
+            "run --timeout 5 | is not a time such as 500ms, 10s or 2m", "run --timeout -1s | not a time", "run --seed x | --seed",
+            "run --scheduler chaos | --scheduler", "run --json | --json goes with --list", "run --colour red | --colour",
+            "rules NOPE-1 | no rule fits \"NOPE-1\"; there are DISPATCH-1", "rules QUEUE-6 --profile seed | of the profile seed",
+            "rules --profile nobody | there is no profile", "bench nothing | there is no bench \"nothing\"; there are oracle",
+            "replay hello | this is no replay line", "replay codepurger1 subject=model | the field profile is missing",
+            "replay | Missing required parameter"})
+    void wrongUsage(String command, String message) {
+        wrong(Shell.run(command.isEmpty() ? new String[0] : command.split(" ")), message);
+    }
+
+    @ParameterizedTest(name = "replay with {1} instead of {0}: {2}")
+    @CsvSource(delimiter = '|', value = {"subject=model|subject=nobody|there is no subject", "profile=seed|profile=x|there is no profile",
+            "case=purge-kills-lingerers|case=gone|there is no case \"gone\"", "limit=10|limit=10 limit=10|stands twice",
+            "seed=1|seed=|the field seed cannot have the value", "limit=10|limit=10 steps=load(|in the steps, at character 5",
+            "limit=10|limit=10 steps=fly()|expected one of"})
+    void garbledLine(String good, String bad, String message) {
+        wrong(Shell.run("replay", LINE.replace(good, bad)), message);
+    }
+
+    @Test
+    @DisplayName("what there is instead of an unknown pattern is listed")
+    void lists() {
+        wrong(Shell.run("run", "--cases", "nothing"), "purge-kills-lingerers", "generated-kills");
+    }
+
+    @Test
+    @DisplayName("a name with control characters is shown harmlessly")
+    void hostileName() {
+        Shell shell = Shell.run("run", "--subject", "\u001b[2Jx\ny");
+        wrong(shell, "\\u001b[2Jx\\u000ay");
+        assertTrue(shell.err().indexOf('\u001b') < 0);
+    }
+
+    @Test
+    @DisplayName("a report folder that cannot be written is said before anything runs")
+    void reportFolder(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        wrong(Shell.run("run", "--subject", "model", "--report", file.toString()), "cannot be written: there is a file of that name");
+        wrong(Shell.run("run", "--subject", "model", "--report", file.resolve("below").toString()), "cannot be written");
+        Path taken = Files.createDirectories(folder.resolve("taken/report.json")).getParent();
+        wrong(Shell.run("run", "--subject", "model", "--report", String.valueOf(taken)), "report.json is a folder there");
+    }
+
+    @Test
+    @DisplayName("help and version go to standard output and are no error")
+    void help() {
+        Shell help = Shell.run("--help");
+        assertAll(() -> assertEquals(0, help.code()), () -> assertTrue(help.out().contains("replay"), help.out()),
+                () -> assertEquals("", help.err()), () -> assertTrue(help.out().contains("3 inconclusive")));
+        assertEquals(0, Shell.run("run", "--help").code());
+        assertTrue(Shell.run("--version").out().startsWith("codepurger "));
+    }
+
+    @Test
+    @DisplayName("lists are one a line, and JSON on demand")
+    void plainLists() {
+        assertTrue(Shell.run("subjects").out().lines().anyMatch(line -> line.startsWith("model ")));
+        assertTrue(Shell.run("subjects", "--json").out().contains("\"kill-limit\""));
+        assertEquals(6, Shell.run("rules", "SOFT-?").out().lines().count() + 1);
+        assertTrue(Shell.run("rules", "KILL-3").out().contains("last in, first out"));
+        assertTrue(Shell.run("rules", "KILL-3", "--json").out().contains("\"id\" : \"KILL-3\""));
+        assertTrue(Shell.run("run", "--list", "--cases", "purge-*").out().startsWith("purge-"));
+        assertTrue(Shell.run("run", "--list", "--json", "--cases", "KILL-1").out().contains("\"generated-kills\""));
+        assertTrue(Shell.run("bench").out().startsWith("oracle "));
+    }
+}
