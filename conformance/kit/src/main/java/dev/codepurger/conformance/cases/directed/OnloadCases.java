@@ -7,7 +7,9 @@ import static dev.codepurger.conformance.subject.Capability.ON_LOAD;
 import static dev.codepurger.conformance.subject.Capability.PAUSE;
 import static dev.codepurger.model.world.Label.QuietKind.BLOCKED;
 import static dev.codepurger.model.world.Label.QuietKind.DOWN;
+import static dev.codepurger.model.world.Label.QuietKind.HELD;
 import static dev.codepurger.model.world.Label.QuietKind.IDLE;
+import static dev.codepurger.spec.Rule.HANDSHAKE_7;
 import static dev.codepurger.spec.Rule.KILL_5;
 import static dev.codepurger.spec.Rule.ONLOAD_1;
 import static dev.codepurger.spec.Rule.ONLOAD_2;
@@ -20,6 +22,7 @@ import java.util.List;
 
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
+import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Response;
 
@@ -39,6 +42,11 @@ final class OnloadCases {
                         .needs(ON_LOAD, PAUSE).plays(OnloadCases::keptAsksNobody),
                 ConformanceCase.of("onload-kept-without-current-code", "Old code without current code stays old when pending code is kept")
                         .rules(ONLOAD_1).needs(ON_LOAD).plays(OnloadCases::keptWithoutCurrent),
+                ConformanceCase.of("onload-finish-sent-at-continued", "A finish sent while a session is held after its check is served after it")
+                        .rules(ONLOAD_1, HANDSHAKE_7).needs(ON_LOAD).plays(OnloadCases::sentAtContinued),
+                ConformanceCase.of("onload-finish-sent-in-session-without-check",
+                        "A finish sent while a session without old code is held is served after it").rules(ONLOAD_1, HANDSHAKE_7).needs(ON_LOAD)
+                        .plays(OnloadCases::sentWithoutCheck),
                 ConformanceCase.of("onload-failed", "Code whose on_load function failed is gone, and the current code is as it was").rules(ONLOAD_2)
                         .needs(ON_LOAD).plays(OnloadCases::failed),
                 ConformanceCase.of("onload-failed-effects", "The effects show the failed code prepared, checked and removed").rules(ONLOAD_2)
@@ -105,6 +113,39 @@ final class OnloadCases {
         s.settle(IDLE);
         s.expectSoft("r1", false);
         s.expectAlive("p");
+        s.call("c1", "p", "m");
+        s.settle(IDLE);
+        s.expectReturned("c1", "2");
+    }
+
+    private static void sentAtContinued(Session s) {
+        Scenes.twoVersions(s, "m");
+        s.beginOnLoad("n");
+        Scenes.started(s, "t1", "m", TestType.HARD);
+        Scenes.continued(s, "t1");
+        s.finishAfterOnLoad("f1", "n", true);
+        s.settle(HELD);
+        s.expectNoReply("f1");
+        endsWithCode(s);
+    }
+
+    private static void sentWithoutCheck(Session s) {
+        s.beginOnLoad("n");
+        Scenes.started(s, "t1", "m", TestType.HARD);
+        s.finishAfterOnLoad("f1", "n", true);
+        Scenes.continued(s, "t1");
+        s.expectNoReply("f1");
+        endsWithCode(s);
+    }
+
+    private static void endsWithCode(Session s) {
+        s.completeTest("t1", Scenes.testerOf("t1"));
+        s.settle(IDLE);
+        s.expectOk("f1");
+        s.spawn("caller");
+        s.call("c1", "caller", "n");
+        s.settle(IDLE);
+        s.expectReturned("c1", "1");
     }
 
     private static void failed(Session s) {

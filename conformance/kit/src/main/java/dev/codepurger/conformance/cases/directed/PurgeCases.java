@@ -10,6 +10,7 @@ import static dev.codepurger.model.world.Label.QuietKind.BLOCKED;
 import static dev.codepurger.model.world.Label.QuietKind.DOWN;
 import static dev.codepurger.model.world.Label.QuietKind.IDLE;
 import static dev.codepurger.spec.Rule.LIVE_3;
+import static dev.codepurger.spec.Rule.LIVE_5;
 import static dev.codepurger.spec.Rule.PURGE_1;
 import static dev.codepurger.spec.Rule.PURGE_2;
 import static dev.codepurger.spec.Rule.PURGE_3;
@@ -34,7 +35,7 @@ final class PurgeCases {
     static List<ConformanceCase> all() {
         return List.of(
                 ConformanceCase.of("purge-kills-lingerers", "A hard purge kills who is in the old code, and nobody else")
-                        .rules(PURGE_3, PURGE_5, PURGE_6, LIVE_3).plays(PurgeCases::killsLingerers),
+                        .rules(PURGE_3, PURGE_5, PURGE_6, LIVE_3, LIVE_5).plays(PurgeCases::killsLingerers),
                 ConformanceCase.of("purge-without-old-code", "Without old code a hard purge says so at once, though a process is paused")
                         .rules(PURGE_1, LIVE_3).needs(PAUSE).plays(PurgeCases::withoutOldCode),
                 ConformanceCase.of("purge-unknown-module", "A hard purge of a module that was never loaded finds nothing").rules(PURGE_1)
@@ -49,8 +50,10 @@ final class PurgeCases {
                         .needs(PAUSE).plays(PurgeCases::keepsWhileOpen),
                 ConformanceCase.of("purge-effects-in-order", "The effects show the old code removed after the last death and before the reply")
                         .rules(PURGE_4).needs(EFFECTS).plays(PurgeCases::effectsInOrder),
-                ConformanceCase.of("purge-spares-everybody-else", "A hard purge spares whoever is in other code, and who left in time")
-                        .rules(PURGE_6).needs(ON_LOAD, FUNS).plays(PurgeCases::sparesEverybodyElse),
+                ConformanceCase.of("purge-spares-other-code", "A hard purge spares who is in old code of another module, and who left in time")
+                        .rules(PURGE_6).plays(PurgeCases::sparesOthers),
+                ConformanceCase.of("purge-spares-pending-code", "A hard purge spares who is in pending code, and who only holds a fun")
+                        .rules(PURGE_6).needs(ON_LOAD, FUNS).plays(PurgeCases::sparesPending),
                 ConformanceCase.of("purge-caller-in-old-code", "A process in the old code that asks for the purge is killed by it").rules(PURGE_5)
                         .plays(PurgeCases::callerInOldCode),
                 ConformanceCase.of("purge-of-the-purger-itself", "A hard purge of the purger's own old code ends the purger").rules(PURGE_7)
@@ -156,28 +159,32 @@ final class PurgeCases {
         s.expect(s.effects(Effect.Completed.class).size() == 1, "the code was expected to be removed once");
     }
 
-    private static void sparesEverybodyElse(Session s) {
+    private static void sparesOthers(Session s) {
         s.load("m");
-        s.load("n");
-        s.load("o");
         s.spawnIn("v", "m");
         s.spawnIn("leaver", "m");
-        s.spawnIn("holder", "m", Residence.FUN_ONLY);
-        s.spawnIn("other", "n");
-        s.beginOnLoad("o");
-        s.spawnInOnLoad("pending", "o");
-        s.spawnIn("current-of-o", "o");
+        Scenes.lingering(s, "n", "other");
         s.load("m");
-        s.load("n");
-        s.spawnIn("new", "m");
         s.leave("leaver");
         s.purge("r1", "m");
-        s.purge("r2", "o");
         s.settle(IDLE);
         s.expectHard("r1", true, true);
-        s.expectHard("r2", false, false);
         s.expectDown("v", "killed");
-        s.expectAlive("leaver", "holder", "other", "pending", "current-of-o", "new");
+        s.expectAlive("leaver", "other");
+    }
+
+    private static void sparesPending(Session s) {
+        s.load("m");
+        s.spawnIn("v", "m");
+        s.spawnIn("holder", "m", Residence.FUN_ONLY);
+        s.delete("m");
+        s.beginOnLoad("m");
+        s.spawnInOnLoad("pending", "m");
+        s.purge("r1", "m");
+        s.settle(IDLE);
+        s.expectHard("r1", true, true);
+        s.expectDown("v", "killed");
+        s.expectAlive("holder", "pending");
     }
 
     private static void callerInOldCode(Session s) {
