@@ -43,7 +43,7 @@ final class CheckCases {
                 ConformanceCase.of("check-snapshot-after-prepare", "The effects show the snapshot after prepare, with everybody in it")
                         .rules(CHECK_1).needs(EFFECTS).plays(CheckCases::snapshotAfterPrepare),
                 ConformanceCase.of("check-awaits-bystander", "A hard purge waits for the answer of a process that has nothing to do with it")
-                        .rules(CHECK_2).needs(PAUSE).plays(CheckCases::awaitsBystander),
+                        .rules(CHECK_2, LIVE_5).needs(PAUSE).plays(CheckCases::awaitsBystander),
                 ConformanceCase.of("check-awaits-lingerer", "A soft purge waits for the answer of the one process that may linger")
                         .rules(CHECK_2).needs(PAUSE).plays(CheckCases::awaitsLingerer),
                 ConformanceCase.of("check-effects-every-answer", "The effects show every answer before the end of the check")
@@ -55,6 +55,8 @@ final class CheckCases {
                         .rules(CHECK_3).needs(PAUSE, HOLD).plays(CheckCases::staleDoNotEnd),
                 ConformanceCase.of("check-after-aborted-soft-purge", "A hard purge right after an aborted soft one kills exactly who lingers")
                         .rules(CHECK_3).needs(HOLD).plays(CheckCases::afterAbortedSoftPurge),
+                ConformanceCase.of("check-saved-purge-after-aborted-soft-purge",
+                        "Stale answers change nothing in a saved hard purge either").rules(CHECK_3).plays(CheckCases::savedAfterAbort),
                 ConformanceCase.of("check-forged-answers-count-for-nothing", "Forged answers neither kill nor end a check").rules(CHECK_3)
                         .needs(PAUSE, FORGE).plays(CheckCases::forgedAnswers),
                 ConformanceCase.of("check-forged-down-frees-no-slot", "A DOWN message of an unknown monitor frees no slot").rules(CHECK_4)
@@ -208,6 +210,23 @@ final class CheckCases {
         s.expectHard("r2", true, true);
         Scenes.victims(3).forEach(victim -> s.expectDown(victim, "killed"));
         s.expectAlive("new1", "new2");
+    }
+
+    private static void savedAfterAbort(Session s) {
+        Scenes.lingering(s, "m", "a", "b", "c");
+        Scenes.twoVersions(s, "n");
+        String tester = Scenes.started(s, "t1", "n", TestType.HARD);
+        s.softPurge("r1", "m");
+        s.purge("r2", "m");
+        s.continueTest("t1", tester);
+        s.settle(HELD);
+        s.completeTest("t1", tester);
+        s.settle(IDLE);
+        s.expectSoft("r1", false);
+        s.expectHard("r2", true, true);
+        s.expectDown("a", "killed");
+        s.expectDown("b", "killed");
+        s.expectDown("c", "killed");
     }
 
     private static void forgedAnswers(Session s) {

@@ -3,6 +3,7 @@ package dev.codepurger.conformance.cases.directed;
 import static dev.codepurger.conformance.subject.Capability.EFFECTS;
 import static dev.codepurger.conformance.subject.Capability.FORGE;
 import static dev.codepurger.conformance.subject.Capability.FUNS;
+import static dev.codepurger.conformance.subject.Capability.HOLD;
 import static dev.codepurger.conformance.subject.Capability.JUNK;
 import static dev.codepurger.conformance.subject.Capability.PAUSE;
 import static dev.codepurger.conformance.subject.Capability.PURGER_AS_SENDER;
@@ -78,6 +79,10 @@ final class HandshakeCases {
                         .profiles(SEED).plays(HandshakeCases::earlyCompleteLost),
                 ConformanceCase.of("handshake-complete-in-check-is-lost", "A complete sent before the last answer is lost in the check")
                         .rules(HANDSHAKE_8).profiles(SEED).needs(PAUSE).plays(HandshakeCases::completeInCheckLost),
+                ConformanceCase.of("handshake-both-words-at-once-lose-the-second", "A complete sent right after continue is lost in the check")
+                        .rules(HANDSHAKE_8).profiles(SEED).needs(HOLD).plays(HandshakeCases::bothAtOnceLost),
+                ConformanceCase.of("handshake-second-tester-completes-too-early", "A second tester's early complete is lost in its own check")
+                        .rules(HANDSHAKE_8).profiles(SEED).plays(HandshakeCases::secondCompletesTooEarly),
                 ConformanceCase.of("handshake-early-complete-without-old-code", "Without old code an early complete is accepted")
                         .rules(HANDSHAKE_9).plays(HandshakeCases::earlyCompleteWithoutOldCode),
                 ConformanceCase.of("handshake-words-before-the-request", "A word that comes before its request is dropped")
@@ -88,6 +93,8 @@ final class HandshakeCases {
                         .rules(HANDSHAKE_10).plays(HandshakeCases::duplicates),
                 ConformanceCase.of("handshake-early-complete-is-kept", "A complete sent before continue is kept for its session")
                         .rules(HANDSHAKE_11).profiles(HARDENED).plays(HandshakeCases::earlyCompleteKept),
+                ConformanceCase.of("handshake-both-words-at-once", "A tester may send both words at once").rules(HANDSHAKE_11)
+                        .profiles(HARDENED).needs(HOLD).plays(HandshakeCases::bothAtOnceKept),
                 ConformanceCase.of("handshake-words-of-saved-session-are-kept", "Both words of a saved test_purge are kept until it waits for them")
                         .rules(HANDSHAKE_11).profiles(HARDENED).plays(HandshakeCases::savedSessionKept),
                 ConformanceCase.of("handshake-second-test-purge-waits", "A second test_purge is started after the first has ended")
@@ -321,6 +328,49 @@ final class HandshakeCases {
         s.completeTest("t1", tester);
         s.settle(IDLE);
         s.expectHard("t1", true, false);
+    }
+
+    private static void bothAtOnce(Session s) {
+        Scenes.lingering(s, "m", "v");
+        String tester = Scenes.started(s, "t1", "m", TestType.HARD);
+        s.hold();
+        s.continueTest("t1", tester);
+        s.completeTest("t1", tester);
+        s.release();
+    }
+
+    private static void bothAtOnceLost(Session s) {
+        bothAtOnce(s);
+        s.settle(HELD);
+        s.expectContinued("t1");
+        s.expectOldCode("m", true);
+        s.completeTest("t1", Scenes.testerOf("t1"));
+        s.settle(IDLE);
+        s.expectHard("t1", true, true);
+    }
+
+    private static void bothAtOnceKept(Session s) {
+        bothAtOnce(s);
+        s.settle(IDLE);
+        s.expectHard("t1", true, true);
+    }
+
+    private static void secondCompletesTooEarly(Session s) {
+        Scenes.twoVersions(s, "n");
+        String first = Scenes.started(s, "t1", "x", TestType.HARD);
+        String second = Scenes.tester(s, "t2");
+        s.testPurge("t2", "n", TestType.HARD, second);
+        s.continueTest("t2", second);
+        s.completeTest("t2", second);
+        s.continueTest("t1", first);
+        s.settle(HELD);
+        s.completeTest("t1", first);
+        s.settle(HELD);
+        s.expectContinued("t2");
+        s.expectOldCode("n", true);
+        s.completeTest("t2", second);
+        s.settle(IDLE);
+        s.expectHard("t2", true, false);
     }
 
     private static void completeInCheckLost(Session s) {

@@ -2,7 +2,6 @@ package dev.codepurger.conformance.cases.directed;
 
 import static dev.codepurger.conformance.subject.Capability.AUTO_LOAD;
 import static dev.codepurger.conformance.subject.Capability.FUNS;
-import static dev.codepurger.conformance.subject.Capability.ON_LOAD;
 import static dev.codepurger.conformance.subject.Capability.PAUSE;
 import static dev.codepurger.model.world.Label.QuietKind.BLOCKED;
 import static dev.codepurger.model.world.Label.QuietKind.HELD;
@@ -51,17 +50,15 @@ final class LambdaCases {
                         .needs(FUNS).plays(LambdaCases::callerKilled),
                 ConformanceCase.of("lambda-code-current-again", "A fun of code that is loaded again is not held up by the purge of its old instance")
                         .rules(LAMBDA_7).needs(FUNS).plays(LambdaCases::currentAgain),
-                ConformanceCase.of("lambda-suspended-before-code-is-current-again",
-                        "Who was suspended before the identical code came waits for the end, and runs it").rules(LAMBDA_9, LIVE_2).needs(FUNS)
-                        .plays(LambdaCases::suspendedBeforeCurrentAgain),
+                ConformanceCase.of("lambda-other-code-loaded-meanwhile",
+                        "Who is suspended stays so when other code is loaded, and fails with badfun").rules(LAMBDA_3, LAMBDA_9)
+                        .needs(FUNS, AUTO_LOAD).plays(LambdaCases::otherCodeLoaded),
                 ConformanceCase.of("lambda-spawned-on-old-fun", "A process spawned on an old fun waits, answers false, and fails with badfun")
                         .rules(LAMBDA_3, LAMBDA_8).needs(FUNS).plays(LambdaCases::spawnedOnOldFun),
                 ConformanceCase.of("lambda-spawned-on-old-fun-after-abort", "A process spawned on an old fun runs the old code after an abort")
                         .rules(LAMBDA_2, LAMBDA_8).needs(FUNS).plays(LambdaCases::spawnedAfterAbort),
                 ConformanceCase.of("lambda-many-callers-are-resumed", "Every suspended caller is resumed, whoever else lingers").rules(LAMBDA_9, LIVE_2)
                         .needs(FUNS).plays(LambdaCases::manyResumed),
-                ConformanceCase.of("lambda-callers-of-failed-on-load", "Callers of funs of set-aside code are not suspended").rules(LAMBDA_2)
-                        .needs(FUNS, ON_LOAD, PAUSE).plays(LambdaCases::setAside),
                 ConformanceCase.of("lambda-suspended-tester", "A tester that calls a fun of its own session can only be killed").rules(LAMBDA_10)
                         .needs(FUNS).plays(LambdaCases::suspendedTester));
     }
@@ -227,7 +224,7 @@ final class LambdaCases {
         s.expectReturned("c2", "2");
     }
 
-    private static void suspendedBeforeCurrentAgain(Session s) {
+    private static void otherCodeLoaded(Session s) {
         s.load("m");
         s.makeFun("f", "m");
         s.delete("m");
@@ -239,10 +236,12 @@ final class LambdaCases {
         s.settle(HELD, "caller");
         s.call("c2", "loader", "m");
         s.settle(HELD, "caller");
+        s.expectReturned("c2", "2");
         s.continueTest("t1", Scenes.testerOf("t1"));
         s.settle(HELD, "caller");
         s.completeTest("t1", Scenes.testerOf("t1"));
         s.settle(IDLE);
+        s.expectReturned("c1", "badfun");
     }
 
     private static void spawnedOnOldFun(Session s) {
@@ -297,17 +296,6 @@ final class LambdaCases {
         s.expectReturned("c1", "badfun");
         s.expectReturned("c2", "badfun");
         s.expectReturned("c3", "badfun");
-    }
-
-    private static void setAside(Session s) {
-        oldFun(s, "p");
-        s.purge("r1", "x");
-        s.settle(IDLE);
-        s.delete("m");
-        s.spawn("bystander");
-        s.callFun("c0", "caller", "f");
-        s.settle(IDLE);
-        s.expectReturned("c0", "1");
     }
 
     private static void suspendedTester(Session s) {
