@@ -90,7 +90,7 @@ class DispatchTest {
 
     @OnEverySchedule
     void aKilledPurgerTakesTheNodeWithIt(Scheduling scheduling) {
-        for (boolean held : new boolean[] {false, true}) {
+        for (boolean held : new boolean[]{false, true}) {
             try (Harness h = Harness.seed(scheduling).clients("c").lingering("m", "p")) {
                 if (held) {
                     h.then(h.node.hold());

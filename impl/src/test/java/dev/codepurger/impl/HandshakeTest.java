@@ -163,7 +163,7 @@ class HandshakeTest {
 
     @OnEverySchedule
     void aTesterThatDiesBetweenTheHandshakesDoesNotStopThePurge(Scheduling scheduling) {
-        for (boolean hard : new boolean[] {true, false}) {
+        for (boolean hard : new boolean[]{true, false}) {
             try (Harness h = held(Harness.seed(scheduling), hard)) {
                 h.clients("slow").then(h.node.pause("slow"));
                 h.then(h.node.hold());

@@ -55,7 +55,7 @@ class SuspendedCallerTest {
 
     @OnEverySchedule
     void afterCompletionWithoutCodeItIsUndefinedOrLoaded(Scheduling scheduling) {
-        for (boolean offered : new boolean[] {false, true}) {
+        for (boolean offered : new boolean[]{false, true}) {
             try (Harness h = Harness.seed(scheduling).clients("t", "p")) {
                 h.then(h.node.load("m")).then(h.node.makeFun("f", "m")).then(h.node.delete("m"));
                 h.testPurge("s", "m", "t", true).settle();

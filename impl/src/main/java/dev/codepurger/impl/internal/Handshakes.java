@@ -88,7 +88,7 @@ final class Handshakes {
     }
 
     private boolean takeKept(Handshake handshake, @Nullable Object ref) {
-        for (Iterator<Message.Go> each = kept.iterator(); each.hasNext(); ) {
+        for (Iterator<Message.Go> each = kept.iterator(); each.hasNext();) {
             if (letsGo(handshake, ref, each.next())) {
                 each.remove();
                 return true;
@@ -109,7 +109,7 @@ final class Handshakes {
 
     /** Drops what was kept for sessions that have ended. */
     void dropOrphans() {
-        for (Iterator<Message.Go> each = kept.iterator(); each.hasNext(); ) {
+        for (Iterator<Message.Go> each = kept.iterator(); each.hasNext();) {
             Message.Go go = each.next();
             if (!exists(go.ref())) {
                 kernel.note(new Effect.Dropped(go));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +44,21 @@ final class JvmProcess implements Pid {
     private @Nullable Queue<Message> unread;
 
     JvmProcess(Core core, String name, Kind kind, @Nullable Consumer<Message> port) {
+        this(core, name, kind, port, core.scheduler()::newInbox);
+    }
+
+    /** Makes a process with an inbox of another kind. */
+    JvmProcess(
+            Core core,
+            String name,
+            Kind kind,
+            @Nullable Consumer<Message> port,
+            Function<JvmProcess, Inbox> inboxes) {
         this.core = core;
         this.name = name;
         this.kind = kind;
         this.port = port;
-        inbox = core.scheduler().newInbox(this);
+        inbox = inboxes.apply(this);
     }
 
     @Override
@@ -152,14 +163,16 @@ final class JvmProcess implements Pid {
         unread = null;
         List<MonitorRef> watching = monitors;
         monitors = null;
+        if (kind == Kind.PURGER) {
+            // First, and without telling its own monitors: a dead purger must not go on because it heard of its death.
+            core.purgerDown(reason);
+            return;
+        }
         if (kind == Kind.PROCESS) {
             core.scheduler().notifyHarness(this, new Observation.Down(name, reason));
         }
         if (watching != null) {
             watching.forEach(ref -> core.toPurger(this, new Message.Down(ref, this, reason)));
-        }
-        if (kind == Kind.PURGER) {
-            core.purgerDown(reason);
         }
     }
 
@@ -305,6 +318,7 @@ final class JvmProcess implements Pid {
         }
         suspended = on;
         proceed();
+        inbox.wake();
         return Response.OK;
     }
 }

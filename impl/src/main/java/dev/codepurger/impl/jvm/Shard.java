@@ -91,7 +91,7 @@ final class Shard {
 
     private static @Nullable Task reversed(@Nullable Task last) {
         Task first = null;
-        for (Task task = last; task != null; ) {
+        for (Task task = last; task != null;) {
             Task below = task.next;
             task.next = first;
             first = task;
@@ -127,18 +127,8 @@ final class Shard {
         wake();
     }
 
-    /** Waits for the worker's end; an interrupt is kept for later. */
+    /** Waits for the worker's end. */
     void join() {
-        boolean interrupted = false;
-        while (!thread.equals(Thread.currentThread()) && thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.join(thread);
     }
 }

@@ -104,7 +104,7 @@ final class ThreadMailbox implements Mailbox {
     /** Moves all that was put into the letters, oldest first. */
     private void empty() {
         Node reversed = null;
-        for (Node node = top.getAndSet(null); node != null; ) {
+        for (Node node = top.getAndSet(null); node != null;) {
             Node below = node.next;
             node.next = reversed;
             reversed = node;

@@ -6,11 +6,13 @@ import java.util.stream.Stream;
 import dev.codepurger.conformance.cases.CaseSource;
 import dev.codepurger.conformance.cases.ConformanceCase;
 
-/** All families of directed cases. */
+/** All families of directed cases, in the order of the rules. */
 public final class DirectedCases implements CaseSource {
 
     @Override
     public List<ConformanceCase> cases() {
-        return Stream.of(PurgeCases.all(), KillCases.all()).flatMap(List::stream).toList();
+        return Stream.of(DispatchCases.all(), PurgeCases.all(), SoftCases.all(), OnloadCases.all(), CheckCases.all(), KillCases.all(),
+                QueueCases.all(), HandshakeCases.all(), TesterDeathCases.all(), LambdaCases.all(), ModuleCases.all())
+                .flatMap(List::stream).toList();
     }
 }

@@ -1,0 +1,419 @@
+package dev.codepurger.conformance.cases.directed;
+
+import static dev.codepurger.conformance.subject.Capability.EFFECTS;
+import static dev.codepurger.conformance.subject.Capability.FORGE;
+import static dev.codepurger.conformance.subject.Capability.FUNS;
+import static dev.codepurger.conformance.subject.Capability.HOLD;
+import static dev.codepurger.conformance.subject.Capability.PAUSE;
+import static dev.codepurger.conformance.subject.Capability.STALL_PREPARE;
+import static dev.codepurger.conformance.subject.Capability.SUSPEND;
+import static dev.codepurger.conformance.subject.Capability.TRAITS;
+import static dev.codepurger.model.world.Label.QuietKind.BLOCKED;
+import static dev.codepurger.model.world.Label.QuietKind.HELD;
+import static dev.codepurger.model.world.Label.QuietKind.IDLE;
+import static dev.codepurger.spec.Rule.CHECK_1;
+import static dev.codepurger.spec.Rule.CHECK_2;
+import static dev.codepurger.spec.Rule.CHECK_3;
+import static dev.codepurger.spec.Rule.CHECK_4;
+import static dev.codepurger.spec.Rule.CHECK_5;
+import static dev.codepurger.spec.Rule.CHECK_6;
+import static dev.codepurger.spec.Rule.CHECK_7;
+import static dev.codepurger.spec.Rule.CHECK_8;
+import static dev.codepurger.spec.Rule.LIVE_5;
+
+import java.util.List;
+
+import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.cases.Session;
+import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.world.Effect;
+import dev.codepurger.model.world.Stimulus.Residence;
+import dev.codepurger.model.world.Stimulus.Trait;
+
+/** Cases for the check: who is asked, when, and which answers count. */
+final class CheckCases {
+    private CheckCases() {
+    }
+
+    static List<ConformanceCase> all() {
+        return List.of(
+                ConformanceCase.of("check-asks-who-was-born-before-prepare-returned",
+                        "A process that is spawned while prepare is stalled is asked").rules(CHECK_1).needs(PAUSE, STALL_PREPARE)
+                        .plays(CheckCases::bornInPrepare),
+                ConformanceCase.of("check-snapshot-after-prepare", "The effects show the snapshot after prepare, with everybody in it")
+                        .rules(CHECK_1).needs(EFFECTS).plays(CheckCases::snapshotAfterPrepare),
+                ConformanceCase.of("check-awaits-bystander", "A hard purge waits for the answer of a process that has nothing to do with it")
+                        .rules(CHECK_2, LIVE_5).needs(PAUSE).plays(CheckCases::awaitsBystander),
+                ConformanceCase.of("check-awaits-lingerer", "A soft purge waits for the answer of the one process that may linger")
+                        .rules(CHECK_2).needs(PAUSE).plays(CheckCases::awaitsLingerer),
+                ConformanceCase.of("check-effects-every-answer", "The effects show every answer before the end of the check")
+                        .rules(CHECK_2).needs(EFFECTS).plays(CheckCases::everyAnswer),
+                ConformanceCase.of("check-stale-answers-do-not-kill",
+                        "A stale answer of an aborted soft purge does not kill a process that has left meanwhile").rules(CHECK_3)
+                        .needs(PAUSE, HOLD).plays(CheckCases::staleDoNotKill),
+                ConformanceCase.of("check-stale-answers-do-not-end", "Stale answers of an aborted soft purge do not end the next check")
+                        .rules(CHECK_3).needs(PAUSE, HOLD).plays(CheckCases::staleDoNotEnd),
+                ConformanceCase.of("check-after-aborted-soft-purge", "A hard purge right after an aborted soft one kills exactly who lingers")
+                        .rules(CHECK_3).needs(HOLD).plays(CheckCases::afterAbortedSoftPurge),
+                ConformanceCase.of("check-saved-purge-after-aborted-soft-purge",
+                        "Stale answers change nothing in a saved hard purge either").rules(CHECK_3).plays(CheckCases::savedAfterAbort),
+                ConformanceCase.of("check-forged-answers-count-for-nothing", "Forged answers neither kill nor end a check").rules(CHECK_3)
+                        .needs(PAUSE, FORGE).plays(CheckCases::forgedAnswers),
+                ConformanceCase.of("check-forged-down-frees-no-slot", "A DOWN message of an unknown monitor frees no slot").rules(CHECK_4)
+                        .needs(PAUSE, HOLD, FORGE).plays(CheckCases::forgedDownFreesNoSlot),
+                ConformanceCase.of("check-forged-down-is-no-death", "A DOWN message of an unknown monitor does not end a check").rules(CHECK_4)
+                        .needs(PAUSE, HOLD, FORGE).plays(CheckCases::forgedDownIsNoDeath),
+                ConformanceCase.of("check-what-refers", "Running in code, waiting in it and returning to it are references, for both purges")
+                        .rules(CHECK_5).plays(CheckCases::whatRefers),
+                ConformanceCase.of("check-fun-on-heap-does-not-refer", "A process that only holds a fun of the old code does not refer to it")
+                        .rules(CHECK_5).needs(FUNS).plays(CheckCases::funOnHeap),
+                ConformanceCase.of("check-asked-process-dies", "A process that dies before it answers does not keep the check open")
+                        .rules(CHECK_6).needs(PAUSE).plays(CheckCases::askedProcessDies),
+                ConformanceCase.of("check-suspended-processes-answer", "Suspended processes answer, in the old code or not, and can be killed")
+                        .rules(CHECK_7).needs(SUSPEND).plays(CheckCases::suspendedAnswer),
+                ConformanceCase.of("check-suspended-lingerer-fails-soft-purge", "A soft purge sees a suspended process in the old code")
+                        .rules(CHECK_7).needs(SUSPEND).plays(CheckCases::suspendedLingererFailsSoftPurge),
+                ConformanceCase.of("check-dirty-and-low-priority-processes",
+                        "Processes in dirty native calls and of low priority are asked, answer and die like others").rules(CHECK_7, LIVE_5)
+                        .needs(TRAITS, SUSPEND).plays(CheckCases::dirtyAndLow),
+                ConformanceCase.of("check-does-not-wait-for-the-newborn", "A check does not wait for a process spawned after its snapshot")
+                        .rules(CHECK_8).needs(PAUSE).plays(CheckCases::newborn),
+                ConformanceCase.of("check-lingerers-spawning-do-not-keep-it-open",
+                        "Processes that are spawned while victims die do not keep a purge from ending").rules(CHECK_8)
+                        .needs(PAUSE).plays(CheckCases::spawnStorm));
+    }
+
+    private static void bornInPrepare(Session s) {
+        Scenes.twoVersions(s, "m");
+        s.stallPrepare();
+        s.purge("r1", "m");
+        s.settle(BLOCKED);
+        s.spawn("newborn");
+        s.pause("newborn");
+        s.unstall();
+        s.settle(BLOCKED);
+        s.expectNoReply("r1");
+        s.resume("newborn");
+        s.settle(IDLE);
+        s.expectHard("r1", true, false);
+    }
+
+    private static void snapshotAfterPrepare(Session s) {
+        Scenes.lingering(s, "m", "v");
+        s.spawn("bystander");
+        s.purge("r1", "m");
+        s.settle(IDLE);
+        s.softPurge("r2", "m");
+        s.load("m");
+        s.softPurge("r3", "m");
+        s.settle(IDLE);
+        s.expectHard("r1", true, true);
+        s.expectSoft("r3", true);
+        s.expect(s.effects(Effect.Snapshot.class).get(0).processes().contains(Session.PURGER), "the purger was expected in the snapshot");
+    }
+
+    private static void awaitsBystander(Session s) {
+        Scenes.twoVersions(s, "m");
+        s.spawn("bystander");
+        s.pause("bystander");
+        s.purge("r1", "m");
+        s.settle(BLOCKED);
+        s.expectNoReply("r1");
+        s.expectOldCode("m", true);
+        s.resume("bystander");
+        s.settle(IDLE);
+        s.expectHard("r1", true, false);
+    }
+
+    private static void awaitsLingerer(Session s) {
+        Scenes.lingering(s, "m", "p");
+        s.pause("p");
+        s.softPurge("r1", "m");
+        s.settle(BLOCKED);
+        s.expectNoReply("r1");
+        s.resume("p");
+        s.settle(IDLE);
+        s.expectSoft("r1", false);
+        s.expectAlive("p");
+    }
+
+    private static void everyAnswer(Session s) {
+        Scenes.twoVersions(s, "m");
+        s.spawn("a");
+        s.spawn("b");
+        s.purge("r1", "m");
+        s.settle(IDLE);
+        s.expectHard("r1", true, false);
+        int asked = s.effects(Effect.Requested.class).size();
+        s.expect(asked >= 4, "a, b, the client and the purger were expected to be asked");
+        s.expect(s.effects(Effect.Answered.class).size() == asked, "an answer of each process was expected");
+    }
+
+    private static void staleDoNotKill(Session s) {
+        Scenes.lingering(s, "m", "a", "b");
+        s.pause("a");
+        s.pause("b");
+        s.softPurge("r1", "m");
+        s.settle(BLOCKED);
+        s.resume("a");
+        s.settle(IDLE);
+        s.expectSoft("r1", false);
+        s.hold();
+        s.purge("r2", "m");
+        // The answer of b to the first purge, true, comes behind the request; when it is asked again it is not there any more.
+        s.resume("b");
+        s.settle(BLOCKED);
+        s.leave("b");
+        s.release();
+        s.settle(IDLE);
+        s.expectHard("r2", true, true);
+        s.expectDown("a", "killed");
+        s.expectAlive("b");
+    }
+
+    private static void staleDoNotEnd(Session s) {
+        Scenes.lingering(s, "m", "a", "b", "c");
+        s.spawn("bystander");
+        s.pause("a");
+        s.pause("b");
+        s.pause("c");
+        s.pause("bystander");
+        s.softPurge("r1", "m");
+        s.settle(BLOCKED);
+        s.resume("a");
+        s.settle(IDLE);
+        s.expectSoft("r1", false);
+        s.hold();
+        s.purge("r2", "m");
+        s.resume("b");
+        s.resume("c");
+        s.settle(BLOCKED);
+        s.release();
+        s.settle(BLOCKED);
+        s.expectNoReply("r2");
+        s.resume("bystander");
+        s.settle(IDLE);
+        s.expectHard("r2", true, true);
+    }
+
+    private static void afterAbortedSoftPurge(Session s) {
+        s.load("m");
+        s.spawnManyIn("v", 3, "m");
+        s.load("m");
+        s.spawnManyIn("new", 2, "m");
+        s.hold();
+        s.softPurge("r1", "m");
+        s.purge("r2", "m");
+        s.release();
+        s.settle(IDLE);
+        s.expectSoft("r1", false);
+        s.expectHard("r2", true, true);
+        Scenes.victims(3).forEach(victim -> s.expectDown(victim, "killed"));
+        s.expectAlive("new1", "new2");
+    }
+
+    private static void savedAfterAbort(Session s) {
+        Scenes.lingering(s, "m", "a", "b", "c");
+        Scenes.twoVersions(s, "n");
+        String tester = Scenes.started(s, "t1", "n", TestType.HARD);
+        s.softPurge("r1", "m");
+        s.purge("r2", "m");
+        s.continueTest("t1", tester);
+        s.settle(HELD);
+        s.completeTest("t1", tester);
+        s.settle(IDLE);
+        s.expectSoft("r1", false);
+        s.expectHard("r2", true, true);
+        s.expectDown("a", "killed");
+        s.expectDown("b", "killed");
+        s.expectDown("c", "killed");
+    }
+
+    private static void forgedAnswers(Session s) {
+        Scenes.lingering(s, "m", "v");
+        s.spawn("bystander");
+        s.spawn("other");
+        s.pause("v");
+        s.pause("bystander");
+        s.purge("r1", "m");
+        s.settle(BLOCKED);
+        s.forgeCheckReply("bystander", false);
+        s.forgeCheckReply("v", false);
+        s.forgeCheckReply("other", true);
+        s.settle(BLOCKED);
+        s.expectNoReply("r1");
+        s.expectAlive("other");
+        s.resume("bystander");
+        s.settle(BLOCKED);
+        s.resume("v");
+        s.settle(IDLE);
+        s.expectHard("r1", true, true);
+        s.expectDown("v", "killed");
+    }
+
+    private static void forgedDownFreesNoSlot(Session s) {
+        Scenes.answeredInOrder(s, "r1", Scenes.victims(12));
+        s.forgeDown("v1");
+        s.forgeDown("stranger");
+        s.settle(BLOCKED);
+        s.resume("v11");
+        s.resume("v12");
+        s.settle(BLOCKED);
+        s.expectAlive("v11", "v12");
+        Scenes.victims(10).forEach(s::resume);
+        s.settle(IDLE);
+        s.expectHard("r1", true, true);
+    }
+
+    private static void forgedDownIsNoDeath(Session s) {
+        Scenes.answeredInOrder(s, "r1", Scenes.victims(1));
+        s.forgeDown("v1");
+        s.forgeDown("v1");
+        s.settle(BLOCKED);
+        s.expectNoReply("r1");
+        s.resume("v1");
+        s.settle(IDLE);
+        s.expectHard("r1", true, true);
+    }
+
+    private static void whatRefers(Session s) {
+        int soft = 0;
+        for (Residence residence : List.of(Residence.WAITING, Residence.BUSY, Residence.ON_STACK)) {
+            s.load("m");
+            String process = "p" + ++soft;
+            s.spawnIn(process, "m", residence);
+            s.load("m");
+            s.softPurge("soft" + soft, "m");
+            s.settle(IDLE);
+            s.expectSoft("soft" + soft, false);
+            s.expectAlive(process);
+            s.purge("hard" + soft, "m");
+            s.settle(IDLE);
+            s.expectHard("hard" + soft, true, true);
+            s.expectDown(process, "killed");
+            s.delete("m");
+            s.purge("rest" + soft, "m");
+            s.settle(IDLE);
+        }
+    }
+
+    private static void funOnHeap(Session s) {
+        s.load("m");
+        s.spawnIn("p", "m", Residence.FUN_ONLY);
+        s.makeFun("f", "m");
+        s.load("m");
+        s.softPurge("r1", "m");
+        s.settle(IDLE);
+        s.expectSoft("r1", true);
+        s.spawnIn("q", "m", Residence.FUN_ONLY);
+        s.load("m");
+        s.purge("r2", "m");
+        s.settle(IDLE);
+        s.expectHard("r2", true, false);
+        s.expectAlive("p", "q");
+        s.callFun("c1", "p", "f");
+        s.settle(IDLE);
+        s.expectReturned("c1", "badfun");
+    }
+
+    private static void askedProcessDies(Session s) {
+        Scenes.lingering(s, "m", "p");
+        s.spawn("bystander");
+        s.pause("p");
+        s.pause("bystander");
+        s.softPurge("r1", "m");
+        s.settle(BLOCKED);
+        s.kill("bystander");
+        s.kill("p");
+        s.resume("bystander");
+        s.settle(BLOCKED);
+        s.resume("p");
+        s.settle(IDLE);
+        s.expectDown("bystander", "killed");
+        s.expectDown("p", "killed");
+    }
+
+    private static void suspendedAnswer(Session s) {
+        Scenes.lingering(s, "m", "in-old");
+        s.spawn("bystander");
+        s.spawnIn("in-new", "m");
+        s.suspend("in-old");
+        s.suspend("bystander");
+        s.suspend("in-new");
+        s.purge("r1", "m");
+        s.settle(IDLE);
+        s.expectHard("r1", true, true);
+        s.expectDown("in-old", "killed");
+        s.expectAlive("bystander", "in-new");
+    }
+
+    private static void suspendedLingererFailsSoftPurge(Session s) {
+        Scenes.lingering(s, "m", "p");
+        s.suspend("p");
+        s.softPurge("r1", "m");
+        s.settle(IDLE);
+        s.expectSoft("r1", false);
+        s.unsuspend("p");
+        s.leave("p");
+        s.suspend("p");
+        s.softPurge("r2", "m");
+        s.settle(IDLE);
+        s.expectSoft("r2", true);
+    }
+
+    private static void dirtyAndLow(Session s) {
+        s.load("m");
+        s.spawnIn("dirty", "m", Residence.BUSY, Trait.DIRTY);
+        s.spawnIn("low", "m", Residence.WAITING, Trait.LOW_PRIORITY);
+        s.load("m");
+        s.spawnIn("new-dirty", "m", Residence.BUSY, Trait.DIRTY);
+        s.spawnIn("new-low", "m", Residence.WAITING, Trait.LOW_PRIORITY);
+        s.suspend("new-low");
+        s.softPurge("r1", "m");
+        s.settle(IDLE);
+        s.expectSoft("r1", false);
+        s.purge("r2", "m");
+        s.settle(IDLE);
+        s.expectHard("r2", true, true);
+        s.expectDown("dirty", "killed");
+        s.expectDown("low", "killed");
+        s.expectAlive("new-dirty", "new-low");
+    }
+
+    private static void newborn(Session s) {
+        Scenes.twoVersions(s, "m");
+        s.spawn("old-hand");
+        s.pause("old-hand");
+        s.purge("r1", "m");
+        s.settle(BLOCKED);
+        s.spawn("newborn");
+        s.pause("newborn");
+        s.spawnIn("newborn-in-module", "m");
+        s.pause("newborn-in-module");
+        s.resume("old-hand");
+        s.settle(IDLE);
+        s.expectHard("r1", true, false);
+    }
+
+    private static void spawnStorm(Session s) {
+        Scenes.lingering(s, "m", "v1", "v2");
+        String tester = Scenes.started(s, "t1", "m", TestType.HARD);
+        s.spawnIn("child0", "m");
+        s.pause("v1");
+        s.continueTest("t1", tester);
+        s.settle(BLOCKED);
+        for (int i = 1; i <= 5; i++) {
+            s.spawnIn("child" + i, "m");
+            s.pause("child" + i);
+        }
+        s.resume("v1");
+        s.settle(HELD);
+        s.expectContinued("t1");
+        s.completeTest("t1", tester);
+        s.settle(IDLE);
+        s.expectHard("t1", true, true);
+        s.expectDown("v1", "killed");
+        s.expectDown("v2", "killed");
+        s.expectAlive("child0", "child5");
+    }
+}

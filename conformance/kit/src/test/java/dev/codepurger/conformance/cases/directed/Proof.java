@@ -1,0 +1,76 @@
+package dev.codepurger.conformance.cases.directed;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+import dev.codepurger.conformance.cases.Attempt;
+import dev.codepurger.conformance.cases.Attempts;
+import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.cases.Ending;
+import dev.codepurger.conformance.cases.Recorder;
+import dev.codepurger.conformance.cases.Script;
+import dev.codepurger.conformance.cases.Session;
+import dev.codepurger.conformance.cases.SessionStop;
+import dev.codepurger.conformance.run.OracleJudges;
+import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.spec.Rule;
+
+/** Plays a case on the model, with all rules or without some, and judges by all rules. */
+final class Proof {
+    static final List<Profile> PROFILES = ImmutableList.of(Profile.SEED, Profile.HARDENED);
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final OracleJudges JUDGES = new OracleJudges();
+
+    private Proof() {
+    }
+
+    /** The profiles that both the case and all of these rules are for. */
+    static List<Profile> profiles(ConformanceCase one, Rule... rules) {
+        return PROFILES.stream()
+                .filter(profile -> one.isFor(profile.name()) && Arrays.stream(rules).allMatch(rule -> rule.holdsFor(profile.name())))
+                .toList();
+    }
+
+    /** Plays the case once, on a model that need not obey these rules. */
+    static Attempt play(ConformanceCase one, Profile asked, long seed, Rule... relaxed) {
+        Profile profile = profile(one, asked);
+        return one.body().run(new Attempts() {
+            @Override
+            public Attempt attempt(Script script) {
+                RelaxedModel subject = new RelaxedModel(profile, one.effects(), ImmutableSet.copyOf(relaxed), seed);
+                Recorder recorder = new Recorder(subject, JUDGES.start(profile, one.effects()), TIMEOUT);
+                try {
+                    script.play(new Session(recorder, profile));
+                    return recorder.attempt(Ending.PASSED, "", ImmutableList.of(), ImmutableList.of());
+                } catch (SessionStop stop) {
+                    return recorder.attempt(stop.ending(), String.valueOf(stop.getMessage()), stop.legal(), stop.states());
+                }
+            }
+
+            @Override
+            public ImmutableSet<Capability> capabilities() {
+                return ImmutableSet.copyOf(Capability.values());
+            }
+
+            @Override
+            public long seed() {
+                return seed;
+            }
+        });
+    }
+
+    /** Whom the attempt at the case is blamed on. */
+    static ImmutableSet<Rule> blame(ConformanceCase one, Profile asked, Attempt attempt) {
+        return JUDGES.blame(attempt.trace(), profile(one, asked), one.effects());
+    }
+
+    private static Profile profile(ConformanceCase one, Profile asked) {
+        return one.killLimit() == 0 ? asked : asked.withKillLimit(one.killLimit());
+    }
+}
