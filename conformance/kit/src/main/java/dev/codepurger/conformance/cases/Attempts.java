@@ -1,5 +1,7 @@
 package dev.codepurger.conformance.cases;
 
+import java.util.function.UnaryOperator;
+
 import com.google.common.collect.ImmutableSet;
 
 import dev.codepurger.conformance.subject.Capability;
@@ -9,6 +11,16 @@ public interface Attempts {
 
     /** Plays the script on a fresh node. Never throws what the subject throws: that is an ending too. */
     Attempt attempt(Script script);
+
+    /** Searches for a shorter attempt that fails alike, on the time that there is for that. */
+    default Attempt shrinking(UnaryOperator<Attempt> search, Attempt failing) {
+        return search.apply(failing);
+    }
+
+    /** Within {@link #shrinking}: is there time for another try? */
+    default boolean mayShrink() {
+        return true;
+    }
 
     /** What the subject can do. */
     ImmutableSet<Capability> capabilities();

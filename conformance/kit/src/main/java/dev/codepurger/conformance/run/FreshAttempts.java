@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -36,12 +37,14 @@ final class FreshAttempts implements Attempts {
     private final SubjectProvider provider;
     private final OpenOptions options;
     private final Judges judges;
+    private final ShrinkBudget budget;
     private volatile boolean ended;
 
-    FreshAttempts(SubjectProvider provider, OpenOptions options, Judges judges) {
+    FreshAttempts(SubjectProvider provider, OpenOptions options, Judges judges, ShrinkBudget budget) {
         this.provider = provider;
         this.options = options;
         this.judges = judges;
+        this.budget = budget;
     }
 
     @Override
@@ -52,6 +55,21 @@ final class FreshAttempts implements Attempts {
     @Override
     public long seed() {
         return options.seed();
+    }
+
+    @Override
+    public Attempt shrinking(UnaryOperator<Attempt> search, Attempt failing) {
+        budget.begin();
+        try {
+            return search.apply(failing);
+        } finally {
+            budget.end();
+        }
+    }
+
+    @Override
+    public boolean mayShrink() {
+        return budget.left();
     }
 
     /** The script is not begun, or ends after its next step. */
