@@ -1,10 +1,8 @@
 package dev.codepurger.conformance.cases;
 
-import java.util.function.UnaryOperator;
-
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.subject.Capability;
+import java.util.function.UnaryOperator;
 
 /** Gives a case fresh nodes to try scripts on. */
 public interface Attempts {

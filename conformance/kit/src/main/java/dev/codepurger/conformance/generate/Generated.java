@@ -1,11 +1,7 @@
 package dev.codepurger.conformance.generate;
 
-import java.util.Optional;
-import java.util.Random;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.CaseBody;
@@ -13,6 +9,8 @@ import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Script;
 import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.subject.Capability;
+import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;

@@ -1,12 +1,7 @@
 package dev.codepurger.conformance.run;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Ending;
@@ -19,6 +14,9 @@ import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Runs one case against one subject: skip, play, make shorter, blame. */
 public final class CaseRunner {

@@ -1,15 +1,7 @@
 package dev.codepurger.conformance.run;
 
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.UnaryOperator;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.Ending;
@@ -24,6 +16,12 @@ import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /**
  * Plays scripts on fresh nodes, each in a thread of its own, so that a subject which never answers costs one time-out and not the run. Only the

@@ -1,15 +1,13 @@
 package dev.codepurger.conformance.run;
 
+import com.google.common.collect.ImmutableList;
+import dev.codepurger.conformance.cases.Attempt;
+import dev.codepurger.conformance.cases.Ending;
+import dev.codepurger.conformance.cases.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-
-import com.google.common.collect.ImmutableList;
-
-import dev.codepurger.conformance.cases.Attempt;
-import dev.codepurger.conformance.cases.Ending;
-import dev.codepurger.conformance.cases.Step;
 
 /**
  * Makes a failing sequence shorter by leaving out parts and trying again (delta debugging): halves first, single steps last. A shorter sequence

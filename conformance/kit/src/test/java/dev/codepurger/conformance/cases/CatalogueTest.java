@@ -2,19 +2,9 @@ package dev.codepurger.conformance.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.TreeSet;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.run.CaseRunner;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.run.Profiles;
@@ -26,6 +16,13 @@ import dev.codepurger.conformance.subject.SubjectRegistry;
 import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
 import dev.codepurger.spec.RuleText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
     private static final CaseCatalogue ALL = CaseCatalogue.load();
