@@ -252,15 +252,17 @@ final class CheckCases {
     }
 
     private static void forgedDownFreesNoSlot(Session s) {
-        Scenes.answeredInOrder(s, "r1", Scenes.victims(12));
+        Scenes.answeredInOrder(s, "r1", Scenes.victims(11));
         s.forgeDown("v1");
         s.forgeDown("stranger");
         s.settle(BLOCKED);
         s.resume("v11");
-        s.resume("v12");
         s.settle(BLOCKED);
-        s.expectAlive("v11", "v12");
-        Scenes.victims(10).forEach(s::resume);
+        s.expectAlive("v11");
+        s.resume("v1");
+        s.settle(BLOCKED);
+        s.expectDown("v11", "killed");
+        Scenes.victims(10).subList(1, 10).forEach(s::resume);
         s.settle(IDLE);
         s.expectHard("r1", true, true);
     }
