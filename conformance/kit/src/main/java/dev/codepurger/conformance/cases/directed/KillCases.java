@@ -21,16 +21,14 @@ import static dev.codepurger.spec.Rule.PURGE_3;
 import static dev.codepurger.spec.Rule.PURGE_4;
 import static dev.codepurger.spec.Rule.PURGE_5;
 
-import java.util.List;
-
 import com.google.common.collect.Lists;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Trait;
+import java.util.List;
 
 /**
  * Cases for the scheduling of kills. Most of them fix the order of the answers and keep the victims from dying; a victim that is resumed then
