@@ -55,8 +55,7 @@ final class Kills {
         kernel.note(new Effect.Killed(down.pid().name(), down.reason()));
         flag |= steps.flagOnDown(down);
         // A victim is killed on the strength of its old answer, even if it has left the code since.
-        @Nullable
-        Pid next = steps.nextWaiting(waiting);
+        @Nullable Pid next = steps.nextWaiting(waiting);
         if (next != null) {
             issue(next);
         }

@@ -25,8 +25,7 @@ final class SavedRequests {
     }
 
     /** Returns the request to serve next, null for none. */
-    @Nullable
-    Message poll() {
+    @Nullable Message poll() {
         return before.poll();
     }
 

@@ -6,6 +6,6 @@ interface Inbox {
     /** Adds a signal; returns at once. */
     void put(Signal.Sender sender, Signal signal);
 
-    /** Called when the process was paused or resumed: what it did not handle while paused is to be handled now. */
+    /** Called when the process was paused, suspended or let go: what it did not handle while paused is to be handled now. */
     void wake();
 }

@@ -247,6 +247,29 @@ public final class JvmNode implements AutoCloseable {
     }
 
     /**
+     * Starts a process that has a thread of its own. Threads scheduling only. A signal to it is under way until its next safe point; what it computes in between
+     * is nobody's business, so the node may be at rest meanwhile.
+     *
+     * @param process its name
+     * @param place where, as for {@link #spawn}
+     * @param body what it does; it must poll or be interruptible, as {@link #close} waits for its end
+     * @return NO_EFFECT if one of that name is alive
+     * @throws IllegalStateException under another scheduling
+     */
+    public Response spawnThread(String process, Place place, ThreadBody body) {
+        return stimulus(() -> {
+            Scheduler scheduler = core.scheduler();
+            JvmProcess spawned = new JvmProcess(
+                    core, process, JvmProcess.Kind.PROCESS, null, self -> scheduler.newThreadInbox(self, body));
+            Response response = spawned.spawnIn(place);
+            if (response == Response.OK) {
+                scheduler.startThread(spawned);
+            }
+            return response;
+        });
+    }
+
+    /**
      * Returns whether a process of that name is alive.
      *
      * @param process its name

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +44,21 @@ final class JvmProcess implements Pid {
     private @Nullable Queue<Message> unread;
 
     JvmProcess(Core core, String name, Kind kind, @Nullable Consumer<Message> port) {
+        this(core, name, kind, port, core.scheduler()::newInbox);
+    }
+
+    /** Makes a process with an inbox of another kind. */
+    JvmProcess(
+            Core core,
+            String name,
+            Kind kind,
+            @Nullable Consumer<Message> port,
+            Function<JvmProcess, Inbox> inboxes) {
         this.core = core;
         this.name = name;
         this.kind = kind;
         this.port = port;
-        inbox = core.scheduler().newInbox(this);
+        inbox = inboxes.apply(this);
     }
 
     @Override
@@ -250,9 +261,9 @@ final class JvmProcess implements Pid {
         }
     }
 
-    /** Begins a call; it starts at once unless the process is paused. */
+    /** Begins a call; it starts at once. */
     synchronized Response call(Call begun) {
-        if (!alive || suspended || call != null) {
+        if (!runsOwnCode()) {
             return Response.NO_EFFECT;
         }
         call = begun;
@@ -307,6 +318,7 @@ final class JvmProcess implements Pid {
         }
         suspended = on;
         proceed();
+        inbox.wake();
         return Response.OK;
     }
 }

@@ -7,18 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** The versions of one module. Guarded by its {@link CodeTable}, but for {@link #old}, which processes read when they answer a check. */
 final class ModuleEntry {
     final String name;
-    @Nullable
-    CodeInstance current;
+    @Nullable CodeInstance current;
     volatile @Nullable CodeInstance old;
     /** Its {@code on_load} is running: neither current nor callable. */
-    @Nullable
-    CodeInstance pending;
+    @Nullable CodeInstance pending;
     /** Its {@code on_load} failed, and it is not yet being purged. */
-    @Nullable
-    CodeInstance failed;
+    @Nullable CodeInstance failed;
     /** The old code, while that of a failed {@code on_load} is being purged in its place. */
-    @Nullable
-    CodeInstance savedOld;
+    @Nullable CodeInstance savedOld;
     /** Whether the old code is being purged. */
     boolean purging;
     /** Whether the error handler can load it. */

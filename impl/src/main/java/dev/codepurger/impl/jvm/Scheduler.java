@@ -16,6 +16,16 @@ interface Scheduler {
     /** Makes the inbox of a new process. */
     Inbox newInbox(JvmProcess process);
 
+    /** Makes the inbox of a process that has a thread of its own; its thread is started by {@link #startThread}. */
+    default Inbox newThreadInbox(JvmProcess process, ThreadBody body) {
+        throw new IllegalStateException("a process has a thread of its own only under threads scheduling");
+    }
+
+    /** Starts the thread of such a process. */
+    default void startThread(JvmProcess process) {
+        throw new IllegalStateException("a process has a thread of its own only under threads scheduling");
+    }
+
     /** Sends from a process to the purger; it arrives by {@link Core#arrived}, in order per sender. */
     void toPurger(JvmProcess sender, Message message);
 

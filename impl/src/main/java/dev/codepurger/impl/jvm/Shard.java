@@ -23,8 +23,7 @@ final class Shard {
 
     /** Something to do, in one queue at a time. */
     abstract static class Task {
-        @Nullable
-        Task next;
+        @Nullable Task next;
 
         abstract void run();
     }
@@ -128,18 +127,8 @@ final class Shard {
         wake();
     }
 
-    /** Waits for the worker's end; an interrupt is kept for later. */
+    /** Waits for the worker's end. */
     void join() {
-        boolean interrupted = false;
-        while (!thread.equals(Thread.currentThread()) && thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.join(thread);
     }
 }

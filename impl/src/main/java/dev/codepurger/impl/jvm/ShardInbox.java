@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Signals of one process, and the process's place in the queue of its worker. While it is paused the signals stay, and it is in no queue. */
-final class ShardInbox extends Shard.Task implements Inbox {
+class ShardInbox extends Shard.Task implements Inbox {
     private final JvmProcess process;
     private final Shard shard;
     private final AtomicReference<@Nullable Signal> top = new AtomicReference<>();
@@ -29,8 +29,13 @@ final class ShardInbox extends Shard.Task implements Inbox {
     @Override
     public void wake() {
         if (top.get() != null && queued.compareAndSet(false, true)) {
-            shard.push(this);
+            enqueue();
         }
+    }
+
+    /** Called when there is something to handle, once until it is handled. */
+    void enqueue() {
+        shard.push(this);
     }
 
     @Override

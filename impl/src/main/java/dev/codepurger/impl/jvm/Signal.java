@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What travels to a process. Each is delivered once, so it can carry the link of the queue that it is in. */
 abstract sealed class Signal {
-    @Nullable
-    Signal next;
+    @Nullable Signal next;
 
     /** Asks whether the process refers to old code. */
     static final class Check extends Signal {

@@ -29,8 +29,7 @@ final class ThreadMailbox implements Mailbox {
 
     private static final class Node {
         final Message message;
-        @Nullable
-        Node next;
+        @Nullable Node next;
 
         Node(Message message, @Nullable Node next) {
             this.message = message;

@@ -5,6 +5,8 @@ import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Waiting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ final class ThreadScheduler implements Scheduler {
     private final ThreadMailbox mailbox;
     private final Gate stall;
     private final List<Shard> shards = new ArrayList<>();
+    private final Set<Thread> ownThreads = ConcurrentHashMap.newKeySet();
     private final AtomicInteger nextShard = new AtomicInteger();
 
     ThreadScheduler(Core core, int workers) {
@@ -40,6 +43,20 @@ final class ThreadScheduler implements Scheduler {
     @Override
     public Inbox newInbox(JvmProcess process) {
         return new ShardInbox(process, anyShard());
+    }
+
+    @Override
+    public Inbox newThreadInbox(JvmProcess process, ThreadBody body) {
+        return new ThreadInbox(process, anyShard(), core, activity, body);
+    }
+
+    @Override
+    public void startThread(JvmProcess process) {
+        Thread thread = ((ThreadInbox) process.inbox()).thread();
+        thread.start();
+        // Not by the thread itself: until it has really ended, stop must find it.
+        ownThreads.removeIf(ended -> !ended.isAlive());
+        ownThreads.add(thread);
     }
 
     @Override
@@ -140,6 +157,9 @@ final class ThreadScheduler implements Scheduler {
 
     @Override
     public void stop() {
+        // The node is down already, so none is added that would not end by itself.
+        ownThreads.forEach(Thread::interrupt);
+        ownThreads.forEach(Threads::join);
         shards.forEach(Shard::stop);
         shards.forEach(Shard::join);
     }

@@ -27,8 +27,7 @@ public sealed interface Message {
          *
          * @return any term
          */
-        @Nullable
-        Object ref();
+        @Nullable Object ref();
     }
 
     /**

@@ -252,7 +252,10 @@ public final class Purger {
     private boolean isKept(String ref, Phase.Check check, dev.codepurger.spec.Rule lost) {
         boolean exists = check.saved().hasSession(ref) || (check.work() instanceof Message.TestPurge test && test.ref().equals(ref));
         boolean kept = profile.handshakeKept() && exists;
-        return kept ? rules.obeyed(HANDSHAKE_11) : !rules.obeyed(lost);
+        if (kept) {
+            return rules.obeyed(HANDSHAKE_11);
+        }
+        return !rules.obeyed(exists ? lost : HANDSHAKE_10);
     }
 
     private Phase keep(Phase.Check check, Message word) {
@@ -397,6 +400,9 @@ public final class Purger {
             return rules.obeyed(down.late() ? HANDSHAKE_15 : HANDSHAKE_12) && rules.obeyed(LIVE_4) ? testStarted(p, Tester.DIED) : p;
         }
         if (message instanceof Message.Continue word && isMine(word.ref(), p.work().ref())) {
+            if (!rules.obeyed(HANDSHAKE_5)) {
+                return p;
+            }
             node.demonitorTester(p.work().from());
             return testStarted(p, Tester.LISTENS);
         }
@@ -404,7 +410,7 @@ public final class Purger {
     }
 
     private boolean isMine(String ref, String mine) {
-        return ref.equals(mine) ? rules.obeyed(HANDSHAKE_5) : !rules.obeyed(HANDSHAKE_6);
+        return ref.equals(mine) || !rules.obeyed(HANDSHAKE_6);
     }
 
     private boolean leftInMailbox(Message message) {
@@ -438,7 +444,7 @@ public final class Purger {
             return noted ? afterContinued(p.work(), p.ending(), p.result(), p.saved()) : p;
         }
         if (message instanceof Message.Complete word && isMine(word.ref(), p.work().ref())) {
-            if (p.ending() == Ending.NOTHING && !rules.obeyed(HANDSHAKE_9)) {
+            if (!rules.obeyed(HANDSHAKE_5) || (p.ending() == Ending.NOTHING && !rules.obeyed(HANDSHAKE_9))) {
                 return p;
             }
             node.demonitorTester(p.work().from());

@@ -5,7 +5,9 @@ import dev.codepurger.model.purger.KillState;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,61 @@ final class Naming {
             }
         }
         Groups.add(draft.groups, new Group(new Pid(number, name), local, 1));
+    }
+
+    /** Lets processes that nobody can tell apart any more go by one pid; done when all is quiet, for then most are alike. */
+    static void gather(Draft draft) {
+        if (draft.settings.effects()) {
+            return;
+        }
+        Map<Local, List<Group>> alike = new LinkedHashMap<>();
+        for (Group group : draft.groups) {
+            if (group.local().equals(Local.fresh(group.local().in())) && isAlike(draft, group)) {
+                alike.computeIfAbsent(group.local(), local -> new ArrayList<>()).add(group);
+            }
+        }
+        alike.values().forEach(groups -> unite(draft, groups));
+    }
+
+    private static void unite(Draft draft, List<Group> groups) {
+        if (groups.size() < 2) {
+            return;
+        }
+        ImmutableMap.Builder<String, Integer> names = ImmutableMap.builder();
+        int count = 0;
+        Pid crowd = null;
+        for (Group group : groups) {
+            ImmutableMap<String, Integer> members = draft.crowds.get(group.pid());
+            names.putAll(members == null ? ImmutableMap.of(group.pid().name(), group.pid().number()) : members);
+            count += group.count();
+            crowd = crowd == null && members != null ? group.pid() : crowd;
+        }
+        ImmutableMap<String, Integer> all = names.buildOrThrow();
+        Pid pid = crowd != null ? crowd : newCrowd(draft, all);
+        if (pid == null) {
+            return;
+        }
+        draft.groups.removeAll(groups);
+        draft.groups.add(new Group(pid, groups.get(0).local(), count));
+        List<Pid> united = groups.stream().map(Group::pid).toList();
+        ImmutableMap.Builder<Pid, ImmutableMap<String, Integer>> crowds = ImmutableMap.builder();
+        draft.crowds.forEach((p, members) -> {
+            if (!united.contains(p)) {
+                crowds.put(p, members);
+            }
+        });
+        draft.crowds = crowds.put(pid, all).buildOrThrow();
+    }
+
+    /** A pid that no crowd has, null if there is none: crowds go by the number of a member, plus one, and members leave them. */
+    private static @Nullable Pid newCrowd(Draft draft, ImmutableMap<String, Integer> members) {
+        for (Map.Entry<String, Integer> member : members.entrySet()) {
+            Pid pid = new Pid(member.getValue() + 1, "crowd of " + member.getKey());
+            if (!draft.crowds.containsKey(pid)) {
+                return pid;
+            }
+        }
+        return null;
     }
 
     private static boolean isAlike(Draft draft, Group group) {

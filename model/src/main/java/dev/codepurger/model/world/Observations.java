@@ -60,7 +60,8 @@ final class Observations {
     static boolean isDeathByPurger(World world, String process) {
         Pid pid = world.pidOf(process);
         for (Group group : world.groups) {
-            boolean other = canBeSeen(group.local()) && group.local().life() == Local.Life.DYING && group.local().watch() != Local.Watch.KILL;
+            boolean other = canBeSeen(group.local()) && group.local().life() == Local.Life.DYING
+                    && group.local().watch() != Local.Watch.KILL;
             if (other && group.pid().equals(pid)) {
                 return false;
             }

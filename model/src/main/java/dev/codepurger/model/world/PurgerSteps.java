@@ -106,7 +106,8 @@ final class PurgerSteps {
             step((draft, node, purger) -> purger.receive(world.phase, wanted));
         }
         boolean downFirst = local != null && isWatched(local) && local.down().before() <= match;
-        if ((match >= 0 && !downFirst) || !settings.relaxed().isEmpty()) {
+        boolean loose = settings.relaxesAny(HANDSHAKE_6, HANDSHAKE_7, HANDSHAKE_17);
+        if ((match >= 0 && !downFirst) || loose) {
             step((draft, node, purger) -> receiveFirstMatch(draft, purger));
         }
     }
@@ -220,10 +221,14 @@ final class PurgerSteps {
         }
     }
 
-    /** Stale answers change nothing, so they are looked at only where the rule that says so is relaxed. */
+    /** Stale answers change nothing, so they are looked at only where the rule that says so is relaxed, and may be thrown away even then. */
     private void receiveStale(Group group) {
         Local local = group.local();
         if (settings.relaxes(CHECK_3) && local.stale() != Local.Stale.NONE && !local.paused()) {
+            step((draft, node, purger) -> {
+                draft.change(group.pid(), local, local.stale(Local.Stale.NONE));
+                return world.phase;
+            });
             step((draft, node, purger) -> {
                 Local told = draft.change(group.pid(), local, local.stale(Local.Stale.NONE));
                 if (local.ask() == Local.Ask.NONE && local.watch() == Local.Watch.NONE && !told.forgotten()) {

@@ -79,6 +79,7 @@ final class Quiescence {
             if (mayWait) {
                 deliver(draft, world);
             }
+            Naming.gather(draft);
         }).get(0);
     }
 

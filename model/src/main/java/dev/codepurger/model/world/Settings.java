@@ -44,6 +44,15 @@ public record Settings(Profile profile, boolean effects, ImmutableSet<Rule> rela
         return relaxed.contains(rule);
     }
 
+    /** Is one of them relaxed? All of them count as asked. */
+    boolean relaxesAny(Rule... rules) {
+        boolean any = false;
+        for (Rule rule : rules) {
+            any |= relaxes(rule);
+        }
+        return any;
+    }
+
     /** Must each answer be consumed on its own? Where nobody can tell, the answers that change nothing are left to the last. */
     boolean answersOneByOne() {
         return effects || relaxes(Rule.PURGE_6);

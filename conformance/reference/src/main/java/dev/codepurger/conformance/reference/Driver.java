@@ -17,9 +17,6 @@ import dev.codepurger.model.world.Stimulus;
 final class Driver {
     private final JvmNode node;
     private final Mailbox mailbox;
-    /** Names mean one thing only, for good; the node itself would use that of a dead process again. */
-    private final Set<String> spawned = new HashSet<>(Set.of(JvmNode.PURGER));
-
     private final Set<String> funs = new HashSet<>();
 
     /** With the mailbox that the node's purger receives from. */
@@ -78,16 +75,11 @@ final class Driver {
     // ------------------------------------------------------------------------------------------------------------ spawn
 
     private Response spawn(Stimulus.Spawn spawn) {
-        boolean possible = !(spawn.where() instanceof Stimulus.Where.OnFun on) || funs.contains(on.fun());
-        if (!possible || spawned.contains(spawn.process())) {
+        if (spawn.where() instanceof Stimulus.Where.OnFun on && !funs.contains(on.fun())) {
             return Response.NO_EFFECT;
         }
         Trait[] traits = spawn.traits().stream().map(Driver::trait).toArray(Trait[]::new);
-        Response response = response(node.spawn(spawn.process(), place(spawn.where()), traits));
-        if (response == Response.OK) {
-            spawned.add(spawn.process());
-        }
-        return response;
+        return response(node.spawn(spawn.process(), place(spawn.where()), traits));
     }
 
     private static Place place(Stimulus.Where where) {

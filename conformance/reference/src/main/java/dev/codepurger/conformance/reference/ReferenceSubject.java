@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,6 @@ import dev.codepurger.impl.Profile;
 import dev.codepurger.impl.jvm.JvmNode;
 import dev.codepurger.impl.jvm.Quiet;
 import dev.codepurger.impl.jvm.Scheduling;
-import dev.codepurger.impl.kernel.Mailbox;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.Observation;
 import dev.codepurger.model.world.Response;
@@ -37,19 +37,21 @@ final class ReferenceSubject implements Subject {
     private final SplittableRandom random;
     private final Journal journal = new Journal();
     private final JvmNode node;
+    private final WatchedMailbox mailbox;
     private final Driver driver;
 
     ReferenceSubject(OpenOptions options, SchedulerChoice scheduler, Variation variation) {
         this.options = options;
         this.scheduler = scheduler;
         random = new SplittableRandom(options.seed());
-        AtomicReference<@Nullable Mailbox> mailbox = new AtomicReference<>();
+        AtomicReference<@Nullable WatchedMailbox> watched = new AtomicReference<>();
         node = builder(variation).wrapMailbox(inner -> {
-            Mailbox outer = variation.mailbox(inner);
-            mailbox.set(outer);
+            WatchedMailbox outer = new WatchedMailbox(variation.mailbox(inner));
+            watched.set(outer);
             return outer;
         }).start();
-        driver = new Driver(node, Objects.requireNonNull(mailbox.get()));
+        mailbox = Objects.requireNonNull(watched.get());
+        driver = new Driver(node, mailbox);
     }
 
     private JvmNode.Builder builder(Variation variation) {
@@ -85,25 +87,45 @@ final class ReferenceSubject implements Subject {
         }
         journal.mark();
         Response response = driver.apply(stimulus);
-        if (stimulus.equals(new Stimulus.Kill(JvmNode.PURGER)) && response == Response.OK) {
-            dieFirst();
-        } else if (scheduler == SchedulerChoice.SEEDED) {
+        if (response == Response.OK && stimulus.equals(new Stimulus.Kill(JvmNode.PURGER))) {
+            return purgerKilled();
+        }
+        if (response == Response.OK && stimulus instanceof Stimulus.Hold) {
+            return purgerHeld();
+        }
+        if (scheduler == SchedulerChoice.SEEDED) {
             node.step(someSteps());
         }
         return response;
     }
 
+    private boolean isUp() {
+        return node.alive(JvmNode.PURGER);
+    }
+
     /** A kill takes effect when it arrives; with the purger's that is the end, so everything else came before it. */
-    private void dieFirst() throws SubjectException {
-        while (scheduler == SchedulerChoice.SEEDED && node.step(1) > 0) {
-            if (!node.alive(JvmNode.PURGER)) {
-                break;
-            }
-        }
+    private Response purgerKilled() throws SubjectException {
+        goOnUntil(() -> !isUp());
+        journal.markBefore(Label.PurgerDown.class);
+        return Response.OK;
+    }
+
+    /** A hold takes effect at the next receive. It leads to nothing that could be seen, so what is seen until then came before it. */
+    private Response purgerHeld() throws SubjectException {
+        goOnUntil(() -> mailbox.isReceiving() || !isUp());
+        journal.mark();
+        return isUp() ? Response.OK : Response.NO_EFFECT;
+    }
+
+    private void goOnUntil(BooleanSupplier there) throws SubjectException {
         if (scheduler == SchedulerChoice.THREADS) {
             rest(options.timeout());
+            return;
         }
-        journal.markBefore(Label.PurgerDown.class);
+        boolean goesOn = true;
+        while (goesOn && !there.getAsBoolean()) {
+            goesOn = node.step(1) > 0;
+        }
     }
 
     private int someSteps() {

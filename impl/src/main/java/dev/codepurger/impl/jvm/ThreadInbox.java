@@ -1,0 +1,107 @@
+package dev.codepurger.impl.jvm;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Signals of a process that has a thread of its own. They wait for its next safe point, and count as under way until then. When the thread has ended, a worker answers for
+ * the dead process.
+ */
+final class ThreadInbox extends ShardInbox implements SafePoint {
+    private final JvmProcess process;
+    private final Core core;
+    private final Activity activity;
+    private final Thread thread;
+    private boolean signalled;
+    private boolean over;
+
+    ThreadInbox(JvmProcess process, Shard shard, Core core, Activity activity, ThreadBody body) {
+        super(process, shard);
+        this.process = process;
+        this.core = core;
+        this.activity = activity;
+        thread = new Thread(() -> live(body), "codepurger-process-" + process.name());
+        thread.setDaemon(true);
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    private void live(ThreadBody body) {
+        try {
+            body.run(this);
+            poll();
+            Response ignored = process.exit("normal");
+        } catch (ProcessExitedException e) {
+            // Dead already.
+        } catch (InterruptedException | RuntimeException | Error e) {
+            Response ignored = process.exit("error");
+        } finally {
+            synchronized (this) {
+                over = true;
+            }
+            handleSignals();
+        }
+    }
+
+    @Override
+    void enqueue() {
+        synchronized (this) {
+            if (!over) {
+                activity.begin();
+                signalled = true;
+                LockSupport.unpark(thread);
+                return;
+            }
+        }
+        super.enqueue();
+    }
+
+    @Override
+    public void wake() {
+        super.wake();
+        LockSupport.unpark(thread);
+    }
+
+    private void handleSignals() {
+        synchronized (this) {
+            if (!signalled) {
+                return;
+            }
+            signalled = false;
+        }
+        try {
+            run();
+        } finally {
+            activity.end();
+        }
+    }
+
+    @Override
+    public void poll() {
+        handleSignals();
+        while (!process.runsOwnCode()) {
+            if (!process.isAlive() || core.isDown()) {
+                throw new ProcessExitedException(process.name());
+            }
+            LockSupport.park(this);
+            handleSignals();
+        }
+        if (core.isDown()) {
+            throw new ProcessExitedException(process.name());
+        }
+    }
+
+    @Override
+    public void await() {
+        boolean nothing;
+        synchronized (this) {
+            nothing = !signalled;
+        }
+        if (nothing && !core.isDown()) {
+            // Who signals from now on unparks, so nothing is missed.
+            LockSupport.park(this);
+        }
+        poll();
+    }
+}
