@@ -8,21 +8,22 @@ import static dev.codepurger.conformance.generate.Move.Kind.ON_LOAD;
 import static dev.codepurger.conformance.generate.Move.Kind.PAUSE;
 import static dev.codepurger.conformance.generate.Move.Kind.VICTIM;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Trait;
 import dev.codepurger.model.world.Stimulus.Where;
+import java.util.List;
 
 /** The moves around the purger: modules, processes, calls. Those to the purger itself are in {@link Messages}. */
 final class Moves {
     private static final List<Residence> RESIDENCES = List.of(Residence.WAITING, Residence.WAITING, Residence.BUSY, Residence.ON_STACK,
             Residence.FUN_ONLY);
+
+    /** With a kill limit of two, this many are enough for anything; each more multiplies the orders in which they may die. */
+    private static final int MANY = 7;
 
     private Moves() {
     }
@@ -38,9 +39,9 @@ final class Moves {
                         (plan, pick) -> plan.act(new Stimulus.CheckOldCode(pick.of(0, Plan.MODULES)))))
                 .add(new Move("begin on_load", ON_LOAD, plan -> plan.can(Capability.ON_LOAD), Moves::beginOnLoad))
                 .add(new Move("spawn in on_load", ON_LOAD, plan -> !plan.pending.isEmpty(), Moves::spawnInOnLoad))
-                .add(new Move("spawn", VICTIM, Move::always, Moves::spawn))
-                .add(new Move("spawn several", VICTIM, Move::always, Moves::spawnSeveral))
-                .add(new Move("spawn and replace", VICTIM, Move::always, Moves::spawnAndReplace))
+                .add(new Move("spawn", VICTIM, plan -> plan.processes.size() < MANY + 4, Moves::spawn))
+                .add(new Move("spawn several", VICTIM, plan -> plan.processes.size() < MANY, Moves::spawnSeveral))
+                .add(new Move("spawn and replace", VICTIM, plan -> plan.processes.size() < MANY, Moves::spawnAndReplace))
                 .add(new Move("leave", LIFE, Moves::somebody, (plan, pick) -> plan.act(new Stimulus.Leave(pick.of(0, plan.processes)))))
                 .add(new Move("exit", LIFE, Moves::somebody, (plan, pick) -> plan.act(new Stimulus.Exit(pick.of(0, plan.processes)))))
                 .add(new Move("kill", LIFE, Move::always, (plan, pick) -> plan.act(new Stimulus.Kill(pick.of(0, plan.everybody())))))

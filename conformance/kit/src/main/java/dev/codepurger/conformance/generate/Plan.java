@@ -1,18 +1,16 @@
 package dev.codepurger.conformance.generate;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.cases.Needs;
 import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Where;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A sequence of steps while it grows, with what the next one needs to make sense. It knows nothing of what a subject did: the seed alone decides
@@ -39,6 +37,8 @@ final class Plan {
     private final List<Step> steps = new ArrayList<>();
     /** Stimuli since the purger was given something to do; it may be anywhere by now. */
     private int racing;
+    /** Messages to a purger that is kept back. */
+    private int backlog;
     private int requests;
     private int calls;
 
@@ -66,11 +66,26 @@ final class Plan {
             settle();
         }
         steps.add(new Step.Do(stimulus));
-        boolean wakes = stimulus instanceof Stimulus.Send || stimulus instanceof Stimulus.Release || stimulus instanceof Stimulus.Unstall
-                || stimulus instanceof Stimulus.Resume || stimulus instanceof Stimulus.CallFun || stimulus instanceof Stimulus.Call;
-        if (racing > 0 || (wakes && !held)) {
-            racing++;
+        boolean kept = held || stalled;
+        if (kept && stimulus instanceof Stimulus.Send) {
+            backlog++;
+        } else if (racing > 0 || wakes(stimulus)) {
+            // Whatever was kept back begins to move now, all at once.
+            racing += 1 + backlog;
+            backlog = 0;
         }
+    }
+
+    private static boolean wakes(Stimulus stimulus) {
+        return switch (stimulus) {
+            case Stimulus.Send send -> true;
+            case Stimulus.Release release -> true;
+            case Stimulus.Unstall unstall -> true;
+            case Stimulus.Resume resume -> true;
+            case Stimulus.CallFun call -> true;
+            case Stimulus.Call call -> true;
+            default -> false;
+        };
     }
 
     void settle() {
@@ -108,20 +123,22 @@ final class Plan {
     ImmutableList<Step> finish() {
         settle();
         if (stalled) {
-            act(new Stimulus.Unstall());
+            actAndSettle(new Stimulus.Unstall());
         }
         if (held) {
-            act(new Stimulus.Release());
+            actAndSettle(new Stimulus.Release());
         }
-        paused.stream().sorted().forEach(one -> act(new Stimulus.Resume(one)));
-        suspended.stream().sorted().forEach(one -> act(new Stimulus.Unsuspend(one)));
-        settle();
+        paused.stream().sorted().forEach(one -> actAndSettle(new Stimulus.Resume(one)));
+        suspended.stream().sorted().forEach(one -> actAndSettle(new Stimulus.Unsuspend(one)));
         for (String test : tests) {
-            act(new Stimulus.Continue(test, requesters.get(0)));
-            settle();
-            act(new Stimulus.Complete(test, requesters.get(0)));
-            settle();
+            actAndSettle(new Stimulus.Continue(test, requesters.get(0)));
+            actAndSettle(new Stimulus.Complete(test, requesters.get(0)));
         }
         return ImmutableList.copyOf(steps);
+    }
+
+    private void actAndSettle(Stimulus stimulus) {
+        act(stimulus);
+        settle();
     }
 }
