@@ -43,8 +43,8 @@ class DispatchTest {
             garbage(h.node.pid("c")).forEach(message -> h.send("c", message));
             assertEquals("idle", h.settle());
             assertEquals(List.of(), h.seen());
-            assertEquals(18, h.all("dropped").size());
-            assertEquals(18, h.all().size());
+            assertEquals(17, h.all("dropped").size(), "all but the test_purge of no type, which is taken and comes to nothing");
+            assertEquals(17, h.all().size());
         }
     }
 

@@ -120,7 +120,7 @@ class HandshakeTest {
             assertEquals("idle", h.settle());
             assertEquals(
                     List.of("started u s2", "continued u s2", "result u s2 {false,false}"), h.seen("started u", "continued u", "result u"));
-            assertEquals(List.of("dropped Continue", "dropped Complete"), h.all("dropped"));
+            assertEquals(List.of("dropped Continue"), h.all("dropped"), "what was kept is forgotten, not dropped");
         }
     }
 
@@ -232,7 +232,7 @@ class HandshakeTest {
         try (Harness h = Harness.seed(scheduling).clients("c").lingering("m", "p")) {
             h.send("c", new Message.TestPurge("m", h.node.pid("c"), "maybe", "s"));
             assertEquals("idle", h.settle());
-            assertEquals(List.of("dropped TestPurge"), h.all());
+            assertEquals(List.of(), h.all());
         }
     }
 
@@ -241,7 +241,7 @@ class HandshakeTest {
         try (Harness h = Harness.hardened(scheduling).clients("t")) {
             h.goOn("s", "t").complete("s", "t").testPurge("s", "m", "t", true);
             assertEquals("held", h.settle());
-            assertEquals(List.of("dropped Continue", "dropped Complete"), h.all("dropped"));
+            assertEquals(List.of("dropped Continue"), h.all("dropped"), "what was kept is forgotten, not dropped");
         }
     }
 }

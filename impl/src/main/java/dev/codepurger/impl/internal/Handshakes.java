@@ -112,7 +112,6 @@ final class Handshakes {
         for (Iterator<Message.Go> each = kept.iterator(); each.hasNext();) {
             Message.Go go = each.next();
             if (!exists(go.ref())) {
-                kernel.note(new Effect.Dropped(go));
                 each.remove();
             }
         }

@@ -63,6 +63,9 @@ public final class Purger {
             }
             case Message.TestPurge(String module, Pid tester, Boolean hard, var ref) ->
                 testPurge(module, tester, hard, ref);
+            case Message.TestPurge(String module, Pid tester, Object notBoolean, var ref) -> {
+                // a request, but neither hard nor soft: it is taken, and nothing is done
+            }
             default -> kernel.note(new Effect.Dropped(message));
         }
     }

@@ -46,11 +46,11 @@ final class CodeTable {
 
     synchronized Response delete(String module) {
         ModuleEntry entry = entry(module);
-        if (entry.current == null) {
-            return Response.UNDEFINED;
-        }
         if (entry.old != null) {
             return Response.NOT_PURGED;
+        }
+        if (entry.current == null) {
+            return Response.UNDEFINED;
         }
         if (entry.onLoadPending()) {
             return Response.ON_LOAD_PENDING;
@@ -142,7 +142,9 @@ final class CodeTable {
         recorder.effect(new Effect.Finished(module, keep));
         entry.pending = null;
         if (keep) {
-            entry.old = entry.current;
+            if (entry.current != null) {
+                entry.old = entry.current;
+            }
             entry.current = pending;
         } else {
             entry.failed = pending;

@@ -38,7 +38,9 @@ final class JvmKernel implements Kernel {
     public boolean prepare(String module) {
         scheduler.yieldPurger();
         boolean hadOld = core.code().prepare(module);
-        scheduler.stallPurger();
+        if (hadOld) {
+            scheduler.stallPurger();
+        }
         return hadOld;
     }
 
@@ -46,7 +48,9 @@ final class JvmKernel implements Kernel {
     public boolean prepareOnLoad(String module) {
         scheduler.yieldPurger();
         boolean hadFailed = core.code().prepareOnLoad(module);
-        scheduler.stallPurger();
+        if (hadFailed) {
+            scheduler.stallPurger();
+        }
         return hadFailed;
     }
 
@@ -113,6 +117,12 @@ final class JvmKernel implements Kernel {
     public void kill(Pid pid) {
         scheduler.yieldPurger();
         recorder.effect(new Effect.KillIssued(pid.name()));
+        if (pid == core.purger()) {
+            // A signal to oneself is handled before the call that sends it returns.
+            core.purgerDown("killed");
+            core.checkUp();
+            return;
+        }
         process(pid).inbox().put(Signal.Sender.PURGER, new Signal.Kill("killed"));
     }
 

@@ -261,9 +261,9 @@ final class JvmProcess implements Pid {
         }
     }
 
-    /** Begins a call; it starts at once unless the process is paused. */
+    /** Begins a call; it starts at once. */
     synchronized Response call(Call begun) {
-        if (!alive || suspended || call != null) {
+        if (!runsOwnCode()) {
             return Response.NO_EFFECT;
         }
         call = begun;
