@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.codepurger.spec.Rule;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class RunTest {
     @DisplayName("a subject that does not answer is inconclusive, with its time-out, and the rest still runs")
     void hangs() {
         Shell shell = run("stub:hangs", "--timeout", "100ms", "--cases", "purge-kills-lingerers", "--cases",
-                "purge-held-at-both-handshakes");
+                "soft-nobody-lingers");
         assertEquals(3, shell.code(), shell.out());
         assertTrue(shell.out().contains("the subject did not answer within 100 ms"), shell.out());
         assertTrue(shell.out().contains("planned 2, ran 2, passed 1, failed 0, inconclusive 1"), shell.out());
@@ -154,14 +155,14 @@ class RunTest {
         StubFamily.waiting = new CountDownLatch(1);
         Interrupts interrupts = new Interrupts();
         CompletableFuture<Shell> running = CompletableFuture.supplyAsync(() -> Shell.run(interrupts, "run", "--subject", "stub:waits",
-                "--report", folder.toString(), "--cases", "purge-held-at-both-handshakes", "--cases", "purge-kills-lingerers"));
+                "--report", folder.toString(), "--cases", "soft-nobody-lingers", "--cases", "purge-kills-lingerers"));
         assertTrue(StubFamily.waiting.await(20, TimeUnit.SECONDS));
         OptionalInt code = interrupts.interrupt();
         StubFamily.gate.countDown();
         assertEquals(OptionalInt.of(3), code);
         assertTrue(report().get("interrupted").asBoolean());
         assertEquals("inconclusive", report().get("verdict").asText());
-        assertTrue(running.get(20, TimeUnit.SECONDS).out().contains("ended from outside: this is a part of the run"));
+        assertEquals(3, running.get(20, TimeUnit.SECONDS).code());
         assertEquals(OptionalInt.empty(), interrupts.interrupt());
     }
 
@@ -171,8 +172,11 @@ class RunTest {
         assertEquals(2, start("run", "--subject", "nobody").waitFor());
         Process waits = start("run", "--subject", "stub:waits", "--timeout", "60s", "--cases", "purge-*", "--report", folder.toString());
         // Its first line stands before the first case.
-        assertTrue(waits.inputReader().readLine().startsWith("subject stub:waits"));
-        waits.destroy();
+        BufferedReader lines = waits.inputReader();
+        assertTrue(lines.readLine().startsWith("subject stub:waits"));
+        // Not Process.destroy(), which would close the streams.
+        assertTrue(waits.toHandle().destroy());
+        assertTrue(lines.lines().anyMatch("ended from outside: this is a part of the run"::equals));
         assertTrue(waits.waitFor(20, TimeUnit.SECONDS));
         assertEquals(3, waits.exitValue());
         assertTrue(report().get("interrupted").asBoolean());
