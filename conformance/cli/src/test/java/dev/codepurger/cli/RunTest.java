@@ -107,7 +107,7 @@ class RunTest {
     @DisplayName("a subject that does not answer is inconclusive, with its time-out, and the rest still runs")
     void hangs() {
         Shell shell = run("stub:hangs", "--timeout", "100ms", "--cases", "purge-kills-lingerers", "--cases",
-                "purge-held-at-both-handshakes");
+                "soft-nobody-lingers");
         assertEquals(3, shell.code(), shell.out());
         assertTrue(shell.out().contains("the subject did not answer within 100 ms"), shell.out());
         assertTrue(shell.out().contains("planned 2, ran 2, passed 1, failed 0, inconclusive 1"), shell.out());
@@ -154,7 +154,7 @@ class RunTest {
         StubFamily.waiting = new CountDownLatch(1);
         Interrupts interrupts = new Interrupts();
         CompletableFuture<Shell> running = CompletableFuture.supplyAsync(() -> Shell.run(interrupts, "run", "--subject", "stub:waits",
-                "--report", folder.toString(), "--cases", "purge-held-at-both-handshakes", "--cases", "purge-kills-lingerers"));
+                "--report", folder.toString(), "--cases", "soft-nobody-lingers", "--cases", "purge-kills-lingerers"));
         assertTrue(StubFamily.waiting.await(20, TimeUnit.SECONDS));
         OptionalInt code = interrupts.interrupt();
         StubFamily.gate.countDown();

@@ -61,7 +61,7 @@ class GoldenTest {
         CaseResult fails = new CaseResult(FAILS, Status.FAILED, failed.message(), Optional.of(failed), ImmutableSet.of(Rule.KILL_3),
                 Optional.of(line), Duration.ofMillis(12));
         CaseResult hangs = new CaseResult(HANGS, Status.INCONCLUSIVE, "the subject did not answer within 10000 ms", Optional.of(
-                Attempt.none(Ending.TIMED_OUT, "")), ImmutableSet.of(), Optional.of(line), Duration.ofMillis(10_000));
+                Attempt.none(Ending.TIMED_OUT, "")), ImmutableSet.of(), Optional.of(line), Duration.ofSeconds(10));
         SubjectInfo info = SubjectInfo.full("reference", "1", "a subject", Profile.SEED, Set.of("hardened")).without(Capability.EFFECTS);
         return new RunResult(info, options, 4, ImmutableList.of(CaseResult.passed(PASSES, passed, Duration.ofMillis(3)), fails, hangs,
                 CaseResult.skipped(SKIPPED, "the subject lacks effects")), false);

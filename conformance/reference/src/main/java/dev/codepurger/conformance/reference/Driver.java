@@ -1,9 +1,5 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.HashSet;
-import java.util.Objects;
-import java.util.Set;
-
 import dev.codepurger.impl.jvm.JvmNode;
 import dev.codepurger.impl.jvm.Place;
 import dev.codepurger.impl.jvm.Residence;
@@ -12,6 +8,9 @@ import dev.codepurger.impl.kernel.Mailbox;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 
 /** Does to a node what a stimulus says. */
 final class Driver {

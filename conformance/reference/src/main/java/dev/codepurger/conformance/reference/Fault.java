@@ -1,14 +1,12 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.Optional;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Observability;
 import dev.codepurger.spec.Rule;
+import java.util.Optional;
 
 /**
  * One way for a purger to be wrong, and why it must be rejected.

@@ -1,12 +1,11 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectFamily;
 import dev.codepurger.conformance.subject.SubjectProvider;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Offers the faulty subjects, {@code fault:NAME}; the suite must reject each of them. */
 public final class FaultFamily implements SubjectFamily {

@@ -4,16 +4,14 @@ import static dev.codepurger.spec.Observability.BLACK_BOX;
 import static dev.codepurger.spec.Observability.EFFECTS;
 import static dev.codepurger.spec.Observability.PAUSED;
 
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Supplier;
-
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Observability;
 import dev.codepurger.spec.Rule;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** The faults, and what makes them. */
 final class Faults {

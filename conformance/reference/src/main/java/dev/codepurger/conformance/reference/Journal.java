@@ -1,11 +1,10 @@
 package dev.codepurger.conformance.reference;
 
+import dev.codepurger.model.world.Label.Observation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-
-import dev.codepurger.model.world.Label.Observation;
 
 /** What was seen and not read yet, in order. The node writes, whoever drives the subject reads. */
 final class Journal {

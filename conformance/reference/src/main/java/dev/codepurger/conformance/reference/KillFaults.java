@@ -1,10 +1,9 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.Deque;
-
 import dev.codepurger.impl.Profile;
 import dev.codepurger.impl.internal.Steps;
 import dev.codepurger.impl.kernel.Pid;
+import java.util.Deque;
 
 /** Faults in the scheduling of kills. */
 final class KillFaults {

@@ -1,11 +1,6 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.Locale;
-
-import org.jspecify.annotations.Nullable;
-
 import com.google.common.collect.ImmutableSortedSet;
-
 import dev.codepurger.impl.jvm.Observation;
 import dev.codepurger.impl.jvm.Outcome;
 import dev.codepurger.impl.jvm.Quiet;
@@ -16,6 +11,8 @@ import dev.codepurger.impl.kernel.RequestKind;
 import dev.codepurger.impl.kernel.Watch;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Label;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the node shows, in the words of the model. */
 final class Labels {

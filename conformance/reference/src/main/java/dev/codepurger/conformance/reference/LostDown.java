@@ -1,8 +1,5 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.HashSet;
-import java.util.Set;
-
 import dev.codepurger.impl.kernel.ForwardingKernel;
 import dev.codepurger.impl.kernel.ForwardingMailbox;
 import dev.codepurger.impl.kernel.Kernel;
@@ -11,6 +8,8 @@ import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Pid;
 import dev.codepurger.impl.kernel.Waiting;
 import dev.codepurger.impl.kernel.Watch;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The first message of a victim's death is lost on its way out of the mailbox. All of this runs on the purger's thread. */
 final class LostDown extends Variation {

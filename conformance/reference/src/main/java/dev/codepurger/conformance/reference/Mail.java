@@ -1,13 +1,12 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.List;
-import java.util.function.Function;
-
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Pid;
 import dev.codepurger.impl.kernel.RequestKind;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.world.Stimulus;
+import java.util.List;
+import java.util.function.Function;
 
 /** What a stimulus puts into the purger's mailbox. */
 final class Mail {

@@ -1,12 +1,10 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.List;
-
 import com.google.common.collect.Lists;
-
 import dev.codepurger.impl.Profile;
 import dev.codepurger.impl.internal.Steps;
 import dev.codepurger.impl.kernel.Message;
+import java.util.List;
 
 /** Faults in what becomes of requests that come during a check. */
 final class QueueFaults {

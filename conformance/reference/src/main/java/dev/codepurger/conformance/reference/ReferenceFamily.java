@@ -1,10 +1,9 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.List;
-
 import dev.codepurger.conformance.subject.SubjectFamily;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
+import java.util.List;
 
 /** Offers the subject {@value #NAME}. */
 public final class ReferenceFamily implements SubjectFamily {

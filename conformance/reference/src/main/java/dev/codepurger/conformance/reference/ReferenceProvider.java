@@ -1,8 +1,5 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.Set;
-import java.util.function.Supplier;
-
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
@@ -10,6 +7,8 @@ import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.impl.jvm.JvmNode;
 import dev.codepurger.model.purger.Profile;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Opens nodes of the reference implementation, all with one variation. */
 record ReferenceProvider(SubjectInfo info, Supplier<Variation> variation) implements SubjectProvider {

@@ -1,15 +1,5 @@
 package dev.codepurger.conformance.reference;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
@@ -22,6 +12,14 @@ import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.Observation;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node of the reference implementation, right or faulty.

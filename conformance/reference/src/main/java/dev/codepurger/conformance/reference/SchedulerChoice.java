@@ -1,11 +1,10 @@
 package dev.codepurger.conformance.reference;
 
+import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.SubjectException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-
-import dev.codepurger.conformance.subject.OpenOptions;
-import dev.codepurger.conformance.subject.SubjectException;
 
 /** How the processes of a subject are run; the setting {@value #SETTING}. */
 enum SchedulerChoice {

@@ -1,9 +1,8 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.function.Function;
-
 import dev.codepurger.impl.Profile;
 import dev.codepurger.impl.internal.Steps;
+import java.util.function.Function;
 
 /** A purger with other decisions, on a right kernel. */
 final class StepsVariation extends Variation {

@@ -1,11 +1,10 @@
 package dev.codepurger.conformance.reference;
 
-import java.util.function.Predicate;
-
 import dev.codepurger.impl.kernel.ForwardingMailbox;
 import dev.codepurger.impl.kernel.Mailbox;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Waiting;
+import java.util.function.Predicate;
 
 /** A mailbox that tells whether the purger is receiving, or in the middle of something. */
 final class WatchedMailbox extends ForwardingMailbox {

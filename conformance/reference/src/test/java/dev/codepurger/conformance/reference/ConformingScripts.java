@@ -5,10 +5,7 @@ import static dev.codepurger.model.world.Label.QuietKind.DOWN;
 import static dev.codepurger.model.world.Label.QuietKind.HELD;
 import static dev.codepurger.model.world.Label.QuietKind.IDLE;
 
-import java.util.Arrays;
-
 import com.google.common.collect.ImmutableMap;
-
 import dev.codepurger.conformance.cases.Script;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
@@ -16,6 +13,7 @@ import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus.JunkKind;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Trait;
+import java.util.Arrays;
 
 /** Scripts that between them do everything that can be done to a subject, and see everything that can be seen of one. */
 final class ConformingScripts {

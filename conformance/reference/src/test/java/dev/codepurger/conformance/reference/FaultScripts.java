@@ -5,7 +5,6 @@ import static dev.codepurger.model.world.Label.QuietKind.HELD;
 import static dev.codepurger.model.world.Label.QuietKind.IDLE;
 
 import com.google.common.collect.ImmutableMap;
-
 import dev.codepurger.conformance.cases.Script;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;

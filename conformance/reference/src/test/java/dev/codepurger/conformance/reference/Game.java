@@ -1,16 +1,8 @@
 package dev.codepurger.conformance.reference;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.conformance.cases.Notation;
@@ -27,6 +19,12 @@ import dev.codepurger.conformance.subject.SubjectRegistry;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.spec.Rule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** A script played on a fresh node, and judged. */
 record Game(Ending ending, String message, ImmutableList<Label> trace, OpenOptions options) {
