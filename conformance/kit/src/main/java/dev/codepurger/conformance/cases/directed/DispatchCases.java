@@ -57,7 +57,8 @@ final class DispatchCases {
                         .plays(DispatchCases::deadRequester),
                 ConformanceCase.of("dispatch-dead-soft-requester", "The soft purge of a dead process is carried out").rules(DISPATCH_5)
                         .needs(HOLD).plays(DispatchCases::deadSoftRequester),
-                ConformanceCase.of("dispatch-saved-request-of-dead-process", "A saved request whose requester has died meanwhile is carried out")
+                ConformanceCase
+                        .of("dispatch-saved-request-of-dead-process", "A saved request whose requester has died meanwhile is carried out")
                         .rules(DISPATCH_5).plays(DispatchCases::savedRequestOfDeadProcess),
                 ConformanceCase.of("dispatch-exit-signals", "Exit signals do not end the purger, whatever it does").rules(DISPATCH_6)
                         .needs(JUNK).plays(DispatchCases::exitSignals),

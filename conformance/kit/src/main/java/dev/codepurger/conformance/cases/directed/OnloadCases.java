@@ -63,7 +63,8 @@ final class OnloadCases {
                         .needs(ON_LOAD).plays(OnloadCases::failedKills),
                 ConformanceCase.of("onload-failed-waits-for-deaths", "The failed code is removed when the last process in it is dead")
                         .rules(ONLOAD_3, KILL_5).needs(ON_LOAD, PAUSE, HOLD).plays(OnloadCases::failedWaits),
-                ConformanceCase.of("onload-failed-limit-two", "Processes in failed code are killed in the order and number of every hard check")
+                ConformanceCase
+                        .of("onload-failed-limit-two", "Processes in failed code are killed in the order and number of every hard check")
                         .rules(KILL_1, KILL_3).needs(ON_LOAD, PAUSE, HOLD, KILL_LIMIT).killLimit(2).plays(OnloadCases::failedLimitTwo),
                 ConformanceCase.of("onload-old-code-is-set-aside", "Old code is set aside for failed code, and its processes are spared")
                         .rules(ONLOAD_4).needs(ON_LOAD).plays(OnloadCases::setAside),
