@@ -57,6 +57,9 @@ final class DispatchCases {
                         .plays(DispatchCases::deadRequester),
                 ConformanceCase.of("dispatch-dead-soft-requester", "The soft purge of a dead process is carried out").rules(DISPATCH_5)
                         .needs(HOLD).plays(DispatchCases::deadSoftRequester),
+                ConformanceCase
+                        .of("dispatch-saved-request-of-dead-process", "A saved request whose requester has died meanwhile is carried out")
+                        .rules(DISPATCH_5).plays(DispatchCases::savedRequestOfDeadProcess),
                 ConformanceCase.of("dispatch-exit-signals", "Exit signals do not end the purger, whatever it does").rules(DISPATCH_6)
                         .needs(JUNK).plays(DispatchCases::exitSignals),
                 ConformanceCase.of("dispatch-killed-purger", "A killed purger takes the node with it").rules(DISPATCH_7).needs(KILL_PURGER)
@@ -179,6 +182,24 @@ final class DispatchCases {
         s.settle(BLOCKED);
         s.release();
         s.settle(IDLE);
+        s.expectOldCode("m", false);
+    }
+
+    private static void savedRequestOfDeadProcess(Session s) {
+        Scenes.lingering(s, "m", "v");
+        Scenes.twoVersions(s, "n");
+        s.spawn("asker");
+        String tester = Scenes.started(s, "t1", "n", TestType.HARD);
+        s.purge("r1", "m", "asker");
+        s.softPurge("r2", "m");
+        Scenes.continued(s, "t1");
+        s.kill("asker");
+        s.settle(HELD);
+        s.completeTest("t1", tester);
+        s.settle(IDLE);
+        s.expectNoReply("r1");
+        s.expectDown("v", "killed");
+        s.expectSoft("r2", true);
         s.expectOldCode("m", false);
     }
 

@@ -5,6 +5,7 @@ import static dev.codepurger.conformance.subject.Capability.FORGE;
 import static dev.codepurger.conformance.subject.Capability.FUNS;
 import static dev.codepurger.conformance.subject.Capability.HOLD;
 import static dev.codepurger.conformance.subject.Capability.JUNK;
+import static dev.codepurger.conformance.subject.Capability.KILL_LIMIT;
 import static dev.codepurger.conformance.subject.Capability.PAUSE;
 import static dev.codepurger.conformance.subject.Capability.PURGER_AS_SENDER;
 import static dev.codepurger.conformance.subject.Capability.STALL_PREPARE;
@@ -25,8 +26,11 @@ import static dev.codepurger.spec.Rule.HANDSHAKE_6;
 import static dev.codepurger.spec.Rule.HANDSHAKE_7;
 import static dev.codepurger.spec.Rule.HANDSHAKE_8;
 import static dev.codepurger.spec.Rule.HANDSHAKE_9;
+import static dev.codepurger.spec.Rule.KILL_1;
+import static dev.codepurger.spec.Rule.KILL_3;
 import static dev.codepurger.spec.Rule.SOFT_2;
 import static dev.codepurger.spec.Rule.SOFT_3;
+import static dev.codepurger.spec.Rule.SOFT_5;
 
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
@@ -58,6 +62,10 @@ final class HandshakeCases {
                 ConformanceCase.of("handshake-soft-session-aborts", "A soft test_purge of code that is in use says false")
                         .rules(HANDSHAKE_3, SOFT_3)
                         .plays(HandshakeCases::softAborts),
+                ConformanceCase.of("handshake-soft-session-ends-at-first-true", "A soft test_purge waits for nobody after the first true")
+                        .rules(SOFT_5).needs(PAUSE).plays(HandshakeCases::softEndsAtFirstTrue),
+                ConformanceCase.of("handshake-kills-limit-two", "A hard test_purge kills in the order and number of every hard check")
+                        .rules(KILL_1, KILL_3).needs(PAUSE, HOLD, KILL_LIMIT).killLimit(2).plays(HandshakeCases::killsLimitTwo),
                 ConformanceCase.of("handshake-soft-session-purges", "A soft test_purge of code that nobody uses says true")
                         .rules(HANDSHAKE_3, SOFT_2)
                         .plays(HandshakeCases::softPurges),
@@ -70,6 +78,8 @@ final class HandshakeCases {
                         .plays(HandshakeCases::thirdParty),
                 ConformanceCase.of("handshake-wrong-refs", "Words with another ref, and words out of turn, end no wait").rules(HANDSHAKE_6)
                         .plays(HandshakeCases::wrongRefs),
+                ConformanceCase.of("handshake-former-tester-dies", "The death of a former tester, or its words, end no wait of another")
+                        .rules(HANDSHAKE_6).plays(HandshakeCases::formerTesterDies),
                 ConformanceCase.of("handshake-nothing-else-ends-a-wait", "Garbage, forged signals and requests end no wait")
                         .rules(HANDSHAKE_6)
                         .needs(JUNK, FORGE).plays(HandshakeCases::nothingElse),
@@ -191,6 +201,64 @@ final class HandshakeCases {
         s.expectSoft("t1", false);
         s.expectAlive("p");
         s.expectOldCode("m", true);
+    }
+
+    private static void softEndsAtFirstTrue(Session s) {
+        Scenes.lingering(s, "m", "a", "b");
+        s.spawn("bystander");
+        String tester = Scenes.started(s, "t1", "m", TestType.SOFT);
+        s.pause("b");
+        s.pause("bystander");
+        s.continueTest("t1", tester);
+        s.settle(HELD);
+        s.expectContinued("t1");
+        s.completeTest("t1", tester);
+        s.settle(IDLE);
+        s.expectSoft("t1", false);
+    }
+
+    private static void killsLimitTwo(Session s) {
+        List<String> victims = Scenes.victims(4);
+        Scenes.lingering(s, "m", victims);
+        String tester = Scenes.started(s, "t1", "m", TestType.HARD);
+        Scenes.answeredInOrder(s, victims, () -> s.continueTest("t1", tester));
+        s.resume("v3");
+        s.settle(BLOCKED);
+        s.resume("v1");
+        s.settle(BLOCKED);
+        s.expectAlive("v3");
+        s.resume("v4");
+        s.settle(BLOCKED);
+        s.expectDead("v4", "v3");
+        s.expectNotContinued("t1");
+        s.resume("v2");
+        s.settle(HELD);
+        s.expectContinued("t1");
+        s.completeTest("t1", tester);
+        s.settle(IDLE);
+        s.expectHard("t1", true, true);
+    }
+
+    private static void formerTesterDies(Session s) {
+        Scenes.twoVersions(s, "m");
+        Scenes.twoVersions(s, "n");
+        String former = Scenes.started(s, "t1", "m", TestType.HARD);
+        Scenes.continued(s, "t1");
+        s.completeTest("t1", former);
+        s.settle(IDLE);
+        s.spawn("bystander");
+        Scenes.started(s, "t2", "n", TestType.HARD);
+        s.continueTest("t1", former);
+        s.kill(former);
+        s.settle(HELD);
+        s.expectNotContinued("t2");
+        Scenes.continued(s, "t2");
+        s.completeTest("t1", "bystander");
+        s.kill("bystander");
+        s.settle(HELD);
+        s.completeTest("t2", Scenes.testerOf("t2"));
+        s.settle(IDLE);
+        s.expectHard("t2", true, false);
     }
 
     private static void softPurges(Session s) {

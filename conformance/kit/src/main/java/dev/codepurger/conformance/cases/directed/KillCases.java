@@ -71,7 +71,7 @@ final class KillCases {
                 ConformanceCase.of("kill-monitored-first", "Every victim is monitored before it is killed")
                         .rules(KILL_2).needs(EFFECTS).plays(KillCases::monitoredFirst),
                 ConformanceCase.of("kill-effects-of-thirteen", "Thirteen victims are monitored, killed and confirmed in the right order")
-                        .rules(KILL_2, KILL_5, KILL_6, KILL_9, PURGE_4).needs(EFFECTS).plays(KillCases::effectsOfThirteen));
+                        .rules(KILL_2, KILL_5, KILL_9, PURGE_4).needs(EFFECTS).plays(KillCases::effectsOfThirteen));
     }
 
     private static void limitTwo(Session s) {

@@ -64,6 +64,8 @@ final class LambdaCases {
                 ConformanceCase.of("lambda-many-callers-are-resumed", "Every suspended caller is resumed, whoever else lingers")
                         .rules(LAMBDA_9, LIVE_2)
                         .needs(FUNS).plays(LambdaCases::manyResumed),
+                ConformanceCase.of("lambda-other-module-is-not-held-up", "A purge suspends nobody who calls an old fun of another module")
+                        .rules(LAMBDA_2).needs(FUNS).plays(LambdaCases::otherModule),
                 ConformanceCase.of("lambda-suspended-tester", "A tester that calls a fun of its own session can only be killed")
                         .rules(LAMBDA_10)
                         .needs(FUNS).plays(LambdaCases::suspendedTester));
@@ -302,6 +304,19 @@ final class LambdaCases {
         s.expectReturned("c1", "badfun");
         s.expectReturned("c2", "badfun");
         s.expectReturned("c3", "badfun");
+    }
+
+    private static void otherModule(Session s) {
+        oldFun(s);
+        Scenes.twoVersions(s, "n");
+        Scenes.started(s, "t1", "n", TestType.HARD);
+        s.callFun("c1", "caller", "f");
+        s.settle(HELD);
+        s.expectReturned("c1", "1");
+        Scenes.continued(s, "t1");
+        s.completeTest("t1", Scenes.testerOf("t1"));
+        s.settle(IDLE);
+        s.expectOldCode("m", true);
     }
 
     private static void suspendedTester(Session s) {

@@ -3,6 +3,7 @@ package dev.codepurger.conformance.cases.directed;
 import static dev.codepurger.conformance.subject.Capability.EFFECTS;
 import static dev.codepurger.conformance.subject.Capability.FUNS;
 import static dev.codepurger.conformance.subject.Capability.HOLD;
+import static dev.codepurger.conformance.subject.Capability.KILL_LIMIT;
 import static dev.codepurger.conformance.subject.Capability.ON_LOAD;
 import static dev.codepurger.conformance.subject.Capability.PAUSE;
 import static dev.codepurger.model.world.Label.QuietKind.BLOCKED;
@@ -10,6 +11,8 @@ import static dev.codepurger.model.world.Label.QuietKind.DOWN;
 import static dev.codepurger.model.world.Label.QuietKind.HELD;
 import static dev.codepurger.model.world.Label.QuietKind.IDLE;
 import static dev.codepurger.spec.Rule.HANDSHAKE_7;
+import static dev.codepurger.spec.Rule.KILL_1;
+import static dev.codepurger.spec.Rule.KILL_3;
 import static dev.codepurger.spec.Rule.KILL_5;
 import static dev.codepurger.spec.Rule.ONLOAD_1;
 import static dev.codepurger.spec.Rule.ONLOAD_2;
@@ -60,6 +63,9 @@ final class OnloadCases {
                         .needs(ON_LOAD).plays(OnloadCases::failedKills),
                 ConformanceCase.of("onload-failed-waits-for-deaths", "The failed code is removed when the last process in it is dead")
                         .rules(ONLOAD_3, KILL_5).needs(ON_LOAD, PAUSE, HOLD).plays(OnloadCases::failedWaits),
+                ConformanceCase
+                        .of("onload-failed-limit-two", "Processes in failed code are killed in the order and number of every hard check")
+                        .rules(KILL_1, KILL_3).needs(ON_LOAD, PAUSE, HOLD, KILL_LIMIT).killLimit(2).plays(OnloadCases::failedLimitTwo),
                 ConformanceCase.of("onload-old-code-is-set-aside", "Old code is set aside for failed code, and its processes are spared")
                         .rules(ONLOAD_4).needs(ON_LOAD).plays(OnloadCases::setAside),
                 ConformanceCase.of("onload-set-aside-funs-run", "Funs of set-aside code run while the failed code is removed")
@@ -205,6 +211,25 @@ final class OnloadCases {
         s.resume("v");
         s.settle(IDLE);
         s.expectDown("v", "killed");
+        s.expectOk("f1");
+    }
+
+    private static void failedLimitTwo(Session s) {
+        List<String> victims = Scenes.victims(4);
+        s.load("m");
+        s.beginOnLoad("m");
+        victims.forEach(victim -> s.spawnInOnLoad(victim, "m"));
+        Scenes.answeredInOrder(s, victims, () -> s.finishAfterOnLoad("f1", "m", false));
+        s.resume("v3");
+        s.settle(BLOCKED);
+        s.resume("v1");
+        s.settle(BLOCKED);
+        s.expectAlive("v3");
+        s.resume("v4");
+        s.settle(BLOCKED);
+        s.expectDead("v4", "v3");
+        s.resume("v2");
+        s.settle(IDLE);
         s.expectOk("f1");
     }
 

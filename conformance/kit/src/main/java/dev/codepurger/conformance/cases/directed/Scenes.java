@@ -68,8 +68,14 @@ final class Scenes {
      */
     static void answeredInOrder(Session s, String request, List<String> victims) {
         lingering(s, "m", victims);
+        answeredInOrder(s, victims, () -> s.purge(request, "m"));
+        s.expectNoReply(request);
+    }
+
+    /** The same of a check that begins with {@code begin}, of code in which these processes are. */
+    static void answeredInOrder(Session s, List<String> victims, Runnable begin) {
         victims.forEach(s::pause);
-        s.purge(request, "m");
+        begin.run();
         s.settle(BLOCKED);
         s.hold();
         for (String victim : victims) {
@@ -79,7 +85,6 @@ final class Scenes {
         }
         s.release();
         s.settle(BLOCKED);
-        s.expectNoReply(request);
         s.expectAlive(victims.toArray(new String[0]));
     }
 }
