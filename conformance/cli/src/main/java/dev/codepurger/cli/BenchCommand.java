@@ -1,12 +1,10 @@
 package dev.codepurger.cli;
 
-import java.util.Map;
-import java.util.concurrent.Callable;
-
 import com.google.common.collect.ImmutableSortedMap;
-
 import dev.codepurger.cli.bench.Bench;
 import dev.codepurger.cli.bench.OracleBench;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -35,7 +33,8 @@ final class BenchCommand implements Callable<Integer> {
         }
         Bench bench = BENCHES.get(name);
         if (bench == null) {
-            throw CliException.usage("there is no bench " + Context.quoted(name) + "; there are " + Context.list(BENCHES.keySet().asList()));
+            throw CliException
+                    .usage("there is no bench " + Context.quoted(name) + "; there are " + Context.list(BENCHES.keySet().asList()));
         }
         bench.run(context.console());
         return 0;

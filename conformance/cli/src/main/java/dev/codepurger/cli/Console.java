@@ -2,9 +2,9 @@ package dev.codepurger.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.OutputStreamWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 
@@ -22,7 +22,8 @@ public final class Console {
 
     /** On the streams of the process. */
     public static Console of(OutputStream out, PrintStream err, Charset charset) {
-        return new Console(new PrintWriter(new OutputStreamWriter(out, charset)), new PrintWriter(new OutputStreamWriter(err, charset), true),
+        return new Console(new PrintWriter(new OutputStreamWriter(out, charset)),
+                new PrintWriter(new OutputStreamWriter(err, charset), true),
                 errorIsTerminal());
     }
 

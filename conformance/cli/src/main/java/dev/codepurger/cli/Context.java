@@ -1,11 +1,6 @@
 package dev.codepurger.cli;
 
-import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-
 import com.google.common.base.Suppliers;
-
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.run.Judges;
 import dev.codepurger.conformance.run.OracleJudges;
@@ -15,6 +10,9 @@ import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.conformance.subject.SubjectRegistry;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.RuleCatalogue;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What every command needs, made when it is first asked for, so that a command starts as fast as what it uses. */
 final class Context {
@@ -56,7 +54,8 @@ final class Context {
     SubjectProvider subject(String name) {
         try {
             return subjects().find(name)
-                    .orElseThrow(() -> CliException.usage("there is no subject " + quoted(name) + "; there are " + list(subjects().names().toList())));
+                    .orElseThrow(() -> CliException
+                            .usage("there is no subject " + quoted(name) + "; there are " + list(subjects().names().toList())));
         } catch (SubjectException e) {
             throw CliException.usage(String.valueOf(e.getMessage()), e);
         }

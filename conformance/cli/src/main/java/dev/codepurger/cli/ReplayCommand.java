@@ -1,10 +1,6 @@
 package dev.codepurger.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-
 import com.google.common.collect.ImmutableList;
-
 import dev.codepurger.cli.report.TextReport;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
@@ -16,6 +12,8 @@ import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -42,7 +40,8 @@ final class ReplayCommand implements Callable<Integer> {
         SubjectProvider provider = context.subject(line.subject());
         Profile profile = context.profile(line.profile());
         ConformanceCase one = context.cases().find(line.caseId())
-                .orElseThrow(() -> CliException.usage("there is no case " + Context.quoted(line.caseId()) + "; codepurger run --list lists them"));
+                .orElseThrow(() -> CliException
+                        .usage("there is no case " + Context.quoted(line.caseId()) + "; codepurger run --list lists them"));
         RunOptions options = new RunOptions(line.seed(), line.timeout(), profile, line.settings());
         CaseCatalogue alone = new CaseCatalogue(ImmutableList.of(one));
         TextReport text = new TextReport(context.console(), context.rules(), alone);

@@ -1,15 +1,13 @@
 package dev.codepurger.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.codepurger.cli.report.RuleList;
 import dev.codepurger.conformance.cases.Glob;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

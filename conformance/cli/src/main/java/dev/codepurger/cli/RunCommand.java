@@ -1,16 +1,6 @@
 package dev.codepurger.cli;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-
-import org.jspecify.annotations.Nullable;
-
 import com.google.common.collect.ImmutableMap;
-
 import dev.codepurger.cli.report.CaseList;
 import dev.codepurger.cli.report.ReportFolder;
 import dev.codepurger.cli.report.TextReport;
@@ -20,6 +10,13 @@ import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.run.SuiteRunner;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

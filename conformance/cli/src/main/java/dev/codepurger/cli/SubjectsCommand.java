@@ -1,11 +1,10 @@
 package dev.codepurger.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-
 import dev.codepurger.cli.report.Json;
 import dev.codepurger.cli.report.Table;
 import dev.codepurger.conformance.subject.SubjectInfo;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

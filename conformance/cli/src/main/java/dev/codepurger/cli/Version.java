@@ -9,7 +9,7 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"codepurger " + text()};
+        return new String[]{"codepurger " + text()};
     }
 
     static String text() {

@@ -1,13 +1,6 @@
 package dev.codepurger.cli;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.UnaryOperator;
-
 import com.google.common.util.concurrent.Uninterruptibles;
-
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
@@ -22,6 +15,11 @@ import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.Observation;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 
 /** Bad subjects, made from the model. A service, so public. */
 public final class StubFamily implements SubjectFamily {

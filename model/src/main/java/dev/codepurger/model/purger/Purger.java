@@ -56,7 +56,7 @@ public final class Purger {
         return switch (phase) {
             case Phase.WaitForRequest p -> handleRequest(message, Saved.NOTHING);
             case Phase.Started p -> receiveStarted(p, message);
-            case Phase.Check p -> cpcReceive(p, message);
+            case Phase.Check p -> checkReceive(p, message);
             case Phase.Continued p -> receiveContinued(p, message);
             case Phase.CheckRequests p -> throw waits(p);
             case Phase.Prepared p -> throw waits(p);
@@ -173,11 +173,11 @@ public final class Purger {
     // ---------------------------------------------------------------------------------------------- L178-223: the check
 
     private Phase checkProcessCode(Message.Request work, boolean hard, int alreadyAsked, Tester tester, Saved saved) {
-        int open = alreadyAsked >= 0 ? alreadyAsked : cpcInit(work);
+        int open = alreadyAsked >= 0 ? alreadyAsked : checkInit(work);
         return endOfCheck(new Phase.Check(work, hard, open, KillState.NONE, tester, saved));
     }
 
-    private Phase cpcReceive(Phase.Check check, Message message) {
+    private Phase checkReceive(Phase.Check check, Message message) {
         return endOfCheck(switch (message) {
             case Message.CheckReply(Tag tag, Pid process, boolean refers) when counts(tag) -> answered(check, process, refers);
             case Message.Down(Pid process, boolean known, boolean late) when known || !rules.obeyed(CHECK_4) ->
@@ -189,7 +189,7 @@ public final class Purger {
         });
     }
 
-    /** Messages of which every check that meets them makes nothing: neither step nor message need be looked at one by one. */
+    /** Does an answer with this tag count? The tag stands in the patterns of L196 and L199. */
     private boolean counts(Tag tag) {
         return switch (tag) {
             case CURRENT -> true;
@@ -228,7 +228,7 @@ public final class Purger {
             return new Phase.Check(check.work(), false, open, new KillState(ImmutableList.of(), ImmutableList.of(), true), check.tester(),
                     check.saved());
         }
-        return cpcResult(check, rules.choose(SOFT_3, Ending.ABORT, () -> List.of(Ending.COMPLETE)), false);
+        return checkResult(check, rules.choose(SOFT_3, Ending.ABORT, () -> List.of(Ending.COMPLETE)), false);
     }
 
     private boolean isSaved(Message.Tagged message) {
@@ -286,14 +286,14 @@ public final class Purger {
             return check;
         }
         if (check.hard()) {
-            return cpcResult(check, Ending.COMPLETE, rules.choose(KILL_4, kill.killed()));
+            return checkResult(check, Ending.COMPLETE, rules.choose(KILL_4, kill.killed()));
         }
         boolean refused = kill.killed() && kill.outstanding().isEmpty() && !rules.obeyed(SOFT_5);
-        return cpcResult(check, refused ? Ending.ABORT : rules.choose(SOFT_2, Ending.COMPLETE, () -> List.of(Ending.ABORT)), false);
+        return checkResult(check, refused ? Ending.ABORT : rules.choose(SOFT_2, Ending.COMPLETE, () -> List.of(Ending.ABORT)), false);
     }
 
     // L225-231: the saved requests stand in order already. What follows is what do_purge and the others do with the result.
-    private Phase cpcResult(Phase.Check check, Ending ending, boolean killed) {
+    private Phase checkResult(Phase.Check check, Ending ending, boolean killed) {
         Result result = switch (check.work()) {
             case Message.FinishAfterOnLoad finish -> new Result.Ok();
             case Message.Request purge -> check.hard()
@@ -352,7 +352,7 @@ public final class Purger {
         return kill.killing(victim, rules.obeyed(KILL_4));
     }
 
-    private int cpcInit(Message.Request work) {
+    private int checkInit(Message.Request work) {
         return node.requestAll(work.module());
     }
 

@@ -1,11 +1,6 @@
 package dev.codepurger.cli.bench;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.cli.Console;
 import dev.codepurger.cli.report.Table;
 import dev.codepurger.conformance.cases.Judge;
@@ -20,6 +15,9 @@ import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * How many states of the model the oracle holds, and how long a step takes it, for a hard purge with some victims among a hundred idle processes:

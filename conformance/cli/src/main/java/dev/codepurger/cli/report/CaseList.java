@@ -1,12 +1,11 @@
 package dev.codepurger.cli.report;
 
-import java.util.List;
-
 import dev.codepurger.cli.Console;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.spec.Rule;
+import java.util.List;
 
 /** The cases, one a line or as JSON. */
 public final class CaseList {

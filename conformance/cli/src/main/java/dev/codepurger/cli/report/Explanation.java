@@ -1,11 +1,7 @@
 package dev.codepurger.cli.report;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Notation;
@@ -14,6 +10,8 @@ import dev.codepurger.model.world.Label;
 import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
 import dev.codepurger.spec.RuleText;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Says what went wrong in a case: the sequence as a table, what was legal instead, the rules with their text, and how to do it again. */
 final class Explanation {

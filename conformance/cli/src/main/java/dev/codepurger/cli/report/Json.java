@@ -1,17 +1,15 @@
 package dev.codepurger.cli.report;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.SubjectInfo;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /** JSON as this program writes it: indented, in ASCII, so that nothing in it can disturb a terminal. */
 public final class Json {

@@ -1,11 +1,6 @@
 package dev.codepurger.cli.report;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
@@ -13,6 +8,9 @@ import dev.codepurger.conformance.run.ReplayLine;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 
 /** {@code report.json}. Everything that differs between two equal runs stands under {@code environment} and {@code timings}. */
 final class JsonReport {

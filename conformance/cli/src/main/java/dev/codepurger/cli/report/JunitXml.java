@@ -1,13 +1,5 @@
 package dev.codepurger.cli.report;
 
-import java.io.StringWriter;
-import java.util.List;
-import java.util.Locale;
-
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
-
 import dev.codepurger.cli.Printable;
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.run.CaseResult;
@@ -15,6 +7,12 @@ import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
 /** {@code junit.xml}, in the dialect that build servers read: a failure is a violation, an error is a case of which nothing can be said. */
 final class JunitXml {

@@ -1,17 +1,15 @@
 package dev.codepurger.cli.report;
 
+import com.google.common.collect.ImmutableMap;
+import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.run.RunResult;
+import dev.codepurger.spec.RuleCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-
-import com.google.common.collect.ImmutableMap;
-
-import dev.codepurger.conformance.cases.CaseCatalogue;
-import dev.codepurger.conformance.run.RunResult;
-import dev.codepurger.spec.RuleCatalogue;
 
 /** The folder that reports go to. It is tried when it is opened, so that nobody waits for a run whose report cannot be written. */
 public final class ReportFolder {
@@ -54,7 +52,7 @@ public final class ReportFolder {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".codepurger", null));
-            for (String name : new String[] {JSON, XML}) {
+            for (String name : new String[]{JSON, XML}) {
                 if (Files.isDirectory(folder.resolve(name))) {
                     throw new IOException(name + " is a folder there");
                 }

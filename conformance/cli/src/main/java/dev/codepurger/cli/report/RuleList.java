@@ -1,8 +1,5 @@
 package dev.codepurger.cli.report;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
 import dev.codepurger.cli.Console;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
@@ -11,6 +8,8 @@ import dev.codepurger.spec.Observability;
 import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
 import dev.codepurger.spec.RuleText;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The rules, one a line, one with its text, or as JSON. */
 public final class RuleList {

@@ -1,12 +1,6 @@
 package dev.codepurger.cli.report;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-
 import com.google.common.collect.ImmutableList;
-
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.run.CaseResult;
@@ -15,6 +9,10 @@ import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
 import dev.codepurger.spec.RuleText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A run, rule by rule. */
 public final class RuleSummary {

@@ -1,9 +1,5 @@
 package dev.codepurger.cli.report;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import dev.codepurger.cli.Console;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.run.CaseResult;
@@ -12,6 +8,9 @@ import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.spec.RuleCatalogue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What a run found, for a reader. */
 public final class TextReport {
@@ -67,7 +66,8 @@ public final class TextReport {
 
     private void skips(RunResult result) {
         Map<String, Integer> reasons = new LinkedHashMap<>();
-        result.results().stream().filter(one -> one.status() == Status.SKIPPED).forEach(one -> reasons.merge(one.reason(), 1, Integer::sum));
+        result.results().stream().filter(one -> one.status() == Status.SKIPPED)
+                .forEach(one -> reasons.merge(one.reason(), 1, Integer::sum));
         if (!reasons.isEmpty()) {
             console.out("");
             reasons.forEach((reason, count) -> console.out("skipped " + count + ": " + reason));

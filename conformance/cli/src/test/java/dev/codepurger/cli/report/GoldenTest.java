@@ -1,20 +1,9 @@
 package dev.codepurger.cli.report;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
-
 import dev.codepurger.cli.Console;
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.CaseCatalogue;
@@ -34,6 +23,14 @@ import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 class GoldenTest {
     private static final RuleCatalogue RULES = RuleCatalogue.load();
@@ -49,7 +46,8 @@ class GoldenTest {
     private static final CaseCatalogue CASES = new CaseCatalogue(ImmutableList.of(PASSES, FAILS, HANGS, SKIPPED));
 
     private static RunResult result() {
-        Attempt passed = new Attempt(Ending.PASSED, "", ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), true);
+        Attempt passed = new Attempt(Ending.PASSED, "", ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), ImmutableList.of(),
+                true);
         Attempt failed = new Attempt(Ending.VIOLATED, "not legal here: down(p1, killed)",
                 ImmutableList.of(new Step.Do(new Stimulus.Purge("r1", "m", "client")), new Step.Settle()),
                 ImmutableList.of(new Label.Did(new Stimulus.Load("m", false), Response.OK),

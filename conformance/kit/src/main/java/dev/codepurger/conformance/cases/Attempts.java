@@ -1,14 +1,24 @@
 package dev.codepurger.conformance.cases;
 
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.subject.Capability;
+import java.util.function.UnaryOperator;
 
 /** Gives a case fresh nodes to try scripts on. */
 public interface Attempts {
 
     /** Plays the script on a fresh node. Never throws what the subject throws: that is an ending too. */
     Attempt attempt(Script script);
+
+    /** Searches for a shorter attempt that fails alike, on the time that there is for that. */
+    default Attempt shrinking(UnaryOperator<Attempt> search, Attempt failing) {
+        return search.apply(failing);
+    }
+
+    /** Within {@link #shrinking}: is there time for another try? */
+    default boolean mayShrink() {
+        return true;
+    }
 
     /** What the subject can do. */
     ImmutableSet<Capability> capabilities();

@@ -1,13 +1,11 @@
 package dev.codepurger.conformance.cases;
 
+import com.google.common.collect.ImmutableList;
+import dev.codepurger.spec.Rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-
-import com.google.common.collect.ImmutableList;
-
-import dev.codepurger.spec.Rule;
 
 /** A list of cases, each id once. What a run plans is counted here, before anything runs. */
 public record CaseCatalogue(ImmutableList<ConformanceCase> cases) {

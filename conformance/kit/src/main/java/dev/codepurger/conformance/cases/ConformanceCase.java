@@ -1,12 +1,10 @@
 package dev.codepurger.conformance.cases;
 
-import java.util.regex.Pattern;
-
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.spec.Rule;
+import java.util.regex.Pattern;
 
 /**
  * One case of the suite. It knows no test framework.

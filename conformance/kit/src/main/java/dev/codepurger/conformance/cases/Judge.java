@@ -1,12 +1,10 @@
 package dev.codepurger.conformance.cases;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import java.util.List;
 
 /**
  * What judges a trace while it grows. Immutable: the judge before a label can still say what would have been legal instead of it.

@@ -1,13 +1,11 @@
 package dev.codepurger.conformance.cases;
 
-import java.util.Optional;
-
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Where;
+import java.util.Optional;
 
 /** What a subject must be able to do for a stimulus. */
 public final class Needs {

@@ -1,5 +1,7 @@
 package dev.codepurger.conformance.cases;
 
+import dev.codepurger.model.purger.Result;
+import dev.codepurger.model.world.Label;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -7,9 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-
-import dev.codepurger.model.purger.Result;
-import dev.codepurger.model.world.Label;
 
 /**
  * Labels and steps in one line of text each, such as {@code purge(r1, m, client) -> ok} or {@code down(p1, killed)}. Whatever a hostile subject

@@ -1,11 +1,6 @@
 package dev.codepurger.conformance.cases;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
-
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
@@ -15,6 +10,9 @@ import dev.codepurger.model.world.Label.Observation;
 import dev.codepurger.model.world.Label.Quiet;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Drives a subject, records what is done and seen, and has every label judged as it comes: the first that is not legal stops the script, so

@@ -1,8 +1,7 @@
 package dev.codepurger.conformance.cases;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 
 /** What one attempt does with a fresh node. */
 @FunctionalInterface

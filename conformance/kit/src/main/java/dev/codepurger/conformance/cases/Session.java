@@ -1,14 +1,10 @@
 package dev.codepurger.conformance.cases;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
-
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
+import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Label.Continued;
 import dev.codepurger.model.world.Label.Down;
 import dev.codepurger.model.world.Label.Observation;
@@ -19,9 +15,11 @@ import dev.codepurger.model.world.Label.Replied;
 import dev.codepurger.model.world.Label.Returned;
 import dev.codepurger.model.world.Label.Showed;
 import dev.codepurger.model.world.Label.Started;
-import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a script plays on. Everything done and seen is judged as it happens; the {@code expect} verbs demand more than that, and hold against all

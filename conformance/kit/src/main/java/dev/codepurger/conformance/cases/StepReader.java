@@ -1,16 +1,14 @@
 package dev.codepurger.conformance.cases;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.codepurger.model.world.Stimulus;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-
-import dev.codepurger.model.world.Stimulus;
 
 /** Reads what {@link Notation#steps} wrote. The records themselves are the grammar, so a new stimulus needs nothing here. */
 public final class StepReader {

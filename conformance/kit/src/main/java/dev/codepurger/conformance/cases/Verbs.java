@@ -1,10 +1,6 @@
 package dev.codepurger.conformance.cases;
 
-import java.util.HashSet;
-import java.util.Set;
-
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
@@ -12,6 +8,8 @@ import dev.codepurger.model.world.Stimulus.JunkKind;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Trait;
 import dev.codepurger.model.world.Stimulus.Where;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Every stimulus as a verb, so that a script reads as what it does. */
 public abstract class Verbs {

@@ -1,11 +1,7 @@
 package dev.codepurger.conformance.generate;
 
-import java.util.Optional;
-import java.util.Random;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.CaseBody;
@@ -13,6 +9,8 @@ import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Script;
 import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.subject.Capability;
+import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
@@ -29,7 +27,7 @@ import net.jqwik.api.state.ActionChainArbitrary;
  * @param moves how many moves each
  */
 record Generated(Theme theme, int tries, int moves) implements CaseBody {
-    private static final int SHRINK_TRIES = 150;
+    private static final int SHRINK_TRIES = 80;
 
     /** Everything that can be made up. */
     static Arbitrary<ActionChain<Plan>> plans(Theme theme, int moves, ImmutableSet<Capability> capabilities) {
@@ -67,7 +65,7 @@ record Generated(Theme theme, int tries, int moves) implements CaseBody {
             last = attempts.attempt(Script.of(steps(plan)));
             JqwikSession.finishTry();
             if (last.ending().failed()) {
-                return shrink(plan, last, attempts);
+                return attempts.shrinking(failing -> shrink(plan, failing, attempts), last);
             }
             if (last.ending() == Ending.TIMED_OUT || last.ending() == Ending.INTERRUPTED) {
                 // Each further try could cost a whole time-out too.
@@ -89,10 +87,10 @@ record Generated(Theme theme, int tries, int moves) implements CaseBody {
         Attempt best = failing;
         int tried = 0;
         boolean progress = true;
-        while (progress && tried < SHRINK_TRIES) {
+        while (progress && tried < SHRINK_TRIES && attempts.mayShrink()) {
             progress = false;
             for (Shrinkable<ActionChain<Plan>> candidate : (Iterable<Shrinkable<ActionChain<Plan>>>) smallest.shrink()::iterator) {
-                if (++tried > SHRINK_TRIES) {
+                if (++tried > SHRINK_TRIES || !attempts.mayShrink()) {
                     break;
                 }
                 Attempt attempt = attempts.attempt(Script.of(steps(candidate)));

@@ -1,12 +1,11 @@
 package dev.codepurger.conformance.generate;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import dev.codepurger.conformance.cases.CaseSource;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.spec.Rule;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The generated cases, one a theme, and everything once more with the effect channel. */
 public final class GeneratedCases implements CaseSource {

@@ -6,14 +6,12 @@ import static dev.codepurger.conformance.generate.Move.Kind.ON_LOAD;
 import static dev.codepurger.conformance.generate.Move.Kind.REQUEST;
 import static dev.codepurger.conformance.generate.Move.Kind.TEST;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
-
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.JunkKind;
+import java.util.List;
 
 /** The moves at the purger: requests, handshakes, noise, and keeping it back. */
 final class Messages {

@@ -8,16 +8,14 @@ import static dev.codepurger.conformance.generate.Move.Kind.ON_LOAD;
 import static dev.codepurger.conformance.generate.Move.Kind.PAUSE;
 import static dev.codepurger.conformance.generate.Move.Kind.VICTIM;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Trait;
 import dev.codepurger.model.world.Stimulus.Where;
+import java.util.List;
 
 /** The moves around the purger: modules, processes, calls. Those to the purger itself are in {@link Messages}. */
 final class Moves {

@@ -1,18 +1,16 @@
 package dev.codepurger.conformance.generate;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.cases.Needs;
 import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Where;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A sequence of steps while it grows, with what the next one needs to make sense. It knows nothing of what a subject did: the seed alone decides

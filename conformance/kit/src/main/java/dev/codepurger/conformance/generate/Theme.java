@@ -14,7 +14,6 @@ import static dev.codepurger.conformance.generate.Move.Kind.VICTIM;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.generate.Move.Kind;
 import dev.codepurger.spec.Rule;
 

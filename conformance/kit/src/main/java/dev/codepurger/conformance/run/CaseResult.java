@@ -1,13 +1,11 @@
 package dev.codepurger.conformance.run;
 
-import java.time.Duration;
-import java.util.Optional;
-
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.spec.Rule;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What came of one case.

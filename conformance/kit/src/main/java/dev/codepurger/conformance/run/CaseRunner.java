@@ -1,12 +1,7 @@
 package dev.codepurger.conformance.run;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Ending;
@@ -19,14 +14,19 @@ import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Runs one case against one subject: skip, play, make shorter, blame. */
 public final class CaseRunner {
-    private static final Duration SHRINK_BUDGET = Duration.ofSeconds(5);
+    private static final Duration SHRINK_RUN = Duration.ofSeconds(10);
+    private static final Duration SHRINK_CASE = Duration.ofSeconds(3);
 
     private final SubjectProvider provider;
     private final RunOptions options;
     private final Judges judges;
+    private final ShrinkBudget budget = new ShrinkBudget(SHRINK_RUN, SHRINK_CASE);
     private volatile @org.jspecify.annotations.Nullable FreshAttempts running;
 
     /** For cases of one run. */
@@ -74,13 +74,14 @@ public final class CaseRunner {
     private CaseResult play(ConformanceCase one, Profile profile, boolean effects, Optional<Script> instead) {
         long began = System.nanoTime();
         OpenOptions open = new OpenOptions(options.seed(), profile, options.timeout(), effects, options.settings());
-        FreshAttempts attempts = new FreshAttempts(provider, open, judges);
+        FreshAttempts attempts = new FreshAttempts(provider, open, judges, budget);
         running = attempts;
         Attempt attempt = instead.isPresent() ? attempts.attempt(instead.get()) : one.body().run(attempts);
         if (attempt.ending() == Ending.PASSED) {
             return CaseResult.passed(one, attempt, since(began));
         }
-        attempt = new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), SHRINK_BUDGET).shrink(attempt);
+        attempt = attempts.shrinking(failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), budget::left).shrink(failing),
+                attempt);
         ImmutableSet<Rule> blamed = switch (attempt.ending()) {
             case VIOLATED -> judges.blame(attempt.trace(), profile, effects);
             // The case demanded more than the model, for its own rules.

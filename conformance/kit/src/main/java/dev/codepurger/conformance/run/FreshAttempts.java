@@ -1,14 +1,7 @@
 package dev.codepurger.conformance.run;
 
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.Ending;
@@ -23,6 +16,12 @@ import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /**
  * Plays scripts on fresh nodes, each in a thread of its own, so that a subject which never answers costs one time-out and not the run. Only the
@@ -36,12 +35,14 @@ final class FreshAttempts implements Attempts {
     private final SubjectProvider provider;
     private final OpenOptions options;
     private final Judges judges;
+    private final ShrinkBudget budget;
     private volatile boolean ended;
 
-    FreshAttempts(SubjectProvider provider, OpenOptions options, Judges judges) {
+    FreshAttempts(SubjectProvider provider, OpenOptions options, Judges judges, ShrinkBudget budget) {
         this.provider = provider;
         this.options = options;
         this.judges = judges;
+        this.budget = budget;
     }
 
     @Override
@@ -52,6 +53,21 @@ final class FreshAttempts implements Attempts {
     @Override
     public long seed() {
         return options.seed();
+    }
+
+    @Override
+    public Attempt shrinking(UnaryOperator<Attempt> search, Attempt failing) {
+        budget.begin();
+        try {
+            return search.apply(failing);
+        } finally {
+            budget.end();
+        }
+    }
+
+    @Override
+    public boolean mayShrink() {
+        return budget.left();
     }
 
     /** The script is not begun, or ends after its next step. */

@@ -1,13 +1,11 @@
 package dev.codepurger.conformance.run;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.spec.Rule;
+import java.util.List;
 
 /** Where judges come from. */
 public interface Judges {

@@ -1,12 +1,11 @@
 package dev.codepurger.conformance.run;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-
 import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.cases.Verbs;
 import dev.codepurger.model.world.Stimulus;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Which names a sequence introduces before it uses them: a shorter sequence must still do so to make sense to a subject. */
 final class Names {

@@ -1,10 +1,7 @@
 package dev.codepurger.conformance.run;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
-
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.model.oracle.Blame;
 import dev.codepurger.model.oracle.OracleOptions;
@@ -14,6 +11,7 @@ import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.spec.Rule;
+import java.util.List;
 
 /** Judges that ask the oracle of the model. */
 public final class OracleJudges implements Judges {

@@ -1,10 +1,8 @@
 package dev.codepurger.conformance.run;
 
-import java.util.Optional;
-
 import com.google.common.collect.ImmutableList;
-
 import dev.codepurger.model.purger.Profile;
+import java.util.Optional;
 
 /** The profiles that a subject can be judged by, by name. */
 public final class Profiles {

@@ -1,5 +1,10 @@
 package dev.codepurger.conformance.run;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.codepurger.conformance.cases.Notation;
+import dev.codepurger.conformance.cases.Step;
+import dev.codepurger.conformance.cases.StepReader;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,13 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-
-import dev.codepurger.conformance.cases.Notation;
-import dev.codepurger.conformance.cases.Step;
-import dev.codepurger.conformance.cases.StepReader;
 
 /**
  * One line of text with which a case is run again: {@code codepurger1 subject=… profile=… limit=… seed=… effects=… timeout=…ms case=…
@@ -97,7 +95,8 @@ public record ReplayLine(String subject, String profile, int killLimit, long see
                 throw wrong("timeout");
             }
             return new ReplayLine(text("subject"), text("profile"), limit(), seed(), effects(),
-                    Duration.ofMillis(Long.parseLong(time.substring(0, time.length() - 2))), settings.buildOrThrow(), text("case"), steps());
+                    Duration.ofMillis(Long.parseLong(time.substring(0, time.length() - 2))), settings.buildOrThrow(), text("case"),
+                    steps());
         }
 
         private String text(String name) {

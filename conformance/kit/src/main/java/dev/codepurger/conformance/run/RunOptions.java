@@ -1,10 +1,8 @@
 package dev.codepurger.conformance.run;
 
-import java.time.Duration;
-
 import com.google.common.collect.ImmutableMap;
-
 import dev.codepurger.model.purger.Profile;
+import java.time.Duration;
 
 /**
  * How a run is done.

@@ -1,11 +1,9 @@
 package dev.codepurger.conformance.run;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
-
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.subject.SubjectInfo;
+import java.util.List;
 
 /**
  * What came of a run, also of one that has not ended yet.

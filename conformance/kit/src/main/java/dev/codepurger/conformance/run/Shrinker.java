@@ -1,14 +1,13 @@
 package dev.codepurger.conformance.run;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
-
 import com.google.common.collect.ImmutableList;
-
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Makes a failing sequence shorter by leaving out parts and trying again (delta debugging): halves first, single steps last. A shorter sequence
@@ -19,13 +18,13 @@ final class Shrinker {
     private static final int MAX_TRIES = 400;
 
     private final Function<List<Step>, Attempt> again;
-    private final long deadline;
+    private final BooleanSupplier timeLeft;
     private int tries;
 
-    /** With what plays steps again. */
-    Shrinker(Function<List<Step>, Attempt> again, java.time.Duration budget) {
+    /** With what plays steps again, as long as there is time. */
+    Shrinker(Function<List<Step>, Attempt> again, BooleanSupplier timeLeft) {
         this.again = again;
-        this.deadline = System.nanoTime() + budget.toNanos();
+        this.timeLeft = timeLeft;
     }
 
     /** The shortest attempt found that fails like this one. */
@@ -70,6 +69,6 @@ final class Shrinker {
     }
 
     private boolean spent() {
-        return tries >= MAX_TRIES || System.nanoTime() > deadline;
+        return tries >= MAX_TRIES || !timeLeft.getAsBoolean();
     }
 }

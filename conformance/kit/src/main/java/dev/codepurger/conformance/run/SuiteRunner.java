@@ -1,13 +1,11 @@
 package dev.codepurger.conformance.run;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
-
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.subject.SubjectProvider;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Runs a catalogue against a subject. What has come of it so far can be asked for at any time, from any thread. */
 public final class SuiteRunner {

@@ -1,10 +1,8 @@
 package dev.codepurger.conformance.subject;
 
-import java.time.Duration;
-
 import com.google.common.collect.ImmutableMap;
-
 import dev.codepurger.model.purger.Profile;
+import java.time.Duration;
 
 /**
  * How a subject is opened for one case.

@@ -1,11 +1,10 @@
 package dev.codepurger.conformance.subject;
 
-import java.time.Duration;
-import java.util.List;
-
 import dev.codepurger.model.world.Label.Observation;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * One fresh node with a purger, for one case. It is driven by one thread; only {@link #close} may come from another one, and then ends a call

@@ -1,11 +1,9 @@
 package dev.codepurger.conformance.subject;
 
-import java.util.Set;
-
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-
 import dev.codepurger.model.purger.Profile;
+import java.util.Set;
 
 /**
  * What a subject says about itself before it is opened.

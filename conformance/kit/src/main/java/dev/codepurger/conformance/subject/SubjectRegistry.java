@@ -1,11 +1,10 @@
 package dev.codepurger.conformance.subject;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-
-import com.google.common.collect.ImmutableList;
 
 /** The subjects that there are, by name. */
 public final class SubjectRegistry {

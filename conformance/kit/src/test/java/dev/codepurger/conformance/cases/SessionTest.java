@@ -4,14 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import dev.codepurger.conformance.stub.StubJudges;
 import dev.codepurger.conformance.stub.StubSubject;
 import dev.codepurger.model.purger.Profile;
@@ -19,6 +11,12 @@ import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.Observation;
 import dev.codepurger.model.world.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 class SessionTest {
 

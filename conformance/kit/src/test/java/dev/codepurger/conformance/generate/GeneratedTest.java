@@ -4,12 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Notation;
 import dev.codepurger.conformance.cases.Step;
@@ -23,6 +17,10 @@ import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Stimulus;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 class GeneratedTest {
 

@@ -5,17 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import com.google.common.collect.ImmutableSet;
 import com.google.common.util.concurrent.Uninterruptibles;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Judge;
@@ -34,6 +25,12 @@ import dev.codepurger.model.world.Label.Observation;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.spec.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 class CaseRunnerTest {
     private static final RunOptions OPTIONS = RunOptions.of(Profile.SEED).withTimeout(Duration.ofMillis(100));

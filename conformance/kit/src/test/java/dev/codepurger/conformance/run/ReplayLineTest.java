@@ -4,19 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.codepurger.conformance.cases.Step;
+import dev.codepurger.model.world.Stimulus;
 import java.time.Duration;
 import java.util.Optional;
-
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-
-import dev.codepurger.conformance.cases.Step;
-import dev.codepurger.model.world.Stimulus;
 
 class ReplayLineTest {
     private static final String GOOD = "codepurger1 subject=s profile=seed limit=2 seed=-7 effects=true timeout=10000ms case=c";

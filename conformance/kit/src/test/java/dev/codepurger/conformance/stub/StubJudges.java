@@ -1,11 +1,7 @@
 package dev.codepurger.conformance.stub;
 
-import java.util.List;
-import java.util.function.Function;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.conformance.run.Judges;
 import dev.codepurger.model.purger.Profile;
@@ -13,6 +9,8 @@ import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.spec.Rule;
+import java.util.List;
+import java.util.function.Function;
 
 /** Judges a trace by a function of the whole of it. */
 public record StubJudges(Function<List<Label>, Judge.Verdict> verdicts) implements Judges {

@@ -1,13 +1,7 @@
 package dev.codepurger.conformance.stub;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
-
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
@@ -20,6 +14,10 @@ import dev.codepurger.model.world.Label.Quiet;
 import dev.codepurger.model.world.Label.QuietKind;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** A subject that answers OK to everything and shows nothing; tests override what they are about. */
 public class StubSubject implements Subject {

@@ -2,13 +2,6 @@ package dev.codepurger.conformance.subject;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.run.RunListener;
@@ -17,6 +10,11 @@ import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.run.SuiteRunner;
 import dev.codepurger.conformance.run.Verdict;
 import dev.codepurger.model.purger.Profile;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelSubjectTest {
 

@@ -1,10 +1,9 @@
 package dev.codepurger.conformance.cases.directed;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import dev.codepurger.conformance.cases.CaseSource;
 import dev.codepurger.conformance.cases.ConformanceCase;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** All families of directed cases, in the order of the rules. */
 public final class DirectedCases implements CaseSource {

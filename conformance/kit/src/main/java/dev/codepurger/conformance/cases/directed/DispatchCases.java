@@ -21,13 +21,12 @@ import static dev.codepurger.spec.Rule.DISPATCH_8;
 import static dev.codepurger.spec.Rule.LIVE_1;
 import static dev.codepurger.spec.Rule.LIVE_3;
 
-import java.util.List;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus.JunkKind;
+import java.util.List;
 
 /** Cases for which message is a request, and who is answered. */
 final class DispatchCases {
@@ -36,19 +35,25 @@ final class DispatchCases {
 
     static List<ConformanceCase> all() {
         return List.of(
-                ConformanceCase.of("dispatch-every-request", "Each of the four requests is handled and answered").rules(DISPATCH_1, DISPATCH_4, LIVE_1)
+                ConformanceCase.of("dispatch-every-request", "Each of the four requests is handled and answered")
+                        .rules(DISPATCH_1, DISPATCH_4, LIVE_1)
                         .needs(ON_LOAD).plays(DispatchCases::everyRequest),
-                ConformanceCase.of("dispatch-one-reply-to-each-requester", "Each requester gets one answer, its own").rules(DISPATCH_1, DISPATCH_4)
+                ConformanceCase.of("dispatch-one-reply-to-each-requester", "Each requester gets one answer, its own")
+                        .rules(DISPATCH_1, DISPATCH_4)
                         .plays(DispatchCases::oneReplyEach),
                 ConformanceCase.of("dispatch-requester-is-the-purger", "A request that names the purger as requester is carried out")
                         .rules(DISPATCH_1).needs(PURGER_AS_SENDER).plays(DispatchCases::requesterIsPurger),
-                ConformanceCase.of("dispatch-garbage-while-idle", "Messages that are no requests are dropped by an idle purger").rules(DISPATCH_2)
+                ConformanceCase.of("dispatch-garbage-while-idle", "Messages that are no requests are dropped by an idle purger")
+                        .rules(DISPATCH_2)
                         .needs(JUNK).plays(DispatchCases::garbageWhileIdle),
-                ConformanceCase.of("dispatch-stray-signals-while-idle", "Stray words, DOWN messages and answers are dropped by an idle purger")
+                ConformanceCase
+                        .of("dispatch-stray-signals-while-idle", "Stray words, DOWN messages and answers are dropped by an idle purger")
                         .rules(DISPATCH_2).needs(FORGE).plays(DispatchCases::straySignals),
-                ConformanceCase.of("dispatch-mailbox-in-order", "What arrives while the purger is held is taken in its order").rules(DISPATCH_3)
+                ConformanceCase.of("dispatch-mailbox-in-order", "What arrives while the purger is held is taken in its order")
+                        .rules(DISPATCH_3)
                         .needs(HOLD).plays(DispatchCases::mailboxInOrder),
-                ConformanceCase.of("dispatch-dead-requester", "The request of a dead process is carried out").rules(DISPATCH_5, LIVE_3).needs(HOLD)
+                ConformanceCase.of("dispatch-dead-requester", "The request of a dead process is carried out").rules(DISPATCH_5, LIVE_3)
+                        .needs(HOLD)
                         .plays(DispatchCases::deadRequester),
                 ConformanceCase.of("dispatch-dead-soft-requester", "The soft purge of a dead process is carried out").rules(DISPATCH_5)
                         .needs(HOLD).plays(DispatchCases::deadSoftRequester),
@@ -58,7 +63,8 @@ final class DispatchCases {
                         .plays(DispatchCases::killedPurger),
                 ConformanceCase.of("dispatch-purger-killed-in-session", "A purger that is killed in a session answers nothing any more")
                         .rules(DISPATCH_7).needs(KILL_PURGER).plays(DispatchCases::killedInSession),
-                ConformanceCase.of("dispatch-test-purge-of-other-type", "A test_purge that is neither hard nor soft is dropped").rules(DISPATCH_8)
+                ConformanceCase.of("dispatch-test-purge-of-other-type", "A test_purge that is neither hard nor soft is dropped")
+                        .rules(DISPATCH_8)
                         .plays(DispatchCases::otherType));
     }
 

@@ -28,12 +28,11 @@ import static dev.codepurger.spec.Rule.HANDSHAKE_9;
 import static dev.codepurger.spec.Rule.SOFT_2;
 import static dev.codepurger.spec.Rule.SOFT_3;
 
-import java.util.List;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.world.Stimulus.JunkKind;
+import java.util.List;
 
 /** Cases for the two waits of a test_purge and the messages that end them. What becomes of testers that die is in {@link TesterDeathCases}. */
 final class HandshakeCases {
@@ -53,11 +52,14 @@ final class HandshakeCases {
                         .needs(PAUSE).plays(HandshakeCases::snapshotAfterContinue),
                 ConformanceCase.of("handshake-effects", "The effects show no check before continue, and no completion before complete")
                         .rules(HANDSHAKE_1, HANDSHAKE_2).needs(EFFECTS).plays(HandshakeCases::hardSession),
-                ConformanceCase.of("handshake-caller-waits-until-complete", "A suspended caller is resumed after complete, not at continued")
+                ConformanceCase
+                        .of("handshake-caller-waits-until-complete", "A suspended caller is resumed after complete, not at continued")
                         .rules(HANDSHAKE_2).needs(FUNS).plays(HandshakeCases::callerWaits),
-                ConformanceCase.of("handshake-soft-session-aborts", "A soft test_purge of code that is in use says false").rules(HANDSHAKE_3, SOFT_3)
+                ConformanceCase.of("handshake-soft-session-aborts", "A soft test_purge of code that is in use says false")
+                        .rules(HANDSHAKE_3, SOFT_3)
                         .plays(HandshakeCases::softAborts),
-                ConformanceCase.of("handshake-soft-session-purges", "A soft test_purge of code that nobody uses says true").rules(HANDSHAKE_3, SOFT_2)
+                ConformanceCase.of("handshake-soft-session-purges", "A soft test_purge of code that nobody uses says true")
+                        .rules(HANDSHAKE_3, SOFT_2)
                         .plays(HandshakeCases::softPurges),
                 ConformanceCase.of("handshake-without-old-code", "Without old code a tester is told started and continued all the same")
                         .rules(HANDSHAKE_1, HANDSHAKE_3, HANDSHAKE_4).plays(HandshakeCases::withoutOldCode),
@@ -68,26 +70,31 @@ final class HandshakeCases {
                         .plays(HandshakeCases::thirdParty),
                 ConformanceCase.of("handshake-wrong-refs", "Words with another ref, and words out of turn, end no wait").rules(HANDSHAKE_6)
                         .plays(HandshakeCases::wrongRefs),
-                ConformanceCase.of("handshake-nothing-else-ends-a-wait", "Garbage, forged signals and requests end no wait").rules(HANDSHAKE_6)
+                ConformanceCase.of("handshake-nothing-else-ends-a-wait", "Garbage, forged signals and requests end no wait")
+                        .rules(HANDSHAKE_6)
                         .needs(JUNK, FORGE).plays(HandshakeCases::nothingElse),
                 ConformanceCase.of("handshake-mailbox-keeps-requests", "Requests sent in a wait are served in their order afterwards")
                         .rules(HANDSHAKE_7).plays(HandshakeCases::mailboxKeeps),
                 ConformanceCase.of("handshake-mailbox-keeps-without-old-code",
                         "Requests sent in the waits of a session without a check stay in the mailbox").rules(HANDSHAKE_7)
                         .plays(HandshakeCases::mailboxKeepsWithoutCheck),
-                ConformanceCase.of("handshake-early-complete-is-lost", "A complete sent before continue is lost in the check").rules(HANDSHAKE_8)
+                ConformanceCase.of("handshake-early-complete-is-lost", "A complete sent before continue is lost in the check")
+                        .rules(HANDSHAKE_8)
                         .profiles(SEED).plays(HandshakeCases::earlyCompleteLost),
                 ConformanceCase.of("handshake-complete-in-check-is-lost", "A complete sent before the last answer is lost in the check")
                         .rules(HANDSHAKE_8).profiles(SEED).needs(PAUSE).plays(HandshakeCases::completeInCheckLost),
-                ConformanceCase.of("handshake-both-words-at-once-lose-the-second", "A complete sent right after continue is lost in the check")
+                ConformanceCase
+                        .of("handshake-both-words-at-once-lose-the-second", "A complete sent right after continue is lost in the check")
                         .rules(HANDSHAKE_8).profiles(SEED).needs(HOLD).plays(HandshakeCases::bothAtOnceLost),
-                ConformanceCase.of("handshake-second-tester-completes-too-early", "A second tester's early complete is lost in its own check")
+                ConformanceCase
+                        .of("handshake-second-tester-completes-too-early", "A second tester's early complete is lost in its own check")
                         .rules(HANDSHAKE_8).profiles(SEED).plays(HandshakeCases::secondCompletesTooEarly),
                 ConformanceCase.of("handshake-early-complete-without-old-code", "Without old code an early complete is accepted")
                         .rules(HANDSHAKE_9).plays(HandshakeCases::earlyCompleteWithoutOldCode),
                 ConformanceCase.of("handshake-words-before-the-request", "A word that comes before its request is dropped")
                         .rules(HANDSHAKE_1, HANDSHAKE_2).plays(HandshakeCases::wordsBeforeRequest),
-                ConformanceCase.of("handshake-words-of-no-session-in-a-check", "A continue of no session is dropped by a check").rules(HANDSHAKE_10)
+                ConformanceCase.of("handshake-words-of-no-session-in-a-check", "A continue of no session is dropped by a check")
+                        .rules(HANDSHAKE_10)
                         .plays(HandshakeCases::wordsOfNoSession),
                 ConformanceCase.of("handshake-duplicates-are-dropped", "Words that are left over do not pass for those of a later session")
                         .rules(HANDSHAKE_10).plays(HandshakeCases::duplicates),
@@ -95,7 +102,9 @@ final class HandshakeCases {
                         .rules(HANDSHAKE_11).profiles(HARDENED).plays(HandshakeCases::earlyCompleteKept),
                 ConformanceCase.of("handshake-both-words-at-once", "A tester may send both words at once").rules(HANDSHAKE_11)
                         .profiles(HARDENED).needs(HOLD).plays(HandshakeCases::bothAtOnceKept),
-                ConformanceCase.of("handshake-words-of-saved-session-are-kept", "Both words of a saved test_purge are kept until it waits for them")
+                ConformanceCase
+                        .of("handshake-words-of-saved-session-are-kept",
+                                "Both words of a saved test_purge are kept until it waits for them")
                         .rules(HANDSHAKE_11).profiles(HARDENED).plays(HandshakeCases::savedSessionKept),
                 ConformanceCase.of("handshake-second-test-purge-waits", "A second test_purge is started after the first has ended")
                         .rules(HANDSHAKE_17).plays(HandshakeCases::secondWaits),
@@ -107,9 +116,11 @@ final class HandshakeCases {
                         .plays(HandshakeCases::secondWithoutCheck),
                 ConformanceCase.of("handshake-purger-as-tester", "With the purger itself as tester others must send both words")
                         .rules(HANDSHAKE_18).needs(PURGER_AS_SENDER).plays(HandshakeCases::purgerAsTester),
-                ConformanceCase.of("handshake-verdict-fixed-at-continued", "A lingerer that leaves at continued does not change the verdict")
+                ConformanceCase
+                        .of("handshake-verdict-fixed-at-continued", "A lingerer that leaves at continued does not change the verdict")
                         .rules(HANDSHAKE_19).plays(HandshakeCases::verdictFixed),
-                ConformanceCase.of("handshake-verdict-fixed-though-lingerer-dies", "A lingerer that dies at continued does not change the verdict")
+                ConformanceCase
+                        .of("handshake-verdict-fixed-though-lingerer-dies", "A lingerer that dies at continued does not change the verdict")
                         .rules(HANDSHAKE_19).plays(HandshakeCases::verdictFixedThoughDead));
     }
 

@@ -16,20 +16,19 @@ import static dev.codepurger.spec.Rule.KILL_6;
 import static dev.codepurger.spec.Rule.KILL_7;
 import static dev.codepurger.spec.Rule.KILL_8;
 import static dev.codepurger.spec.Rule.KILL_9;
+import static dev.codepurger.spec.Rule.LIVE_5;
 import static dev.codepurger.spec.Rule.PURGE_3;
 import static dev.codepurger.spec.Rule.PURGE_4;
 import static dev.codepurger.spec.Rule.PURGE_5;
 
-import java.util.List;
-
 import com.google.common.collect.Lists;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Trait;
+import java.util.List;
 
 /**
  * Cases for the scheduling of kills. Most of them fix the order of the answers and keep the victims from dying; a victim that is resumed then
@@ -52,7 +51,9 @@ final class KillCases {
                 ConformanceCase.of("kill-last-in-first-out", "Of the victims that wait the last to answer is killed first")
                         .rules(KILL_3).needs(PAUSE, HOLD).plays(KillCases::lastInFirstOut),
                 ConformanceCase.of("kill-twenty-five-victims", "Twenty-five victims all die, and the purge ends")
-                        .rules(KILL_6, PURGE_3, PURGE_5).plays(KillCases::twentyFiveVictims),
+                        .rules(PURGE_3, PURGE_5).plays(KillCases::twentyFiveVictims),
+                ConformanceCase.of("kill-eleven-victims-die", "A victim that had no slot at first is killed in its turn")
+                        .rules(KILL_6, LIVE_5).plays(KillCases::elevenVictimsDie),
                 ConformanceCase.of("kill-ends-with-last-death", "A purge does not end while a killed process is not dead")
                         .rules(KILL_5).needs(PAUSE, HOLD).plays(KillCases::endsWithLastDeath),
                 ConformanceCase.of("kill-flag-for-victim-that-exited", "A victim that ends by itself before it is killed counts as killed")
@@ -143,6 +144,15 @@ final class KillCases {
         s.settle(IDLE);
         s.expectHard("r1", true, true);
         victims.forEach(victim -> s.expectDown(victim, "killed"));
+    }
+
+    private static void elevenVictimsDie(Session s) {
+        List<String> victims = Scenes.victims(LIMIT + 1);
+        Scenes.lingering(s, "m", victims);
+        s.purge("r1", "m");
+        s.settle(IDLE);
+        s.expectHard("r1", true, true);
+        s.expectDead(victims.toArray(new String[0]));
     }
 
     private static void endsWithLastDeath(Session s) {

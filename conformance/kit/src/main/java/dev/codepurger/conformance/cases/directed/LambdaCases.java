@@ -18,11 +18,10 @@ import static dev.codepurger.spec.Rule.LAMBDA_8;
 import static dev.codepurger.spec.Rule.LAMBDA_9;
 import static dev.codepurger.spec.Rule.LIVE_2;
 
-import java.util.List;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
+import java.util.List;
 
 /** Cases for processes that call funs of code that is being purged. */
 final class LambdaCases {
@@ -35,7 +34,8 @@ final class LambdaCases {
                         .rules(LAMBDA_1, LAMBDA_3).needs(FUNS).plays(LambdaCases::callerSuspended),
                 ConformanceCase.of("lambda-caller-is-suspended-in-check", "Who calls an old fun while the check runs waits for its end")
                         .rules(LAMBDA_1, LAMBDA_2).needs(FUNS, PAUSE).plays(LambdaCases::callerSuspendedInCheck),
-                ConformanceCase.of("lambda-after-abort", "After an abort the suspended call runs the old code").rules(LAMBDA_2, LAMBDA_9, LIVE_2)
+                ConformanceCase.of("lambda-after-abort", "After an abort the suspended call runs the old code")
+                        .rules(LAMBDA_2, LAMBDA_9, LIVE_2)
                         .needs(FUNS).plays(LambdaCases::afterAbort),
                 ConformanceCase.of("lambda-badfun-after-completion", "After completion a fun of the removed code fails with badfun")
                         .rules(LAMBDA_3, LAMBDA_9, LIVE_2).needs(FUNS).plays(LambdaCases::badfun),
@@ -48,18 +48,24 @@ final class LambdaCases {
                         .rules(LAMBDA_5).needs(FUNS, AUTO_LOAD).plays(LambdaCases::loadedOnDemand),
                 ConformanceCase.of("lambda-suspended-caller-is-killed", "A suspended caller that is killed dies at once").rules(LAMBDA_6)
                         .needs(FUNS).plays(LambdaCases::callerKilled),
-                ConformanceCase.of("lambda-code-current-again", "A fun of code that is loaded again is not held up by the purge of its old instance")
+                ConformanceCase
+                        .of("lambda-code-current-again",
+                                "A fun of code that is loaded again is not held up by the purge of its old instance")
                         .rules(LAMBDA_7).needs(FUNS).plays(LambdaCases::currentAgain),
                 ConformanceCase.of("lambda-other-code-loaded-meanwhile",
                         "Who is suspended stays so when other code is loaded, and fails with badfun").rules(LAMBDA_3, LAMBDA_9)
                         .needs(FUNS, AUTO_LOAD).plays(LambdaCases::otherCodeLoaded),
-                ConformanceCase.of("lambda-spawned-on-old-fun", "A process spawned on an old fun waits, answers false, and fails with badfun")
+                ConformanceCase
+                        .of("lambda-spawned-on-old-fun", "A process spawned on an old fun waits, answers false, and fails with badfun")
                         .rules(LAMBDA_3, LAMBDA_8).needs(FUNS).plays(LambdaCases::spawnedOnOldFun),
-                ConformanceCase.of("lambda-spawned-on-old-fun-after-abort", "A process spawned on an old fun runs the old code after an abort")
+                ConformanceCase
+                        .of("lambda-spawned-on-old-fun-after-abort", "A process spawned on an old fun runs the old code after an abort")
                         .rules(LAMBDA_2, LAMBDA_8).needs(FUNS).plays(LambdaCases::spawnedAfterAbort),
-                ConformanceCase.of("lambda-many-callers-are-resumed", "Every suspended caller is resumed, whoever else lingers").rules(LAMBDA_9, LIVE_2)
+                ConformanceCase.of("lambda-many-callers-are-resumed", "Every suspended caller is resumed, whoever else lingers")
+                        .rules(LAMBDA_9, LIVE_2)
                         .needs(FUNS).plays(LambdaCases::manyResumed),
-                ConformanceCase.of("lambda-suspended-tester", "A tester that calls a fun of its own session can only be killed").rules(LAMBDA_10)
+                ConformanceCase.of("lambda-suspended-tester", "A tester that calls a fun of its own session can only be killed")
+                        .rules(LAMBDA_10)
                         .needs(FUNS).plays(LambdaCases::suspendedTester));
     }
 

@@ -13,12 +13,11 @@ import static dev.codepurger.spec.Rule.MODULE_5;
 import static dev.codepurger.spec.Rule.MODULE_6;
 import static dev.codepurger.spec.Rule.MODULE_7;
 
-import java.util.List;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.world.Response;
+import java.util.List;
 
 /** Cases for the two versions of a module. */
 final class ModuleCases {
@@ -29,19 +28,25 @@ final class ModuleCases {
         return List.of(
                 ConformanceCase.of("module-load", "A load makes the current code old, and new calls run the new code").rules(MODULE_1)
                         .plays(ModuleCases::load),
-                ConformanceCase.of("module-load-while-purge-is-pending", "Without current code a module can be loaded while its purge is pending")
+                ConformanceCase
+                        .of("module-load-while-purge-is-pending", "Without current code a module can be loaded while its purge is pending")
                         .rules(MODULE_1).plays(ModuleCases::loadWhilePending),
                 ConformanceCase.of("module-load-refused", "With current and old code a load is refused and changes nothing").rules(MODULE_2)
                         .needs(ON_LOAD).plays(ModuleCases::loadRefused),
-                ConformanceCase.of("module-delete", "A delete makes the current code old, and is refused while there is old code").rules(MODULE_3)
+                ConformanceCase.of("module-delete", "A delete makes the current code old, and is refused while there is old code")
+                        .rules(MODULE_3)
                         .plays(ModuleCases::delete),
-                ConformanceCase.of("module-complete-removes-old-code-only", "A purge leaves current and pending code and other modules alone")
+                ConformanceCase
+                        .of("module-complete-removes-old-code-only", "A purge leaves current and pending code and other modules alone")
                         .rules(MODULE_4).needs(ON_LOAD).plays(ModuleCases::completeRemovesOldOnly),
-                ConformanceCase.of("module-pending-code", "Pending code is neither current nor old, and no purge touches it").rules(MODULE_5)
+                ConformanceCase.of("module-pending-code", "Pending code is neither current nor old, and no purge touches it")
+                        .rules(MODULE_5)
                         .needs(ON_LOAD).plays(ModuleCases::pendingCode),
-                ConformanceCase.of("module-abort-changes-nothing", "An aborted purge leaves both versions and everybody in them").rules(MODULE_6)
+                ConformanceCase.of("module-abort-changes-nothing", "An aborted purge leaves both versions and everybody in them")
+                        .rules(MODULE_6)
                         .needs(FUNS).plays(ModuleCases::abortChangesNothing),
-                ConformanceCase.of("module-calls-run-current-code", "A call by name runs the current code, also that of a lingering process")
+                ConformanceCase
+                        .of("module-calls-run-current-code", "A call by name runs the current code, also that of a lingering process")
                         .rules(MODULE_7).needs(AUTO_LOAD).plays(ModuleCases::callsRunCurrent));
     }
 

@@ -18,13 +18,12 @@ import static dev.codepurger.spec.Rule.ONLOAD_4;
 import static dev.codepurger.spec.Rule.ONLOAD_5;
 import static dev.codepurger.spec.Rule.ONLOAD_6;
 
-import java.util.List;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Response;
+import java.util.List;
 
 /** Cases for what follows an on_load function. */
 final class OnloadCases {
@@ -36,37 +35,47 @@ final class OnloadCases {
 
     static List<ConformanceCase> all() {
         return List.of(
-                ConformanceCase.of("onload-kept", "Code whose on_load function succeeded becomes current, and the former one old").rules(ONLOAD_1)
+                ConformanceCase.of("onload-kept", "Code whose on_load function succeeded becomes current, and the former one old")
+                        .rules(ONLOAD_1)
                         .needs(ON_LOAD).plays(OnloadCases::kept),
                 ConformanceCase.of("onload-kept-asks-nobody", "To keep code nobody is asked, though a process is paused").rules(ONLOAD_1)
                         .needs(ON_LOAD, PAUSE).plays(OnloadCases::keptAsksNobody),
                 ConformanceCase.of("onload-kept-without-current-code", "Old code without current code stays old when pending code is kept")
                         .rules(ONLOAD_1).needs(ON_LOAD).plays(OnloadCases::keptWithoutCurrent),
-                ConformanceCase.of("onload-finish-sent-at-continued", "A finish sent while a session is held after its check is served after it")
+                ConformanceCase
+                        .of("onload-finish-sent-at-continued", "A finish sent while a session is held after its check is served after it")
                         .rules(ONLOAD_1, HANDSHAKE_7).needs(ON_LOAD).plays(OnloadCases::sentAtContinued),
                 ConformanceCase.of("onload-finish-sent-in-session-without-check",
-                        "A finish sent while a session without old code is held is served after it").rules(ONLOAD_1, HANDSHAKE_7).needs(ON_LOAD)
+                        "A finish sent while a session without old code is held is served after it").rules(ONLOAD_1, HANDSHAKE_7)
+                        .needs(ON_LOAD)
                         .plays(OnloadCases::sentWithoutCheck),
-                ConformanceCase.of("onload-failed", "Code whose on_load function failed is gone, and the current code is as it was").rules(ONLOAD_2)
+                ConformanceCase.of("onload-failed", "Code whose on_load function failed is gone, and the current code is as it was")
+                        .rules(ONLOAD_2)
                         .needs(ON_LOAD).plays(OnloadCases::failed),
-                ConformanceCase.of("onload-failed-effects", "The effects show the failed code prepared, checked and removed").rules(ONLOAD_2)
+                ConformanceCase.of("onload-failed-effects", "The effects show the failed code prepared, checked and removed")
+                        .rules(ONLOAD_2)
                         .needs(ON_LOAD, EFFECTS).plays(OnloadCases::failed),
-                ConformanceCase.of("onload-failed-kills-who-is-in-it", "Processes in failed code are killed, and nobody else").rules(ONLOAD_3)
+                ConformanceCase.of("onload-failed-kills-who-is-in-it", "Processes in failed code are killed, and nobody else")
+                        .rules(ONLOAD_3)
                         .needs(ON_LOAD).plays(OnloadCases::failedKills),
                 ConformanceCase.of("onload-failed-waits-for-deaths", "The failed code is removed when the last process in it is dead")
                         .rules(ONLOAD_3, KILL_5).needs(ON_LOAD, PAUSE, HOLD).plays(OnloadCases::failedWaits),
                 ConformanceCase.of("onload-old-code-is-set-aside", "Old code is set aside for failed code, and its processes are spared")
                         .rules(ONLOAD_4).needs(ON_LOAD).plays(OnloadCases::setAside),
-                ConformanceCase.of("onload-set-aside-funs-run", "Funs of set-aside code run while the failed code is removed").rules(ONLOAD_4)
+                ConformanceCase.of("onload-set-aside-funs-run", "Funs of set-aside code run while the failed code is removed")
+                        .rules(ONLOAD_4)
                         .needs(ON_LOAD, FUNS, PAUSE).plays(OnloadCases::setAsideFunsRun),
                 ConformanceCase.of("onload-finish-without-pending-ends-node", "A finish without pending code takes the purger down")
                         .rules(ONLOAD_5).profiles(SEED).needs(ON_LOAD).plays(OnloadCases::withoutPendingEnds),
-                ConformanceCase.of("onload-second-finish-ends-node", "A second finish for the same load takes the purger down").rules(ONLOAD_5)
+                ConformanceCase.of("onload-second-finish-ends-node", "A second finish for the same load takes the purger down")
+                        .rules(ONLOAD_5)
                         .profiles(SEED).needs(ON_LOAD).plays(OnloadCases::secondEnds),
                 ConformanceCase.of("onload-failed-finish-without-pending-ends-node",
-                        "A finish without pending code takes the purger down, though it asks to keep nothing").rules(ONLOAD_5).profiles(SEED)
+                        "A finish without pending code takes the purger down, though it asks to keep nothing").rules(ONLOAD_5)
+                        .profiles(SEED)
                         .needs(ON_LOAD).plays(OnloadCases::failedWithoutPendingEnds),
-                ConformanceCase.of("onload-finish-without-pending-is-refused", "A finish without pending code is answered with the error term")
+                ConformanceCase
+                        .of("onload-finish-without-pending-is-refused", "A finish without pending code is answered with the error term")
                         .rules(ONLOAD_6).profiles(HARDENED).needs(ON_LOAD).plays(OnloadCases::refused));
     }
 

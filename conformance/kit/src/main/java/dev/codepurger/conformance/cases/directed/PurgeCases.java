@@ -19,13 +19,12 @@ import static dev.codepurger.spec.Rule.PURGE_5;
 import static dev.codepurger.spec.Rule.PURGE_6;
 import static dev.codepurger.spec.Rule.PURGE_7;
 
-import java.util.List;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus.Residence;
+import java.util.List;
 
 /** Cases for the hard purge. */
 final class PurgeCases {
@@ -48,13 +47,16 @@ final class PurgeCases {
                         .plays(PurgeCases::removesBeforeReply),
                 ConformanceCase.of("purge-keeps-code-while-check-is-open", "The old code is there until the check has ended").rules(PURGE_4)
                         .needs(PAUSE).plays(PurgeCases::keepsWhileOpen),
-                ConformanceCase.of("purge-effects-in-order", "The effects show the old code removed after the last death and before the reply")
+                ConformanceCase
+                        .of("purge-effects-in-order", "The effects show the old code removed after the last death and before the reply")
                         .rules(PURGE_4).needs(EFFECTS).plays(PurgeCases::effectsInOrder),
-                ConformanceCase.of("purge-spares-other-code", "A hard purge spares who is in old code of another module, and who left in time")
+                ConformanceCase
+                        .of("purge-spares-other-code", "A hard purge spares who is in old code of another module, and who left in time")
                         .rules(PURGE_6).plays(PurgeCases::sparesOthers),
                 ConformanceCase.of("purge-spares-pending-code", "A hard purge spares who is in pending code, and who only holds a fun")
                         .rules(PURGE_6).needs(ON_LOAD, FUNS).plays(PurgeCases::sparesPending),
-                ConformanceCase.of("purge-caller-in-old-code", "A process in the old code that asks for the purge is killed by it").rules(PURGE_5)
+                ConformanceCase.of("purge-caller-in-old-code", "A process in the old code that asks for the purge is killed by it")
+                        .rules(PURGE_5)
                         .plays(PurgeCases::callerInOldCode),
                 ConformanceCase.of("purge-of-the-purger-itself", "A hard purge of the purger's own old code ends the purger").rules(PURGE_7)
                         .needs(PURGER_CODE).plays(PurgeCases::purgerItself));

@@ -20,13 +20,12 @@ import static dev.codepurger.spec.Rule.QUEUE_6;
 import static dev.codepurger.spec.Rule.QUEUE_7;
 import static dev.codepurger.spec.Rule.QUEUE_8;
 
-import java.util.List;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Stimulus.JunkKind;
+import java.util.List;
 
 /**
  * Cases for what a check does with messages that are not for it. A tester that is held at {@code started} fixes what lies in the mailbox when
@@ -47,25 +46,32 @@ final class QueueCases {
                         .rules(QUEUE_1).needs(PAUSE).plays(QueueCases::requestsInOpenCheck),
                 ConformanceCase.of("queue-requests-in-soft-check", "A check that aborts keeps what it has saved").rules(QUEUE_1)
                         .plays(QueueCases::requestsInSoftCheck),
-                ConformanceCase.of("queue-malformed-requests-are-saved", "The effects show malformed requests saved, and dropped in their turn")
+                ConformanceCase
+                        .of("queue-malformed-requests-are-saved", "The effects show malformed requests saved, and dropped in their turn")
                         .rules(QUEUE_2).needs(JUNK, EFFECTS).plays(QueueCases::malformedAreSaved),
-                ConformanceCase.of("queue-malformed-requests-disturb-nobody", "Saved malformed requests are dropped, and their neighbours served")
+                ConformanceCase
+                        .of("queue-malformed-requests-disturb-nobody", "Saved malformed requests are dropped, and their neighbours served")
                         .rules(DISPATCH_2, QUEUE_1).needs(JUNK).plays(QueueCases::malformedDisturbNobody),
-                ConformanceCase.of("queue-nested-sessions", "Requests saved in two sessions in a row are served in the order of their arrival")
+                ConformanceCase
+                        .of("queue-nested-sessions", "Requests saved in two sessions in a row are served in the order of their arrival")
                         .rules(QUEUE_3).plays(QueueCases::nestedSessions),
-                ConformanceCase.of("queue-saved-before-mailbox", "Saved requests are served before those still in the mailbox").rules(QUEUE_4)
+                ConformanceCase.of("queue-saved-before-mailbox", "Saved requests are served before those still in the mailbox")
+                        .rules(QUEUE_4)
                         .plays(QueueCases::savedBeforeMailbox),
                 ConformanceCase.of("queue-finish-in-check-is-dropped", "A finish_after_on_load in a check is lost, and can be sent again")
                         .rules(QUEUE_5).profiles(SEED).needs(ON_LOAD).plays(QueueCases::finishDropped),
-                ConformanceCase.of("queue-failed-finish-in-check-is-dropped", "A finish_after_on_load of a failed load is lost in a check too")
+                ConformanceCase
+                        .of("queue-failed-finish-in-check-is-dropped", "A finish_after_on_load of a failed load is lost in a check too")
                         .rules(QUEUE_5).profiles(SEED).needs(ON_LOAD, PAUSE).plays(QueueCases::failedFinishDropped),
-                ConformanceCase.of("queue-finish-in-check-is-saved", "A finish_after_on_load in a check is answered in its turn").rules(QUEUE_6)
+                ConformanceCase.of("queue-finish-in-check-is-saved", "A finish_after_on_load in a check is answered in its turn")
+                        .rules(QUEUE_6)
                         .profiles(HARDENED).needs(ON_LOAD).plays(QueueCases::finishSaved),
                 ConformanceCase.of("queue-malformed-finish-in-check-is-saved", "The effects show a malformed finish_after_on_load saved")
                         .rules(QUEUE_6).profiles(HARDENED).needs(JUNK, EFFECTS).plays(QueueCases::malformedFinishSaved),
                 ConformanceCase.of("queue-judged-when-taken", "A saved purge sees the old code that came up after an earlier reply")
                         .rules(QUEUE_7).plays(QueueCases::judgedWhenTaken),
-                ConformanceCase.of("queue-judged-when-taken-not-when-saved", "A saved soft purge sees that a process has left since it was saved")
+                ConformanceCase
+                        .of("queue-judged-when-taken-not-when-saved", "A saved soft purge sees that a process has left since it was saved")
                         .rules(HANDSHAKE_7, QUEUE_1).plays(QueueCases::softJudgedWhenTaken),
                 ConformanceCase.of("queue-garbage-is-dropped-at-once", "The effects show that a check drops what is no request")
                         .rules(QUEUE_8).needs(JUNK, FORGE, EFFECTS).plays(QueueCases::garbageDroppedAtOnce),

@@ -3,11 +3,10 @@ package dev.codepurger.conformance.cases.directed;
 import static dev.codepurger.model.world.Label.QuietKind.BLOCKED;
 import static dev.codepurger.model.world.Label.QuietKind.HELD;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Situations that many cases begin with. */
 final class Scenes {

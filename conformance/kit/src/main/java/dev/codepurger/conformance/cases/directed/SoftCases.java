@@ -10,12 +10,11 @@ import static dev.codepurger.spec.Rule.SOFT_3;
 import static dev.codepurger.spec.Rule.SOFT_4;
 import static dev.codepurger.spec.Rule.SOFT_5;
 
-import java.util.List;
-
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Response;
+import java.util.List;
 
 /** Cases for the soft purge. */
 final class SoftCases {
@@ -28,15 +27,18 @@ final class SoftCases {
                         .rules(SOFT_1).needs(PAUSE).plays(SoftCases::withoutOldCode),
                 ConformanceCase.of("soft-unknown-module", "A soft purge of a module that was never loaded says true").rules(SOFT_1)
                         .plays(SoftCases::unknownModule),
-                ConformanceCase.of("soft-nobody-lingers", "When nobody lingers a soft purge removes the old code and says true").rules(SOFT_2)
+                ConformanceCase.of("soft-nobody-lingers", "When nobody lingers a soft purge removes the old code and says true")
+                        .rules(SOFT_2)
                         .plays(SoftCases::nobodyLingers),
-                ConformanceCase.of("soft-last-lingerer-leaves", "A soft purge that said false says true when the lingering process has left")
+                ConformanceCase
+                        .of("soft-last-lingerer-leaves", "A soft purge that said false says true when the lingering process has left")
                         .rules(SOFT_2, SOFT_3).plays(SoftCases::lastLeaves),
                 ConformanceCase.of("soft-lingerers-abort-it", "With lingering processes a soft purge says false and changes nothing")
                         .rules(SOFT_3, SOFT_4).plays(SoftCases::lingerersAbort),
                 ConformanceCase.of("soft-effects-show-no-kill", "The effects of a soft purge that aborts show neither monitor nor kill")
                         .rules(SOFT_4).needs(EFFECTS).plays(SoftCases::noKillAmongEffects),
-                ConformanceCase.of("soft-first-true-aborts", "A soft purge says false when the first answers true, and waits for nobody else")
+                ConformanceCase
+                        .of("soft-first-true-aborts", "A soft purge says false when the first answers true, and waits for nobody else")
                         .rules(SOFT_5).needs(PAUSE).plays(SoftCases::firstTrueAborts));
     }
 

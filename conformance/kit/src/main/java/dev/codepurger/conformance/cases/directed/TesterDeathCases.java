@@ -11,14 +11,13 @@ import static dev.codepurger.spec.Rule.HANDSHAKE_13;
 import static dev.codepurger.spec.Rule.HANDSHAKE_14;
 import static dev.codepurger.spec.Rule.HANDSHAKE_15;
 import static dev.codepurger.spec.Rule.HANDSHAKE_16;
-import static dev.codepurger.spec.Rule.SOFT_3;
 import static dev.codepurger.spec.Rule.LIVE_4;
-
-import java.util.List;
+import static dev.codepurger.spec.Rule.SOFT_3;
 
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
+import java.util.List;
 
 /** Cases for the death of a tester, at every point of its session. */
 final class TesterDeathCases {
@@ -27,32 +26,41 @@ final class TesterDeathCases {
 
     static List<ConformanceCase> all() {
         return List.of(
-                ConformanceCase.of("handshake-tester-dies-at-started", "When the tester is killed at started its hard session runs to the end")
+                ConformanceCase
+                        .of("handshake-tester-dies-at-started", "When the tester is killed at started its hard session runs to the end")
                         .rules(HANDSHAKE_12, LIVE_4).plays(s -> diesAtStarted(s, TestType.HARD)),
-                ConformanceCase.of("handshake-soft-tester-dies-at-started", "When the tester is killed at started its soft session runs to the end")
+                ConformanceCase
+                        .of("handshake-soft-tester-dies-at-started",
+                                "When the tester is killed at started its soft session runs to the end")
                         .rules(HANDSHAKE_12, LIVE_4).plays(s -> diesAtStarted(s, TestType.SOFT)),
                 ConformanceCase.of("handshake-tester-dies-at-started-without-old-code",
                         "When the tester dies at started and there is nothing to purge, the session ends").rules(HANDSHAKE_12, LIVE_4)
                         .plays(TesterDeathCases::diesAtStartedWithoutOldCode),
-                ConformanceCase.of("handshake-callers-resumed-after-tester-died", "Callers wait no longer when the tester of their purge has died")
+                ConformanceCase
+                        .of("handshake-callers-resumed-after-tester-died", "Callers wait no longer when the tester of their purge has died")
                         .rules(HANDSHAKE_12, LIVE_4).needs(FUNS).plays(TesterDeathCases::callersResumed),
-                ConformanceCase.of("handshake-tester-dies-in-check", "When the tester dies while its check runs, the session ends with the check")
+                ConformanceCase
+                        .of("handshake-tester-dies-in-check", "When the tester dies while its check runs, the session ends with the check")
                         .rules(HANDSHAKE_13, LIVE_4).needs(PAUSE).plays(s -> diesInCheck(s, TestType.HARD)),
                 ConformanceCase.of("handshake-soft-tester-dies-in-check",
                         "When the tester dies while its soft check runs, the session ends with the check").rules(HANDSHAKE_13, LIVE_4)
                         .needs(PAUSE).plays(s -> diesInCheck(s, TestType.SOFT)),
                 ConformanceCase.of("handshake-tester-exits-after-continue", "A tester may send continue and exit").rules(HANDSHAKE_13)
                         .needs(PAUSE).plays(TesterDeathCases::exitsAfterContinue),
-                ConformanceCase.of("handshake-tester-dies-at-continued", "When the tester is killed at continued its hard session completes")
+                ConformanceCase
+                        .of("handshake-tester-dies-at-continued", "When the tester is killed at continued its hard session completes")
                         .rules(HANDSHAKE_14, LIVE_4).plays(s -> diesAtContinued(s, TestType.HARD)),
-                ConformanceCase.of("handshake-soft-tester-dies-at-continued", "When the tester is killed at continued its soft session aborts")
+                ConformanceCase
+                        .of("handshake-soft-tester-dies-at-continued", "When the tester is killed at continued its soft session aborts")
                         .rules(HANDSHAKE_14, LIVE_4).plays(s -> diesAtContinued(s, TestType.SOFT)),
                 ConformanceCase.of("handshake-tester-dies-at-continued-without-old-code",
                         "When the tester dies at continued and there is nothing to purge, the session ends").rules(HANDSHAKE_14, LIVE_4)
                         .plays(TesterDeathCases::diesAtContinuedWithoutOldCode),
-                ConformanceCase.of("handshake-tester-dead-before", "The request of a tester that is dead already is carried out without waiting")
+                ConformanceCase
+                        .of("handshake-tester-dead-before", "The request of a tester that is dead already is carried out without waiting")
                         .rules(HANDSHAKE_15, LIVE_4).needs(HOLD).plays(TesterDeathCases::deadBefore),
-                ConformanceCase.of("handshake-saved-tester-dead-before", "A saved test_purge whose tester has died is carried out without waiting")
+                ConformanceCase
+                        .of("handshake-saved-tester-dead-before", "A saved test_purge whose tester has died is carried out without waiting")
                         .rules(HANDSHAKE_15, LIVE_4).plays(TesterDeathCases::savedDeadBefore),
                 ConformanceCase.of("handshake-tester-in-old-code", "A tester in the old code is killed by its own session, which ends")
                         .rules(HANDSHAKE_13, HANDSHAKE_16, LIVE_4).plays(TesterDeathCases::testerInOldCode),

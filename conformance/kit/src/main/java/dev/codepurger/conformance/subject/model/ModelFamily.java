@@ -1,14 +1,13 @@
 package dev.codepurger.conformance.subject.model;
 
-import java.util.List;
-import java.util.Set;
-
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectFamily;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
+import java.util.List;
+import java.util.Set;
 
 /** Offers the subject {@code model}. */
 public final class ModelFamily implements SubjectFamily {

@@ -1,12 +1,6 @@
 package dev.codepurger.conformance.subject.model;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
@@ -20,6 +14,10 @@ import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Settings;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 /**
  * A random walk of the model. It can do no wrong, so a suite that rejects it is wrong itself: an expectation of a case that the model need not

@@ -1,12 +1,7 @@
 package dev.codepurger.conformance.cases.directed;
 
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.ConformanceCase;
@@ -19,6 +14,9 @@ import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
 /** Plays a case on the model, with all rules or without some, and judges by all rules. */
 final class Proof {

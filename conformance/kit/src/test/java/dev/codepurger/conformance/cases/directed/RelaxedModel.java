@@ -1,13 +1,6 @@
 package dev.codepurger.conformance.cases.directed;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-
 import com.google.common.collect.ImmutableSet;
-
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
@@ -21,6 +14,11 @@ import dev.codepurger.model.world.Settings;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.World;
 import dev.codepurger.spec.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
 /** A random walk of the model in which some rules need not be obeyed: a purger that breaks these rules, now and then, and nothing else. */
 final class RelaxedModel implements Subject {
