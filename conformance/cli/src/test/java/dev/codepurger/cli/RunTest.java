@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.codepurger.spec.Rule;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +162,7 @@ class RunTest {
         assertEquals(OptionalInt.of(3), code);
         assertTrue(report().get("interrupted").asBoolean());
         assertEquals("inconclusive", report().get("verdict").asText());
-        assertTrue(running.get(20, TimeUnit.SECONDS).out().contains("ended from outside: this is a part of the run"));
+        assertEquals(3, running.get(20, TimeUnit.SECONDS).code());
         assertEquals(OptionalInt.empty(), interrupts.interrupt());
     }
 
@@ -171,8 +172,11 @@ class RunTest {
         assertEquals(2, start("run", "--subject", "nobody").waitFor());
         Process waits = start("run", "--subject", "stub:waits", "--timeout", "60s", "--cases", "purge-*", "--report", folder.toString());
         // Its first line stands before the first case.
-        assertTrue(waits.inputReader().readLine().startsWith("subject stub:waits"));
-        waits.destroy();
+        BufferedReader lines = waits.inputReader();
+        assertTrue(lines.readLine().startsWith("subject stub:waits"));
+        // Not Process.destroy(), which would close the streams.
+        assertTrue(waits.toHandle().destroy());
+        assertTrue(lines.lines().anyMatch("ended from outside: this is a part of the run"::equals));
         assertTrue(waits.waitFor(20, TimeUnit.SECONDS));
         assertEquals(3, waits.exitValue());
         assertTrue(report().get("interrupted").asBoolean());

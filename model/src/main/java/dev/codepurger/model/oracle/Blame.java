@@ -14,7 +14,7 @@ import java.util.Set;
 public final class Blame {
 
     /** A relaxed rule that needs more states than this to explain a trace is not named. */
-    private static final int STATES_PER_RULE = 10_000;
+    private static final int STATES_PER_RULE = 40_000;
 
     private Blame() {}
 

@@ -14,6 +14,10 @@ public sealed interface Phase {
     /** Is about to take the first saved request (L50-53). */
     record CheckRequests(Saved saved) implements Phase {}
 
+    /** Pending on_load code is to be thrown away, and has not been made the old code yet (L138, L147). */
+    record OnLoadFailed(Message.FinishAfterOnLoad work, Saved saved) implements Phase {
+    }
+
     /** {@code prepare} has set its mark, and will return {@code old}; {@code asked} is below zero while nobody was asked. */
     record Prepared(Message.Request work, boolean old, int asked, Saved saved) implements Phase {}
 
@@ -59,6 +63,7 @@ public sealed interface Phase {
     /** The request that is being worked on, null where there is none. */
     default Message.@Nullable Request working() {
         return switch (this) {
+            case OnLoadFailed p -> p.work();
             case Prepared p -> p.work();
             case Started p -> p.work();
             case Check p -> p.work();

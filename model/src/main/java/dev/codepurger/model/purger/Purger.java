@@ -38,6 +38,7 @@ public final class Purger {
     public Phase proceed(Phase phase) {
         return switch (phase) {
             case Phase.CheckRequests p -> checkRequests(p.saved());
+            case Phase.OnLoadFailed p -> onLoadFailed(p);
             case Phase.Prepared p -> prepared(p);
             case Phase.Checked p -> testProgressContinued(p);
             case Phase.Finish p -> finish(p);
@@ -59,6 +60,7 @@ public final class Purger {
             case Phase.Check p -> checkReceive(p, message);
             case Phase.Continued p -> receiveContinued(p, message);
             case Phase.CheckRequests p -> throw waits(p);
+            case Phase.OnLoadFailed p -> throw waits(p);
             case Phase.Prepared p -> throw waits(p);
             case Phase.Checked p -> throw waits(p);
             case Phase.Finish p -> throw waits(p);
@@ -159,8 +161,12 @@ public final class Purger {
         if (keep) {
             return new Phase.Answer(finish, new Result.Ok(), saved);
         }
-        boolean old = node.prepareOnLoad(finish.module());
-        return new Phase.Prepared(finish, old, -1, saved);
+        return new Phase.OnLoadFailed(finish, saved);
+    }
+
+    private Phase onLoadFailed(Phase.OnLoadFailed p) {
+        boolean old = node.prepareOnLoad(p.work().module());
+        return new Phase.Prepared(p.work(), old, -1, p.saved());
     }
 
     private Phase finishPrepared(Phase.Prepared p) {
@@ -309,6 +315,7 @@ public final class Purger {
 
     private Phase handleDown(Phase.Check check, Pid process, boolean known) {
         if (!known) {
+            node.killConfirmed(process);
             if (check.kill().outstanding().isEmpty()) {
                 return check;
             }
@@ -361,6 +368,9 @@ public final class Purger {
     private Phase doTestPurge(Message.TestPurge purge, Saved saved) {
         if (purge.type() == TestType.OTHER && rules.obeyed(DISPATCH_8)) {
             return next(saved);
+        }
+        if (!rules.obeyed(HANDSHAKE_1)) {
+            node.started(purge.from(), purge.ref());
         }
         return prepare(purge, saved);
     }

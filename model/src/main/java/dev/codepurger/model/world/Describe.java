@@ -37,6 +37,7 @@ final class Describe {
         return switch (phase) {
             case Phase.WaitForRequest p -> "waits for a request";
             case Phase.CheckRequests p -> "takes a saved request of " + p.saved().requests().size();
+            case Phase.OnLoadFailed p -> "is about to prepare the failed on_load of " + p.work().module();
             case Phase.Prepared p -> "has prepared " + p.work().module();
             case Phase.Started p -> "waits for continue of " + p.work().ref();
             case Phase.Check p -> (p.hard() ? "checks " : "checks softly ") + p.work().module() + ", open " + p.open() + ", outstanding "

@@ -33,6 +33,7 @@ final class PurgerSteps {
         switch (world.phase) {
             case Phase.WaitForRequest p -> receiveHead();
             case Phase.CheckRequests p -> proceed();
+            case Phase.OnLoadFailed p -> proceed();
             case Phase.Prepared p -> {
                 if (!(world.prepareStalled && p.old())) {
                     proceed();
@@ -180,6 +181,11 @@ final class PurgerSteps {
         }
         if (settings.answersOneByOne()) {
             step((draft, node, purger) -> answer(draft, node, purger, group.pid(), local, false));
+            if (settings.relaxes(CHECK_2)) {
+                // The answer counts, and still it is awaited.
+                step((draft, node, purger) -> purger.receive(world.phase,
+                        new Message.CheckReply(Message.Tag.CURRENT, group.pid(), false)));
+            }
         }
         return group.count();
     }

@@ -47,6 +47,7 @@ final class Quiescence {
             case Phase.Prepared p -> Label.QuietKind.BLOCKED;
             case Phase.Check p -> world.anyPaused() ? Label.QuietKind.BLOCKED : Label.QuietKind.STALLED;
             case Phase.Hung p -> Label.QuietKind.STALLED;
+            case Phase.OnLoadFailed p -> throw new IllegalStateException("busy: " + p);
             case Phase.CheckRequests p -> throw new IllegalStateException("busy: " + p);
             case Phase.Checked p -> throw new IllegalStateException("busy: " + p);
             case Phase.Finish p -> throw new IllegalStateException("busy: " + p);

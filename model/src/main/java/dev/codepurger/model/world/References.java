@@ -37,6 +37,7 @@ final class References {
     private static Saved saved(Phase phase) {
         return switch (phase) {
             case Phase.CheckRequests p -> p.saved();
+            case Phase.OnLoadFailed p -> p.saved();
             case Phase.Prepared p -> p.saved();
             case Phase.Started p -> p.saved();
             case Phase.Check p -> p.saved();

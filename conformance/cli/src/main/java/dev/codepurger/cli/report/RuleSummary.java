@@ -6,9 +6,11 @@ import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.run.RunResult;
+import dev.codepurger.spec.Family;
 import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
 import dev.codepurger.spec.RuleText;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,8 @@ import java.util.TreeSet;
 
 /** A run, rule by rule. */
 public final class RuleSummary {
+    private static final int NAMED = 6;
+
     private final RuleCatalogue texts;
     private final CaseCatalogue cases;
     private final RunResult result;
@@ -28,8 +32,32 @@ public final class RuleSummary {
      * @param failed how many failures were blamed on it
      * @param skipped how many of its cases were skipped
      * @param reason why no case judged it; empty if one did
+     * @param standing what can be said of it
      */
-    public record Row(Rule rule, int cases, int failed, int skipped, String reason) {
+    public record Row(Rule rule, int cases, int failed, int skipped, String reason, Standing standing) {
+    }
+
+    /** What a run says of a rule. */
+    public enum Standing {
+        /** Its cases ran, and no violation was laid to it. */
+        HOLDS("hold"),
+        /** A violation was laid to it. */
+        VIOLATED("violated"),
+        /** Its cases did not end well, but nothing was laid to it. */
+        UNCLEAR("unclear"),
+        /** No case judged it. */
+        NOT_JUDGED("not judged");
+
+        private final String words;
+
+        Standing(String words) {
+            this.words = words;
+        }
+
+        /** In words. */
+        public String words() {
+            return words;
+        }
     }
 
     /** Of a run of these cases. */
@@ -62,7 +90,39 @@ public final class RuleSummary {
         List<CaseResult> about = about(rule);
         int skipped = (int) about.stream().filter(one -> one.status() == Status.SKIPPED).count();
         int failed = (int) result.failures().stream().filter(one -> one.blamed().contains(rule)).count();
-        return new Row(rule, planned.size(), failed, skipped, reason(rule, planned, about, skipped));
+        String reason = reason(rule, planned, about, skipped);
+        return new Row(rule, planned.size(), failed, skipped, reason, standing(failed, reason, about));
+    }
+
+    private static Standing standing(int failed, String reason, List<CaseResult> about) {
+        if (failed > 0) {
+            return Standing.VIOLATED;
+        }
+        if (!reason.isEmpty()) {
+            return Standing.NOT_JUDGED;
+        }
+        return about.stream().anyMatch(one -> one.status() == Status.PASSED) ? Standing.HOLDS : Standing.UNCLEAR;
+    }
+
+    /** A line for each family of rules that has some in this profile. */
+    public List<String> families() {
+        String profile = result.options().profile().name();
+        Table table = new Table();
+        for (Family family : Family.values()) {
+            List<Row> all = rows().stream().filter(row -> row.rule().family() == family && row.rule().holdsFor(profile)).toList();
+            List<String> parts = new ArrayList<>();
+            for (Standing standing : Standing.values()) {
+                List<String> ids = all.stream().filter(row -> row.standing() == standing).map(row -> row.rule().id()).toList();
+                if (!ids.isEmpty()) {
+                    boolean named = standing != Standing.HOLDS && ids.size() <= NAMED;
+                    parts.add(ids.size() + " of " + all.size() + " " + standing.words() + (named ? ": " + String.join(", ", ids) : ""));
+                }
+            }
+            if (!all.isEmpty()) {
+                table.row(family.toString(), String.join("; ", parts));
+            }
+        }
+        return table.lines("  ");
     }
 
     private String reason(Rule rule, List<ConformanceCase> planned, List<CaseResult> about, int skipped) {

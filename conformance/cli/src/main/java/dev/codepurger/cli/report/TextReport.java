@@ -1,5 +1,7 @@
 package dev.codepurger.cli.report;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.codepurger.cli.Console;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.run.CaseResult;
@@ -7,6 +9,7 @@ import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.subject.SubjectInfo;
+import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.Map;
 
 /** What a run found, for a reader. */
 public final class TextReport {
+    private static final int EXPLAINED = 5;
+
     private final Console console;
     private final RuleCatalogue rules;
     private final CaseCatalogue cases;
@@ -44,16 +49,14 @@ public final class TextReport {
 
     /** Says what came of it. */
     public void end(RunResult result) {
-        for (CaseResult one : result.results()) {
-            if (one.status() == Status.FAILED || one.status() == Status.INCONCLUSIVE) {
-                console.out("");
-                new Explanation(rules).of(one).forEach(console::out);
-            }
-        }
+        troubles(result);
         skips(result);
+        RuleSummary summary = new RuleSummary(rules, cases, result);
+        console.out("");
+        console.out("rules:");
+        summary.families().forEach(line -> console.out("  " + line));
         console.out("");
         console.out(counts(result));
-        RuleSummary summary = new RuleSummary(rules, cases, result);
         List<String> confirmed = summary.confirmedDefects();
         if (!confirmed.isEmpty()) {
             console.out("defects of the profile confirmed: " + String.join(", ", confirmed));
@@ -62,6 +65,32 @@ public final class TextReport {
             console.out("ended from outside: this is a part of the run");
         }
         console.out("verdict: " + result.verdict().words());
+    }
+
+    /** The shortest in full: those are the ones to look at first, and a subject that fails everywhere would bury them. */
+    private void troubles(RunResult result) {
+        List<CaseResult> troubles = result.results().stream()
+                .filter(one -> one.status() == Status.FAILED || one.status() == Status.INCONCLUSIVE)
+                .sorted(comparingInt(TextReport::length))
+                .toList();
+        for (CaseResult one : troubles.stream().limit(EXPLAINED).toList()) {
+            console.out("");
+            new Explanation(rules).of(one).forEach(console::out);
+        }
+        if (troubles.size() > EXPLAINED) {
+            console.out("");
+            console.out((troubles.size() - EXPLAINED) + " more, which are longer; run one alone with --cases, or all with --report:");
+            for (CaseResult one : troubles.stream().skip(EXPLAINED).toList()) {
+                String blamed = one.blamed().isEmpty() ? "" : " " + String.join(", ", one.blamed().stream().map(Rule::id).toList());
+                console.out("  " + one.status() + " " + one.of().id() + blamed);
+            }
+        }
+    }
+
+    private static int length(CaseResult one) {
+        // Failures before cases of which nothing can be said.
+        int trace = one.attempt().map(attempt -> attempt.trace().size()).orElse(0);
+        return one.status() == Status.FAILED ? trace : Integer.MAX_VALUE;
     }
 
     private void skips(RunResult result) {

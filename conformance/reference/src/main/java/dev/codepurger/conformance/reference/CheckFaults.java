@@ -9,11 +9,7 @@ final class CheckFaults {
     private CheckFaults() {
     }
 
-    static Variation staleReplyAccepted() {
-        return new StepsVariation(StaleReplyAccepted::new);
-    }
-
-    private static final class StaleReplyAccepted extends Steps {
+    static final class StaleReplyAccepted extends Steps {
         StaleReplyAccepted(Profile profile) {
             super(profile);
         }
@@ -24,11 +20,7 @@ final class CheckFaults {
         }
     }
 
-    static Variation softPurgeKills() {
-        return new StepsVariation(SoftPurgeKills::new);
-    }
-
-    private static final class SoftPurgeKills extends Steps {
+    static final class SoftPurgeKills extends Steps {
         SoftPurgeKills(Profile profile) {
             super(profile);
         }
@@ -46,6 +38,17 @@ final class CheckFaults {
         @Override
         protected boolean checkEnded(boolean hard, int openRequests, int outstandingKills, int waitingVictims) {
             return super.checkEnded(true, openRequests, outstandingKills, waitingVictims);
+        }
+    }
+
+    static final class SoftPurgeCompletes extends Steps {
+        SoftPurgeCompletes(Profile profile) {
+            super(profile);
+        }
+
+        @Override
+        protected boolean completesInSpite() {
+            return true;
         }
     }
 }

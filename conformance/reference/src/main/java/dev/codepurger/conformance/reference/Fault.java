@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param description what it does, as a clause without a full stop
  * @param profile what it claims to be
  * @param rules the rules of which at least one must be named when it is rejected
- * @param observable how it can be seen; one of them is enough
+ * @param observable how it can be seen, so that one of its rules is named; one of them is enough
  */
 public record Fault(String name, String description, Profile profile, ImmutableSet<Rule> rules, ImmutableSet<Observability> observable) {
 

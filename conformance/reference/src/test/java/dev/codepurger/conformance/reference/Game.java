@@ -32,8 +32,8 @@ record Game(Ending ending, String message, ImmutableList<Label> trace, OpenOptio
     private static final Duration LONG = Duration.ofSeconds(30);
 
     /** How a node may be run: threads, and several seeds. */
-    static Stream<OpenOptions> ways(Profile profile) {
-        return Stream.concat(Stream.of(threads(profile)), LongStream.rangeClosed(1, 6).mapToObj(seed -> seeded(profile, seed)))
+    static Stream<OpenOptions> ways(Profile profile, int seeds) {
+        return Stream.concat(Stream.of(threads(profile)), LongStream.rangeClosed(1, seeds).mapToObj(seed -> seeded(profile, seed)))
                 .flatMap(one -> Stream.of(one, one.withEffects(true)));
     }
 

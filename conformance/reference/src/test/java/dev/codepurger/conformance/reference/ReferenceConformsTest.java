@@ -34,7 +34,7 @@ class ReferenceConformsTest {
 
     static Stream<Arguments> games() {
         return ConformingScripts.ALL.keySet().stream().flatMap(name -> Stream.of(Profile.SEED, Profile.HARDENED)
-                .flatMap(profile -> Game.ways(profile.withKillLimit(2))).map(way -> Arguments.of(name, way)));
+                .flatMap(profile -> Game.ways(profile.withKillLimit(2), 4)).map(way -> Arguments.of(name, way)));
     }
 
     private static Script script(String name) {
