@@ -363,7 +363,7 @@ public final class Purger {
         return node.requestAll(work.module());
     }
 
-    // ---------------------------------------------------------------------------------------------- L284-341: for testing only
+    // ---------------------------------------------------------------------------------------------- L284-339: for testing only
 
     private Phase doTestPurge(Message.TestPurge purge, Saved saved) {
         if (purge.type() == TestType.OTHER && rules.obeyed(DISPATCH_8)) {

@@ -11,7 +11,7 @@ import java.util.List;
 final class Deaths {
 
     /** All whose death has been seen go by this pid: their names no longer tell them apart. */
-    static final Pid PID = new Pid(-2, "the dead");
+    static final Pid PID = new Pid(-2, "those seen dead");
 
     /** A process that is dead, has been seen to be, and has nothing left to say. */
     static final Local BURIED = Local.fresh(null).dying(Local.Reason.KILLED).dead(Local.Reason.KILLED);

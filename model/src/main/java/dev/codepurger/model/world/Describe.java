@@ -1,6 +1,8 @@
 package dev.codepurger.model.world;
 
+import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -13,8 +15,8 @@ final class Describe {
         StringJoiner line = new StringJoiner("; ");
         line.add("purger " + phase(world.phase) + (world.held ? " (held by the harness)" : "")
                 + (world.prepareStalled ? " (prepare stalled)" : ""));
-        if (!world.mailbox.isEmpty()) {
-            line.add("mailbox " + world.mailbox);
+        if (!words(world.mailbox).isEmpty()) {
+            line.add("mailbox " + words(world.mailbox));
         }
         world.modules.forEach((name, module) -> {
             if (!name.equals(World.PURGER_MODULE)) {
@@ -41,13 +43,27 @@ final class Describe {
             case Phase.Prepared p -> "has prepared " + p.work().module();
             case Phase.Started p -> "waits for continue of " + p.work().ref();
             case Phase.Check p -> (p.hard() ? "checks " : "checks softly ") + p.work().module() + ", open " + p.open() + ", outstanding "
-                    + p.kill().outstanding() + ", waiting " + p.kill().waiting() + ", saved " + p.saved().requests();
+                    + p.kill().outstanding() + ", waiting " + p.kill().waiting() + ", saved " + words(p.saved().requests());
             case Phase.Checked p -> "has checked " + p.work().module();
             case Phase.Continued p -> "waits for complete of " + p.work().ref();
             case Phase.Finish p -> "is about to " + p.ending().name().toLowerCase(Locale.ROOT) + " " + p.work().module();
             case Phase.Answer p -> "is about to answer " + p.work().ref();
             case Phase.Hung p -> "takes nothing any more";
             case Phase.Terminated p -> "is dead (" + p.reason() + ")";
+        };
+    }
+
+    /** Messages, but not the marks between them. */
+    private static List<String> words(List<Message> messages) {
+        return messages.stream().filter(message -> !message.equals(World.MARK)).map(Describe::word).toList();
+    }
+
+    private static String word(Message message) {
+        return switch (message) {
+            case Message.Request request -> MessageTags.of(request) + "(" + request.ref() + ", " + request.module() + ")";
+            case Message.Continue go -> "continue(" + go.ref() + ")";
+            case Message.Complete go -> "complete(" + go.ref() + ")";
+            case Message other -> MessageTags.of(other);
         };
     }
 
