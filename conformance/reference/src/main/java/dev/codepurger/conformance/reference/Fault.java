@@ -7,6 +7,7 @@ import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Observability;
 import dev.codepurger.spec.Rule;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One way for a purger to be wrong, and why it must be rejected.
@@ -28,6 +29,13 @@ public record Fault(String name, String description, Profile profile, ImmutableS
     /** The name of the subject. */
     public String subject() {
         return FaultFamily.PREFIX + name;
+    }
+
+    /** The names of the profiles under which it is a fault at all. */
+    public ImmutableSet<String> profiles() {
+        return Stream.of(Profile.SEED, Profile.HARDENED).map(Profile::name)
+                .filter(one -> rules.stream().anyMatch(rule -> rule.holdsFor(one)))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** Every fault there is. */

@@ -22,7 +22,7 @@ public final class FaultFamily implements SubjectFamily {
     }
 
     private static SubjectProvider provider(Fault fault) {
-        return new ReferenceProvider(fault.subject(), fault.description(), fault.profile(), Faults.variationOf(fault));
+        return new ReferenceProvider(fault.subject(), fault.description(), fault.profile(), fault.profiles(), Faults.variationOf(fault));
     }
 
     /**

@@ -56,12 +56,12 @@ final class Faults {
             .steps("flag-on-death", "reports a kill only if the victim really died of it", KillFaults.FlagOnDeath::new,
                     NOT_BLACK_BOX, Rule.KILL_4)
             .steps("unknown-down-counted", "takes any DOWN message for that of a victim", KillFaults.UnknownDownCounted::new,
-                    Set.of(PAUSED), Rule.CHECK_4)
+                    NOT_BLACK_BOX, Rule.CHECK_4)
             // Checks.
             .add("lost-check-reply", "never gets the first answer that it waits for", LostReply::new,
                     ANYHOW, Rule.LIVE_5)
             .add("doubled-check-reply", "gets every answer twice, and counts both", DoubledReply::new,
-                    Set.of(BLACK_BOX, PAUSED), Rule.CHECK_2)
+                    ANYHOW, Rule.CHECK_2)
             .steps("soft-purge-completes", "removes old code in a soft purge although a process refers to it",
                     CheckFaults.SoftPurgeCompletes::new, ANYHOW, Rule.SOFT_3)
             .kernel("snapshot-before-prepare", "lists the processes before it prepares", KernelFaults.SnapshotBeforePrepare::new,
@@ -89,7 +89,7 @@ final class Faults {
             .steps("half-done-without-tester", "leaves a purge half done when its tester dies", HandshakeFaults.HalfDone::new,
                     ANYHOW, Rule.PURGE_4)
             .steps("started-before-prepare", "tells the tester before it prepares", HandshakeFaults.StartedBeforePrepare::new,
-                    Set.of(BLACK_BOX, STALLED), Rule.HANDSHAKE_1, Rule.PURGE_2)
+                    Set.of(STALLED, EFFECTS), Rule.HANDSHAKE_1)
             .steps("continued-skipped", "leaves out the second handshake when there is no old code", HandshakeFaults.ContinuedSkipped::new,
                     ANYHOW, Rule.HANDSHAKE_4)
             .add("foreign-continue-refused", "lets nobody but the tester send continue and complete", ForeignContinueRefused::new,

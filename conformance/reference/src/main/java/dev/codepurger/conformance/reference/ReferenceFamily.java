@@ -4,6 +4,7 @@ import dev.codepurger.conformance.subject.SubjectFamily;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import java.util.List;
+import java.util.Set;
 
 /** Offers the subject {@value #NAME}. */
 public final class ReferenceFamily implements SubjectFamily {
@@ -16,6 +17,7 @@ public final class ReferenceFamily implements SubjectFamily {
 
     @Override
     public List<SubjectProvider> subjects() {
-        return List.of(new ReferenceProvider(NAME, "the concurrent reference implementation", Profile.SEED, Variation::new));
+        return List.of(new ReferenceProvider(NAME, "the concurrent reference implementation", Profile.SEED,
+                Set.of(Profile.SEED.name(), Profile.HARDENED.name()), Variation::new));
     }
 }

@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 /** Opens nodes of the reference implementation, all with one variation. */
 record ReferenceProvider(SubjectInfo info, Supplier<Variation> variation) implements SubjectProvider {
 
-    ReferenceProvider(String name, String description, Profile claimed, Supplier<Variation> variation) {
-        this(SubjectInfo.full(name, version(), description, claimed, Set.of(Profile.SEED.name(), Profile.HARDENED.name())), variation);
+    /** With the profile it claims, and the names of all it can be opened with. */
+    ReferenceProvider(String name, String description, Profile claimed, Set<String> profiles, Supplier<Variation> variation) {
+        this(SubjectInfo.full(name, version(), description, claimed, profiles), variation);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class FaultScripts {
             .put("tester-death-unnoticed-at-started", HandshakeScripts::diesAtStarted)
             .put("tester-death-unnoticed-at-continued", HandshakeScripts::diesAtContinued)
             .put("half-done-without-tester", HandshakeScripts::diesAtStarted)
-            .put("started-before-prepare", CheckScripts::callerAndCompletion)
+            .put("started-before-prepare", HandshakeScripts::stalledBeforeStarted)
             .put("continued-skipped", HandshakeScripts::withoutOldCode)
             .put("foreign-continue-refused", HandshakeScripts::foreignWords)
             .put("wrong-ref-accepted", HandshakeScripts::wrongRef)

@@ -16,6 +16,7 @@ import dev.codepurger.spec.Rule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,13 @@ class FaultsTest {
         SubjectRegistry registry = SubjectRegistry.load();
         assertTrue(registry.names().anyMatch(("fault:" + name)::equals));
         assertEquals("fault:" + name, registry.find("fault:" + name).orElseThrow().info().name());
+    }
+
+    @Test
+    void isOnlyOfferedUnderProfilesWhoseRulesItBreaks() {
+        assertEquals(Set.of("seed", "hardened"), Game.subject("fault:lost-down").info().profiles());
+        assertEquals(Set.of("seed"), Game.subject("fault:finish-saved").info().profiles());
+        assertEquals(Set.of("hardened"), Game.subject("fault:finish-lost").info().profiles());
     }
 
     @Test

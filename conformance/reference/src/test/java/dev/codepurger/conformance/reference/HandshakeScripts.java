@@ -54,6 +54,19 @@ final class HandshakeScripts {
         s.expectOldCode("m", false);
     }
 
+    static void stalledBeforeStarted(Session s) {
+        s.stallPrepare();
+        s.load("m");
+        s.load("m");
+        s.spawn("t");
+        s.testPurge("r1", "m", TestType.HARD, "t");
+        s.settle(BLOCKED);
+        s.expectNotStarted("r1");
+        s.unstall();
+        s.settle(HELD);
+        s.expectStarted("r1");
+    }
+
     static void withoutOldCode(Session s) {
         s.spawn("t");
         s.testPurge("r1", "m", TestType.HARD, "t");
