@@ -29,12 +29,17 @@ final class Messages {
                 .add(new Move("finish on_load", ON_LOAD, plan -> !plan.pending.isEmpty(), Messages::finish))
                 .add(new Move("test purge", TEST, plan -> plan.tests.size() < 4, Messages::testPurge))
                 .add(new Move("continue", TEST, plan -> !plan.tests.isEmpty(), (plan, pick) -> plan.act(
-                        new Stimulus.Continue(ref(plan, pick), pick.of(1, plan.requesters)))))
+                        new Stimulus.Continue(ref(plan, pick), speaker(plan, pick)))))
                 .add(new Move("complete", TEST, plan -> !plan.tests.isEmpty(), (plan, pick) -> plan.act(
-                        new Stimulus.Complete(ref(plan, pick), pick.of(1, plan.requesters)))))
+                        new Stimulus.Complete(ref(plan, pick), speaker(plan, pick)))))
                 .add(new Move("continue and settle", TEST, plan -> !plan.tests.isEmpty(), (plan, pick) -> {
-                    plan.act(new Stimulus.Continue(ref(plan, pick), pick.of(1, plan.requesters)));
+                    plan.act(new Stimulus.Continue(ref(plan, pick), speaker(plan, pick)));
                     plan.settle();
+                }))
+                .add(new Move("tester dies", TEST, plan -> !plan.tests.isEmpty(), Messages::testerDies))
+                .add(new Move("continue and die", TEST, plan -> !plan.tests.isEmpty(), (plan, pick) -> {
+                    plan.act(new Stimulus.Continue(test(plan, pick).ref(), test(plan, pick).tester()));
+                    testerDies(plan, pick);
                 }))
                 .add(new Move("junk", NOISE, plan -> plan.can(Capability.JUNK), (plan, pick) -> plan.act(
                         new Stimulus.Junk(pick.of(0, List.of(JunkKind.values()))))))
@@ -72,16 +77,32 @@ final class Messages {
     }
 
     private static void testPurge(Plan plan, Picks pick) {
-        String ref = plan.newRequest();
-        plan.tests.add(ref);
-        plan.act(new Stimulus.TestPurge(ref, pick.of(0, Plan.MODULES), pick.of(1, TYPES), pick.of(2, plan.requesters)));
+        testPurge(plan, pick.of(0, Plan.MODULES), pick.of(2, plan.requesters), pick);
     }
 
-    /** Mostly the newest test, now and then another, or nobody's. */
-    private static String ref(Plan plan, Picks pick) {
-        if (pick.oneIn(2, 12)) {
-            return "nobody";
-        }
+    static void testPurge(Plan plan, String module, String tester, Picks pick) {
+        Plan.Test test = new Plan.Test(plan.newRequest(), tester);
+        plan.tests.add(test);
+        plan.act(new Stimulus.TestPurge(test.ref(), module, pick.of(3, TYPES), tester));
+    }
+
+    /** Mostly the newest test, now and then another. */
+    private static Plan.Test test(Plan plan, Picks pick) {
         return pick.oneIn(3, 3) ? pick.of(0, plan.tests) : plan.tests.get(plan.tests.size() - 1);
+    }
+
+    /** Mostly that of a test, now and then nobody's. */
+    private static String ref(Plan plan, Picks pick) {
+        return pick.oneIn(2, 12) ? "nobody" : test(plan, pick).ref();
+    }
+
+    /** Mostly the tester, now and then somebody else. */
+    private static String speaker(Plan plan, Picks pick) {
+        return pick.oneIn(2, 4) ? pick.of(1, plan.requesters) : test(plan, pick).tester();
+    }
+
+    private static void testerDies(Plan plan, Picks pick) {
+        String tester = test(plan, pick).tester();
+        plan.act(pick.oneIn(1, 2) ? new Stimulus.Exit(tester) : new Stimulus.Kill(tester));
     }
 }

@@ -52,9 +52,11 @@ final class Moves {
                 .add(new Move("unsuspend", PAUSE, plan -> !plan.suspended.isEmpty(), Moves::unsuspend))
                 .add(new Move("make fun", FUN, plan -> plan.can(Capability.FUNS), Moves::makeFun))
                 .add(new Move("call fun", FUN, plan -> !plan.funs.isEmpty(), (plan, pick) -> plan.act(
-                        new Stimulus.CallFun(plan.newCall(), pick.of(0, plan.everybody()), pick.of(1, plan.funs)))))
+                        new Stimulus.CallFun(plan.newCall(), pick.of(0, plan.everybody()), pick.of(1, plan.funs).name()))))
                 .add(new Move("spawn on fun", FUN, plan -> !plan.funs.isEmpty(), (plan, pick) -> plan.act(
-                        new Stimulus.Spawn(plan.newProcess(), new Where.OnFun(pick.of(0, plan.funs))))))
+                        new Stimulus.Spawn(plan.newProcess(), new Where.OnFun(pick.of(0, plan.funs).name())))))
+                .add(new Move("call while held", FUN, plan -> !plan.funs.isEmpty() && plan.tests.size() < 4, Moves::callWhileHeld))
+                .add(new Move("spawn requester", LIFE, plan -> plan.requesters.size() < 7, Moves::spawnRequester))
                 .add(new Move("call", FUN, Move::always, (plan, pick) -> plan.act(
                         new Stimulus.Call(plan.newCall(), pick.of(0, plan.everybody()), pick.of(1, Plan.MODULES)))))
                 .add(new Move("settle", LOOK, Move::always, (plan, pick) -> plan.settle()))
@@ -132,12 +134,32 @@ final class Moves {
     }
 
     private static void makeFun(Plan plan, Picks pick) {
-        String fun = "f" + (plan.funs.size() + 1);
         // Only of a module that has code for certain: else there is no fun to speak of afterwards.
         List<String> modules = Plan.MODULES.stream().filter(one -> !plan.deleted.contains(one)).toList();
         if (!modules.isEmpty()) {
+            Plan.Fun fun = new Plan.Fun("f" + (plan.funs.size() + 1), pick.of(0, modules));
             plan.funs.add(fun);
-            plan.act(new Stimulus.MakeFun(fun, pick.of(0, modules)));
+            plan.act(new Stimulus.MakeFun(fun.name(), fun.module()));
+            if (pick.oneIn(1, 2)) {
+                plan.act(new Stimulus.Load(fun.module(), pick.oneIn(2, 6)));
+            }
         }
+    }
+
+    /** What it takes for a caller to be suspended: a purge of the fun's module that is held. */
+    private static void callWhileHeld(Plan plan, Picks pick) {
+        Plan.Fun fun = plan.funs.get(plan.funs.size() - 1);
+        Messages.testPurge(plan, fun.module(), pick.of(0, plan.requesters), pick);
+        plan.settle();
+        plan.act(new Stimulus.CallFun(plan.newCall(), pick.of(1, plan.everybody()), fun.name()));
+        plan.settle();
+    }
+
+    /** Somebody new who can ask, now and then in the code that is to be purged. */
+    private static void spawnRequester(Plan plan, Picks pick) {
+        String name = "q" + (plan.requesters.size() + 1);
+        plan.requesters.add(name);
+        plan.act(new Stimulus.Spawn(name,
+                pick.oneIn(0, 2) ? new Where.InModule(pick.of(1, Plan.MODULES), Residence.WAITING) : new Where.Nowhere()));
     }
 }

@@ -19,12 +19,13 @@ import java.util.Set;
 final class Plan {
     /** More than this many at once, and the states that explain a trace become too many to be quick about. */
     private static final int MAX_RACING = 4;
+    private static final String LAST = "last";
     static final List<String> MODULES = List.of("m", "n");
 
     final List<String> processes = new ArrayList<>();
     final List<String> requesters = new ArrayList<>();
-    final List<String> tests = new ArrayList<>();
-    final List<String> funs = new ArrayList<>();
+    final List<Test> tests = new ArrayList<>();
+    final List<Fun> funs = new ArrayList<>();
     final Set<String> paused = new HashSet<>();
     final Set<String> suspended = new HashSet<>();
     /** Modules that may be without current code. */
@@ -41,6 +42,14 @@ final class Plan {
     private int backlog;
     private int requests;
     private int calls;
+
+    /** A test_purge that was asked for. */
+    record Test(String ref, String tester) {
+    }
+
+    /** A fun that was made. */
+    record Fun(String name, String module) {
+    }
 
     Plan(ImmutableSet<Capability> capabilities) {
         this.capabilities = capabilities;
@@ -82,6 +91,7 @@ final class Plan {
             case Stimulus.Release release -> true;
             case Stimulus.Unstall unstall -> true;
             case Stimulus.Resume resume -> true;
+            case Stimulus.Spawn spawn -> spawn.where() instanceof Where.OnFun;
             case Stimulus.CallFun call -> true;
             case Stimulus.Call call -> true;
             default -> false;
@@ -130,9 +140,13 @@ final class Plan {
         }
         paused.stream().sorted().forEach(one -> actAndSettle(new Stimulus.Resume(one)));
         suspended.stream().sorted().forEach(one -> actAndSettle(new Stimulus.Unsuspend(one)));
-        for (String test : tests) {
-            actAndSettle(new Stimulus.Continue(test, requesters.get(0)));
-            actAndSettle(new Stimulus.Complete(test, requesters.get(0)));
+        if (!tests.isEmpty()) {
+            // Whoever spoke before may be dead by now.
+            act(new Stimulus.Spawn(LAST, new Where.Nowhere()));
+        }
+        for (Test test : tests) {
+            actAndSettle(new Stimulus.Continue(test.ref(), LAST));
+            actAndSettle(new Stimulus.Complete(test.ref(), LAST));
         }
         return ImmutableList.copyOf(steps);
     }
