@@ -1,0 +1,25 @@
+package dev.codepurger.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class BenchTest {
+
+    @Test
+    @DisplayName("the oracle holds few states for 25 victims among 100 idle processes")
+    void oracle() {
+        Shell shell = Shell.run("bench", "oracle");
+        assertEquals(0, shell.code(), shell.err());
+        List<String> rows = shell.out().lines().skip(1).toList();
+        assertEquals(8, rows.size(), shell.out());
+        for (String row : rows) {
+            List<String> cells = List.of(row.split(" {2,}"));
+            assertTrue(Integer.parseInt(cells.get(3)) < 10_000, row);
+            assertEquals("conforms", cells.get(6), row);
+        }
+    }
+}
