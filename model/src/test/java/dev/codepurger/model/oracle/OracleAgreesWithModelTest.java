@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** What keeps the oracle small changes none of its verdicts: it is held to the model it comes from. */
+@Tag("slow")
 class OracleAgreesWithModelTest {
     private static final Settings SEED = Settings.of(Profile.SEED.withKillLimit(2));
     private static final Settings HARDENED = Settings.of(Profile.HARDENED.withKillLimit(2));

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +131,7 @@ class OracleTest {
 
     /** The bound of the design: 25 victims, 100 idle processes, under 10,000 states. */
     @ParameterizedTest
+    @Tag("slow")
     @ValueSource(ints = {1, 5, 10, 25})
     void staysSmallHoweverManyVictimsThereAre(int victims) {
         Story story = Story.seed();
