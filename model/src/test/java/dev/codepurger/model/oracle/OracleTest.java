@@ -112,6 +112,14 @@ class OracleTest {
     }
 
     @Test
+    void aProcessDoesOneThingAfterTheOther() {
+        Story story = Story.seed().load("m").spawn("p").call("k", "p");
+        assertEquals(EnumSet.of(Response.OK), story.oracle().legalResponses(new Stimulus.Call("k2", "p", "m")));
+        assertEquals(CONFORMS, story.copy().call("k2", "p").returned("k", "1").returned("k2", "1").idle().verdict());
+        assertEquals(VIOLATED, story.copy().call("k2", "p").returned("k2", "1").verdict());
+    }
+
+    @Test
     void saysThatQuietWouldBeLegalWhenNothingIsUnderWay() {
         assertEquals(Set.of(new Label.Quiet(QuietKind.IDLE, ImmutableSortedSet.of())), Story.seed().victims(1).oracle().legalNext());
     }

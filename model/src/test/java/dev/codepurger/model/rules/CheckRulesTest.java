@@ -55,6 +55,15 @@ class CheckRulesTest {
     }
 
     @Test
+    void aStaleAnswerDoesNotCount() {
+        Story story = Story.seed().victims(2).softPurge("s").softPurged("s", false).does(new Stimulus.Leave("v2"))
+                .does(new Stimulus.Exit("v1")).sees(new Label.Down("v1", "normal")).purge("r");
+        accepts(story.copy().purged("r", true, false).idle().alive("v2", true));
+        rejects(Rule.CHECK_3, story.copy().killed("v2"));
+        rejects(Rule.CHECK_3, story.copy().purged("r", true, true));
+    }
+
+    @Test
     void aForgedDownDoesNotCount() {
         Story story = Story.seed().victims(1).spawn("x").pause("x", "v1").purge("r").quiet(QuietKind.BLOCKED).hold().resume("v1")
                 .quiet(QuietKind.BLOCKED).pause("v1").release().quiet(QuietKind.BLOCKED).resume("x").quiet(QuietKind.BLOCKED)

@@ -95,4 +95,29 @@ class DispatchRulesTest {
         accepts(story.copy().idle().alive("v1", true).checkOldCode(true));
         rejects(Rule.DISPATCH_8, story.copy().started("r"));
     }
+
+    @Test
+    void whoeverIsDyingMayStillSendOrNot() {
+        Stimulus purge = new Stimulus.Purge("r", "m", "c");
+        Story story = Story.seed().victims(0).kill("c");
+        accepts(story.copy().does(purge).killed("c").idle().checkOldCode(false));
+        accepts(story.copy().does(purge, Response.NO_EFFECT).killed("c").idle().checkOldCode(true));
+        accepts(story.copy().killed("c").does(purge, Response.NO_EFFECT).idle());
+        rejects(story.copy().killed("c").does(purge));
+    }
+
+    @Test
+    void whoeverIsCallingSendsAfterwards() {
+        Story story = Story.seed().load("m").spawn("c").call("k", "c").purge("r");
+        accepts(story.copy().returned("k", "1").purged("r", false, false).idle());
+        rejects(story.copy().idle());
+        rejects(Story.seed().load("m").spawn("c").call("k", "c").does(new Stimulus.Purge("r", "m", "c"), Response.NO_EFFECT));
+    }
+
+    @Test
+    void thePurgerMaySendToItself() {
+        Story story = Story.seed().load("m").spawn("t").testPurge("r", TestType.HARD, "t").started("r").goOn("r", "purger");
+        accepts(story.copy().continued("r").complete("r", "purger").tested("r", false, false).idle());
+        rejects(story.copy().quiet(QuietKind.HELD));
+    }
 }

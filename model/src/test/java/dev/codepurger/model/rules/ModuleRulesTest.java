@@ -138,6 +138,7 @@ class ModuleRulesTest {
         accepts(story.copy().does(new Stimulus.CallFun("k", "p", "unknown"), Response.NO_EFFECT));
         accepts(story.copy().does(new Stimulus.MakeFun("g", "unknown"), Response.UNDEFINED).alive("purger", true));
         accepts(story.copy().does(new Stimulus.Spawn("p", new Where.Nowhere()), Response.NO_EFFECT));
+        accepts(story.copy().does(new Stimulus.Spawn("z", new Where.OnFun("unknown")), Response.NO_EFFECT).alive("z", false));
         rejects(story.copy().does(new Stimulus.Purge("r", "m", "p")));
     }
 }
