@@ -11,6 +11,7 @@ import dev.codepurger.model.world.Label.QuietKind;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Where.OnFun;
 import dev.codepurger.spec.Rule;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each fault shows in a trace, and the rule that it breaks is named. */
@@ -35,6 +36,7 @@ class BlameTest {
     }
 
     @Test
+    @Tag("slow")
     void oneLostDownAmongTwelveVictims() {
         Story story = Story.seed().victims(12).purge("r");
         for (int i = 1; i <= 12; i++) {
@@ -45,6 +47,7 @@ class BlameTest {
     }
 
     @Test
+    @Tag("slow")
     void theEleventhVictimIsNotKilledWhileTenKillsAreOutstanding() {
         Story eleventhLives = tenKilledTwoWaiting().resume("v11").quiet(QuietKind.BLOCKED);
         assertEquals(CONFORMS, eleventhLives.verdict());
@@ -52,6 +55,7 @@ class BlameTest {
     }
 
     @Test
+    @Tag("slow")
     void theLastToWaitIsKilledFirst() {
         Story lastIn = tenKilledTwoWaiting().resume("v11", "v1").killed("v1").quiet(QuietKind.BLOCKED).resume("v12").killed("v12");
         assertEquals(CONFORMS, lastIn.verdict());

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +112,14 @@ class OracleTest {
     }
 
     @Test
+    void aProcessDoesOneThingAfterTheOther() {
+        Story story = Story.seed().load("m").spawn("p").call("k", "p");
+        assertEquals(EnumSet.of(Response.OK), story.oracle().legalResponses(new Stimulus.Call("k2", "p", "m")));
+        assertEquals(CONFORMS, story.copy().call("k2", "p").returned("k", "1").returned("k2", "1").idle().verdict());
+        assertEquals(VIOLATED, story.copy().call("k2", "p").returned("k2", "1").verdict());
+    }
+
+    @Test
     void saysThatQuietWouldBeLegalWhenNothingIsUnderWay() {
         assertEquals(Set.of(new Label.Quiet(QuietKind.IDLE, ImmutableSortedSet.of())), Story.seed().victims(1).oracle().legalNext());
     }
@@ -130,6 +139,7 @@ class OracleTest {
 
     /** The bound of the design: 25 victims, 100 idle processes, under 10,000 states. */
     @ParameterizedTest
+    @Tag("slow")
     @ValueSource(ints = {1, 5, 10, 25})
     void staysSmallHoweverManyVictimsThereAre(int victims) {
         Story story = Story.seed();

@@ -47,7 +47,7 @@ public final class Story {
         return copy;
     }
 
-    static ImmutableSortedSet<String> names(String... names) {
+    public static ImmutableSortedSet<String> names(String... names) {
         return ImmutableSortedSet.copyOf(names);
     }
 
@@ -65,6 +65,13 @@ public final class Story {
 
     public ImmutableSortedSet<Rule> blame() {
         return Blame.of(trace, profile, options);
+    }
+
+    /** The same without its last label. */
+    public Story butLast() {
+        Story shorter = copy();
+        shorter.trace.removeLast();
+        return shorter;
     }
 
     public Verdict verdictRelaxing(Rule rule) {
@@ -147,6 +154,22 @@ public final class Story {
         return this;
     }
 
+    public Story makeFun(String fun) {
+        return does(new Stimulus.MakeFun(fun, "m"));
+    }
+
+    public Story callFun(String call, String process, String fun) {
+        return does(new Stimulus.CallFun(call, process, fun));
+    }
+
+    public Story call(String call, String process) {
+        return does(new Stimulus.Call(call, process, "m"));
+    }
+
+    public Story alive(String process, boolean alive) {
+        return does(new Stimulus.Alive(process), alive ? Response.TRUE : Response.FALSE);
+    }
+
     public Story kill(String name) {
         return does(new Stimulus.Kill(name));
     }
@@ -206,6 +229,18 @@ public final class Story {
 
     public Story tested(String request, boolean wasOld, boolean killed) {
         return sees(new Label.Replied(request, RequestKind.TEST_PURGE, new Result.Hard(wasOld, killed)));
+    }
+
+    public Story tested(String request, boolean purged) {
+        return sees(new Label.Replied(request, RequestKind.TEST_PURGE, new Result.Soft(purged)));
+    }
+
+    public Story refused(String request) {
+        return sees(new Label.Replied(request, RequestKind.FINISH_AFTER_ON_LOAD, new Result.NoPendingOnLoad()));
+    }
+
+    public Story purgerDown(String reason) {
+        return sees(new Label.PurgerDown(reason));
     }
 
     public Story returned(String call, String outcome) {

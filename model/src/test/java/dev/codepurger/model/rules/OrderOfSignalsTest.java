@@ -1,0 +1,70 @@
+package dev.codepurger.model.rules;
+
+import static dev.codepurger.model.rules.Judged.accepts;
+import static dev.codepurger.model.rules.Judged.rejects;
+
+import dev.codepurger.model.oracle.Story;
+import dev.codepurger.model.world.Label.QuietKind;
+import dev.codepurger.model.world.Stimulus;
+import org.junit.jupiter.api.Test;
+
+/** Signals come in any order, but what has come when all is quiet comes before all that is sent later. The seed drops a finish in a check. */
+class OrderOfSignalsTest {
+    private static final Stimulus FINISH = new Stimulus.FinishAfterOnLoad("f", "l", true, "c");
+
+    /** A hard check of m that x keeps open, and pending code of l. */
+    private static Story openCheck(int victims) {
+        return Story.seed().does(new Stimulus.BeginOnLoad("l")).victims(victims).spawn("x").pause("x");
+    }
+
+    @Test
+    void anAnswerThatIsThereComesBeforeWhatIsSentLater() {
+        Story story = openCheck(0).purge("r").quiet(QuietKind.BLOCKED).hold().resume("x").quiet(QuietKind.BLOCKED).does(FINISH).release()
+                .purged("r", true, false);
+        accepts(story.copy().finished("f").idle());
+        rejects(story.copy().idle());
+    }
+
+    @Test
+    void anAnswerComesBehindWhatWasThereWhenItWasPossible() {
+        Story story = openCheck(0).purge("r").quiet(QuietKind.BLOCKED).hold().does(FINISH).quiet(QuietKind.BLOCKED).resume("x").release()
+                .purged("r", true, false);
+        accepts(story.copy().idle());
+        rejects(story.copy().finished("f"));
+    }
+
+    @Test
+    void anAnswerThatIsNotThereYetMayComeBeforeOrAfter() {
+        Story story = openCheck(0).purge("r").quiet(QuietKind.BLOCKED).hold().resume("x").does(FINISH).release().purged("r", true, false);
+        accepts(story.copy().finished("f").idle());
+        accepts(story.copy().idle());
+    }
+
+    /** The kill of v1 is outstanding, and nothing else is missing. */
+    private static Story outstanding() {
+        return openCheck(1).pause("v1").purge("r").quiet(QuietKind.BLOCKED).hold().resume("v1").quiet(QuietKind.BLOCKED).pause("v1")
+                .release()
+                .quiet(QuietKind.BLOCKED).resume("x").quiet(QuietKind.BLOCKED).hold();
+    }
+
+    @Test
+    void aDownThatIsThereComesBeforeWhatIsSentLater() {
+        Story story = outstanding().resume("v1").killed("v1").quiet(QuietKind.BLOCKED).does(FINISH).release().purged("r", true, true);
+        accepts(story.copy().finished("f").idle());
+        rejects(story.copy().idle());
+    }
+
+    @Test
+    void aDownComesBehindWhatWasThereWhenItWasPossible() {
+        Story story = outstanding().does(FINISH).quiet(QuietKind.BLOCKED).resume("v1").killed("v1").release().purged("r", true, true);
+        accepts(story.copy().idle());
+        rejects(story.copy().finished("f"));
+    }
+
+    @Test
+    void whatIsSeenOfADeadProcessIsNotOwed() {
+        Story story = Story.seed().victims(0).purge("r").kill("c").killed("c");
+        accepts(story.copy().idle());
+        rejects(story.copy().idle().purged("r", true, false));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.codepurger.model.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableSortedSet;
+import dev.codepurger.model.purger.Pid;
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Label.QuietKind;
+import dev.codepurger.model.world.Stimulus.Residence;
+import dev.codepurger.model.world.Stimulus.Where;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Crowds: processes that nobody can tell apart. */
+class NamingTest {
+    private static final Settings SETTINGS = Settings.of(Profile.SEED);
+    private static final Label IDLE = new Label.Quiet(QuietKind.IDLE, ImmutableSortedSet.of());
+
+    private Settings settings = SETTINGS;
+
+    private World does(World world, Stimulus... stimuli) {
+        World now = world;
+        for (Stimulus stimulus : stimuli) {
+            List<Outcome> outcomes = new PurgeWorld(settings).respond(now, stimulus);
+            assertEquals(1, outcomes.size());
+            now = outcomes.get(0).world();
+        }
+        return now;
+    }
+
+    private World spawned(String... names) {
+        World world = does(new PurgeWorld(settings).initial(), new Stimulus.Load("m", false));
+        for (String name : names) {
+            world = does(world, new Stimulus.Spawn(name, new Where.InModule("m", Residence.WAITING)));
+        }
+        return world;
+    }
+
+    private static Pid pid(World world, String name) {
+        return Objects.requireNonNull(world.pidOf(name));
+    }
+
+    private static int count(World world, String name) {
+        Pid pid = pid(world, name);
+        return world.groups.stream().filter(g -> g.pid().equals(pid)).mapToInt(Group::count).sum();
+    }
+
+    @Test
+    void processesThatAreAlikeGoByOnePid() {
+        World world = spawned("a", "b", "c");
+        assertEquals(3, count(world, "a"));
+        assertEquals(world.pidOf("a"), world.pidOf("c"));
+        assertEquals(2, world.groups.size());
+        assertNull(world.pidOf("d"));
+    }
+
+    @Test
+    void whoeverIsElsewhereIsNoneOfThem() {
+        World world = does(spawned("a", "b"), new Stimulus.Spawn("x", new Where.Nowhere()));
+        assertEquals(2, count(world, "a"));
+        assertEquals(1, count(world, "x"));
+    }
+
+    @Test
+    void aNameTakesAProcessOutOfItsCrowd() {
+        World world = does(spawned("a", "b", "c"), new Stimulus.Pause("b"));
+        assertEquals(1, count(world, "b"));
+        assertEquals(2, count(world, "a"));
+        assertTrue(world.locals(pid(world, "b")).get(0).paused());
+        assertEquals("b", pid(world, "b").name());
+        World both = does(world, new Stimulus.Pause("a"), new Stimulus.Pause("c"));
+        assertEquals(List.of(1, 1, 1), List.of(count(both, "a"), count(both, "b"), count(both, "c")));
+        assertTrue(both.crowds.isEmpty());
+    }
+
+    @Test
+    void theOrderInWhichTheyAreNamedMakesNoDifference() {
+        World world = spawned("a", "b", "c");
+        assertEquals(does(world, new Stimulus.Pause("a"), new Stimulus.Pause("c")),
+                does(world, new Stimulus.Pause("c"), new Stimulus.Pause("a")));
+    }
+
+    @Test
+    void theyAreGatheredAgainWhenAllIsQuiet() {
+        World named = does(spawned("a", "b", "c"), new Stimulus.Alive("a"), new Stimulus.Alive("b"));
+        assertEquals(1, count(named, "a"));
+        List<World> quiet = new PurgeWorld(settings).after(named, IDLE);
+        assertEquals(1, quiet.size());
+        assertEquals(3, count(quiet.get(0), "a"));
+        assertEquals(1, quiet.get(0).crowds.size());
+    }
+
+    @Test
+    void whoeverIsPausedStaysApart() {
+        World named = does(spawned("a", "b", "c"), new Stimulus.Pause("a"));
+        World quiet = new PurgeWorld(settings).after(named, IDLE).get(0);
+        assertEquals(1, count(quiet, "a"));
+        assertEquals(2, count(quiet, "b"));
+    }
+
+    @Test
+    void whoeverHasSentARequestStaysApart() {
+        World sent = does(spawned("a", "b", "c"), new Stimulus.Hold(), new Stimulus.Purge("r", "m", "a"));
+        World quiet = new PurgeWorld(settings).after(sent, new Label.Quiet(QuietKind.BLOCKED, ImmutableSortedSet.of())).get(0);
+        assertEquals(1, count(quiet, "a"));
+        assertEquals(2, count(quiet, "b"));
+    }
+
+    @Test
+    void twoLoadsOfACrowdDoNotMix() {
+        World world = does(spawned("a", "b"), new Stimulus.Load("m", false),
+                new Stimulus.Spawn("x", new Where.InModule("m", Residence.WAITING)),
+                new Stimulus.Spawn("y", new Where.InModule("m", Residence.WAITING)));
+        assertEquals(2, count(world, "a"));
+        assertEquals(2, count(world, "y"));
+        assertEquals(2, world.crowds.size());
+    }
+
+    @Test
+    void onTheEffectChannelEverybodyHasAName() {
+        settings = SETTINGS.withEffects(true);
+        World world = spawned("a", "b");
+        assertEquals(1, count(world, "a"));
+        assertEquals(1, count(new PurgeWorld(settings).after(world, IDLE).get(0), "b"));
+    }
+
+    @Test
+    void aMemberOfACrowdThatWasAskedMayBeInAnyOfItsStates() {
+        World world = does(spawned("a", "b"), new Stimulus.Load("m", false), new Stimulus.Spawn("c", new Where.Nowhere()),
+                new Stimulus.Purge("r", "m", "c"));
+        PurgeWorld system = new PurgeWorld(settings);
+        for (int step = 0; step < 3; step++) {
+            world = system.internal(world).get(0);
+        }
+        assertTrue(world.locals(pid(world, "a")).size() > 1, world.toString());
+        assertTrue(system.respond(world, new Stimulus.Pause("a")).size() > 1);
+    }
+}
