@@ -19,7 +19,7 @@ class DescribeTest {
     @Test
     void aHeldPurgerAndItsMailbox() {
         assertSays(
-                "purger waits for a request (held by the harness); mailbox [Purge[module=m, from=c, ref=r]]; m current v2 old v1; " + SELF
+                "purger waits for a request (held by the harness); mailbox [purge(r, m)]; m current v2 old v1; " + SELF
                         + "; v1 in m v1, paused; v2 in m v1, suspended",
                 Story.seed().victims(2).pause("v1").does(new Stimulus.Suspend("v2")).hold().purge("r"));
     }
@@ -54,7 +54,7 @@ class DescribeTest {
     void aCheckWithAnOutstandingKill() {
         Story answered = Story.seed().victims(1).pause("v1").purge("r").quiet(QuietKind.BLOCKED).hold().resume("v1")
                 .quiet(QuietKind.BLOCKED).pause("v1");
-        assertSays("purger checks m, open 3, outstanding [], waiting [], saved [] (held by the harness); mailbox [Garbage[what=mark]]; "
+        assertSays("purger checks m, open 3, outstanding [], waiting [], saved [] (held by the harness); "
                 + "m current v2 old v1 being purged; " + SELF
                 + ", answered false; c answered false; v1 in m v1, paused, answered true", answered.copy());
         assertSays("purger checks m, open 0, outstanding [v1], waiting [], saved []; m current v2 old v1 being purged; " + SELF

@@ -226,11 +226,12 @@ class PurgerTest {
     @Test
     void aFinishThatDoesNotKeepPurgesTheFailedCode() {
         node.processes = 2;
-        takes(FINISH).did("finish m false", "prepareOnLoad m").goesOn().answers(C, false).answers(v(1), true).down(v(1)).goesOn().goesOn();
+        takes(FINISH).did("finish m false").is(Phase.OnLoadFailed.class).goesOn().did("prepareOnLoad m").goesOn().answers(C, false)
+                .answers(v(1), true).down(v(1)).goesOn().goesOn();
         did("requestAll m", "answered c false", "answered v1 true", "monitor v1", "kill v1", "killConfirmed v1", "complete m",
                 "reply c f ok");
         node.old = false;
-        takes(FINISH).goesOn().is(Phase.Answer.class).goesOn().did("finish m false", "prepareOnLoad m", "reply c f ok");
+        takes(FINISH).goesOn().goesOn().is(Phase.Answer.class).goesOn().did("finish m false", "prepareOnLoad m", "reply c f ok");
     }
 
     @Test
