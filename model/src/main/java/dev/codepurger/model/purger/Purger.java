@@ -319,17 +319,13 @@ public final class Purger {
             if (check.kill().outstanding().isEmpty()) {
                 return check;
             }
-            return withKill(check, scheduleKillWaiting(check.kill().without(check.kill().outstanding().get(0))));
+            return check.with(scheduleKillWaiting(check.kill().without(check.kill().outstanding().get(0))));
         }
         if (!check.kill().outstanding().contains(process)) {
             return check;
         }
         node.killConfirmed(process);
-        return rules.obeyed(KILL_6) ? withKill(check, scheduleKillWaiting(check.kill().without(process))) : check;
-    }
-
-    private static Phase withKill(Phase.Check check, KillState kill) {
-        return new Phase.Check(check.work(), check.hard(), check.open(), kill, check.tester(), check.saved());
+        return rules.obeyed(KILL_6) ? check.with(scheduleKillWaiting(check.kill().without(process))) : check;
     }
 
     private KillState scheduleKillWaiting(KillState kill) {

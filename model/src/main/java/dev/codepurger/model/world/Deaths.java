@@ -47,6 +47,12 @@ final class Deaths {
         return draft.change(pid, local, decided.dead());
     }
 
+    /** It is dead now, and the message of the monitor that was on it is consumed. */
+    static void dieUnwatched(Draft draft, Pid pid, Local local) {
+        Local dead = die(draft, pid, local);
+        draft.change(pid, dead, dead.watch(Local.Watch.NONE, Window.ANY));
+    }
+
     /** It died before it answered. */
     static Local dieUnanswered(Draft draft, Pid pid, Local local) {
         return draft.change(pid, local, local.ask(Local.Ask.FALSE, local.answer()).dead());

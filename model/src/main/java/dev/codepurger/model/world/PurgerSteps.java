@@ -98,8 +98,7 @@ final class PurgerSteps {
         int match = world.mailbox.indexOf(wanted);
         if (local != null && isWatched(local) && Deaths.possible(local) && (match < 0 || local.down().after() <= match)) {
             step((draft, node, purger) -> {
-                Local dead = Deaths.die(draft, tester, local);
-                draft.change(tester, dead, dead.watch(Local.Watch.NONE, Window.ANY));
+                Deaths.dieUnwatched(draft, tester, local);
                 return purger.receive(world.phase, new Message.Down(tester, true, local.watch() == Local.Watch.TESTER_LATE));
             });
         }
@@ -214,14 +213,12 @@ final class PurgerSteps {
 
     private void receiveDown(Group group) {
         step((draft, node, purger) -> {
-            Local dead = Deaths.die(draft, group.pid(), group.local());
-            draft.change(group.pid(), dead, dead.watch(Local.Watch.NONE, Window.ANY));
+            Deaths.dieUnwatched(draft, group.pid(), group.local());
             return purger.receive(world.phase, new Message.Down(group.pid(), true, false));
         });
         if (settings.relaxes(LIVE_5) && !Losses.ofDowns(world)) {
             step((draft, node, purger) -> {
-                Local dead = Deaths.die(draft, group.pid(), group.local());
-                draft.change(group.pid(), dead, dead.watch(Local.Watch.NONE, Window.ANY));
+                Deaths.dieUnwatched(draft, group.pid(), group.local());
                 return world.phase;
             });
         }
