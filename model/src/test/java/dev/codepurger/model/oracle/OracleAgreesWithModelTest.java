@@ -53,6 +53,11 @@ class OracleAgreesWithModelTest {
         public boolean persistent(World state, Label label) {
             return false;
         }
+
+        @Override
+        public boolean unnoticed(Label label) {
+            return false;
+        }
     }
 
     private static boolean accepts(OpenSystem<World, Label> system, List<Label> trace) {

@@ -1,5 +1,6 @@
 package dev.codepurger.conformance.subject.model;
 
+import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectFamily;
@@ -12,7 +13,7 @@ import java.util.Set;
 /** Offers the subject {@code model}. */
 public final class ModelFamily implements SubjectFamily {
     private static final SubjectInfo INFO = SubjectInfo.full("model", "1", "a random walk of the model, which must always conform",
-            Profile.SEED, Set.of(Profile.SEED.name(), Profile.HARDENED.name()));
+            Profile.SEED, Set.of(Profile.SEED.name(), Profile.HARDENED.name())).without(Capability.CONCURRENT);
 
     @Override
     public List<SubjectProvider> subjects() {
