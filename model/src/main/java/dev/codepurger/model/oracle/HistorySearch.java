@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistorySearch<S> {
 
+    /** More would not make an explanation better. */
+    private static final int MAX_STUCK = 1_000;
+
     private final OpenSystem<S, Label> system;
     private final Event[][] lines;
     private final int[] needed;
@@ -153,7 +156,7 @@ final class HistorySearch<S> {
             furthest = sum;
             stuck.clear();
         }
-        if (sum == furthest) {
+        if (sum == furthest && stuck.size() < MAX_STUCK) {
             stuck.add(node);
         }
     }
@@ -163,7 +166,7 @@ final class HistorySearch<S> {
         return furthest;
     }
 
-    /** Where it ends that explains most: all states reached there. */
+    /** Where it ends that explains most: states reached there. */
     List<Node<S>> stuck() {
         return stuck;
     }

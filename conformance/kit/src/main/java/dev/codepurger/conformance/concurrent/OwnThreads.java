@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +49,7 @@ final class OwnThreads extends Play {
             Thread.currentThread().interrupt();
             throw new SubjectException("interrupted while actors were at work", e);
         } catch (ExecutionException e) {
-            throw broken(e.getCause());
+            throw broken(Objects.requireNonNullElse(e.getCause(), e));
         } finally {
             threads.shutdownNow();
         }
@@ -64,6 +65,8 @@ final class OwnThreads extends Play {
         return new SubjectException("the subject threw " + cause, cause);
     }
 
+    // Whoever waits lets the others go first; nothing depends on it but how long he waits.
+    @SuppressWarnings("ThreadPriorityCheck")
     private void play(String actor, List<Act> acts) throws SubjectException {
         for (Act act : acts) {
             switch (act) {
