@@ -1,6 +1,7 @@
 package dev.codepurger.cli;
 
 import dev.codepurger.conformance.run.Verdict;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,13 +46,22 @@ public final class Cli {
             commandLine.usage(console.errWriter());
             return Verdict.USAGE.code();
         }
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (Error e) {
+            // Left to itself, it would end the process with the code for a violation.
+            return failed(e);
+        }
     }
 
-    private int failed(Exception problem) {
+    private int failed(Throwable problem) {
         if (problem instanceof CliException known) {
             console.err("codepurger: " + known.getMessage());
             return known.verdict().code();
+        }
+        if (problem instanceof ServiceConfigurationError) {
+            console.err("codepurger: a subject or a source of cases on the class path cannot be loaded: " + problem.getMessage());
+            return Verdict.USAGE.code();
         }
         console.err("codepurger: " + Verdict.INTERNAL.words() + ": " + problem);
         for (Throwable at = problem; at != null; at = at.getCause()) {

@@ -8,6 +8,7 @@ import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.run.SuiteRunner;
+import dev.codepurger.conformance.run.Verdict;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import java.nio.file.Path;
@@ -108,10 +109,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int finish(RunResult result, TextReport text, Optional<ReportFolder> folder, CaseCatalogue cases) {
-        folder.ifPresent(one -> one.write(result, cases));
         text.end(result);
-        folder.ifPresent(one -> context.console().out("reports: " + one.files()));
+        int code = result.verdict().code();
+        if (folder.isPresent()) {
+            try {
+                folder.get().write(result, cases);
+                context.console().out("reports: " + folder.get().files());
+            } catch (ReportFolder.NotWritable e) {
+                // It could be written when the run began. What was found is printed, but whoever waits for the report must not miss it.
+                context.console().err("codepurger: " + e.getMessage());
+                code = Verdict.INTERNAL.code();
+            }
+        }
         context.console().flush();
-        return result.verdict().code();
+        return code;
     }
 }
