@@ -1,9 +1,12 @@
 package dev.codepurger.cli;
 
+import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.run.Verdict;
 import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as an object: arguments in, exit code out. */
 public final class Cli {
@@ -25,9 +28,10 @@ public final class Cli {
         commandLine.addSubcommand(new RunCommand(context)).addSubcommand(new RulesCommand(context))
                 .addSubcommand(new SubjectsCommand(context)).addSubcommand(new ReplayCommand(context))
                 .addSubcommand(new BenchCommand(context)).addSubcommand(new CommandLine.HelpCommand());
+        commandLine.getSubcommands().values().forEach(one -> one.getCommandSpec().versionProvider(new Version()));
         commandLine.setOut(console.outWriter()).setErr(console.errWriter());
         commandLine.setParameterExceptionHandler((problem, args) -> {
-            console.err("codepurger: " + problem.getMessage());
+            console.err("codepurger: " + message(problem));
             console.err("Try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return Verdict.USAGE.code();
         });
@@ -52,6 +56,16 @@ public final class Cli {
             // Left to itself, it would end the process with the code for a violation.
             return failed(e);
         }
+    }
+
+    /** In our words where picocli speaks of the index of an argument. */
+    private String message(ParameterException problem) {
+        if (problem.getCommandLine().getParent() == null && problem instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()) {
+            return "there is no command " + Context.quoted(unmatched.getUnmatched().get(0)) + "; there are "
+                    + Context.list(ImmutableList.copyOf(commandLine.getSubcommands().keySet()));
+        }
+        return String.valueOf(problem.getMessage());
     }
 
     private int failed(Throwable problem) {

@@ -32,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "P", description = "What it is judged by (default: what the subject claims).")
     private @Nullable String profile;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides every choice (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", converter = Seeds.class, description = "Decides every choice (default: ${DEFAULT-VALUE}).")
     private long seed = RunOptions.DEFAULT_SEED;
 
     @Option(names = "--cases", paramLabel = "PATTERN", description = "Only these cases: a case id or a rule id, * and ? allowed; repeatable.")
@@ -80,6 +80,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ReportFolder open(Path path) {
+        if (path.toString().isEmpty()) {
+            // Such as from a variable of the shell that is not set: the current folder is seldom what was meant.
+            throw CliException.usage("--report wants the name of a folder; the current one is .");
+        }
         try {
             return ReportFolder.open(path, context.rules());
         } catch (ReportFolder.NotWritable e) {
