@@ -12,7 +12,7 @@ public sealed interface Stimulus {
 
     // ------------------------------------------------------------------------------------------------------------ modules
 
-    /** Loads new code for {@code module}, or with {@code identical} the same code as the current one once more. */
+    /** Loads new code for {@code module}; with {@code identical} the current code, or if there is none the old code, once more. */
     record Load(String module, boolean identical) implements Stimulus {}
 
     /** Makes the current code old. */

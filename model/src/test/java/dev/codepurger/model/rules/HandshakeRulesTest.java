@@ -36,15 +36,15 @@ class HandshakeRulesTest {
         accepts(story.copy().started("r").quiet(QuietKind.HELD).alive("v1", true).checkOldCode(true));
         rejects(Rule.HANDSHAKE_1, story.copy().killed("v1"));
         rejects(story.copy().quiet(QuietKind.HELD));
-        rejects(story.copy().started("r").killed("v1"));
+        rejects(Rule.HANDSHAKE_1, story.copy().started("r").killed("v1"));
     }
 
     @Test
     void theOldCodeIsThereUntilComplete() {
         Story story = continued(1, TestType.HARD);
-        rejects(story.copy().alive("v1", true));
+        rejects(Rule.HANDSHAKE_2, story.copy().alive("v1", true));
         accepts(story.copy().checkOldCode(true).complete("r", "t").tested("r", true, true).checkOldCode(false).killed("v1").idle());
-        rejects(story.copy().checkOldCode(false));
+        rejects(Rule.HANDSHAKE_2, story.copy().checkOldCode(false));
         rejects(Rule.HANDSHAKE_2, started(0, TestType.HARD).goOn("r", "t").tested("r", true, false));
     }
 
@@ -54,6 +54,7 @@ class HandshakeRulesTest {
         accepts(story.copy().tested("r", true, true).idle());
         rejects(Rule.HANDSHAKE_3, story.copy().tested("r", true, true).tested("r", true, true));
         rejects(Rule.HANDSHAKE_3, story.copy().idle());
+        rejects(Rule.HANDSHAKE_3, story.copy().tested("r", true, true).checkOldCode(true));
         rejects(story.copy().tested("r", true));
     }
 
@@ -180,7 +181,7 @@ class HandshakeRulesTest {
         Story story = started(0, TestType.HARD).testPurge("s", TestType.HARD, "d").goOn("s", "d").pause("c").goOn("r", "t")
                 .quiet(QuietKind.BLOCKED).resume("c").continued("r").complete("r", "t").tested("r", true, false).started("s");
         accepts(story.copy().quiet(QuietKind.HELD).goOn("s", "d").continued("s").complete("s", "d").tested("s", false, false).idle());
-        rejects(story.copy().continued("s"));
+        rejects(Rule.QUEUE_8, story.copy().continued("s"));
     }
 
     @Test
