@@ -2,6 +2,7 @@ package dev.codepurger.cli.report;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import dev.codepurger.cli.Printable;
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Notation;
@@ -23,7 +24,7 @@ final class Explanation {
         this.rules = rules;
     }
 
-    /** All of it, in lines. */
+    /** All of it, in lines; nothing in them can disturb a terminal. */
     List<String> of(CaseResult result) {
         List<String> lines = new ArrayList<>();
         lines.add(title(result));
@@ -39,7 +40,8 @@ final class Explanation {
                     : "  To try it again, perhaps several times, for the subject need not do the same twice:");
             lines.add("    codepurger replay '" + line + "'");
         });
-        return lines;
+        // Whatever a subject says stays within its line, so that it cannot pass for ours.
+        return lines.stream().map(Printable::line).toList();
     }
 
     static String title(CaseResult result) {
