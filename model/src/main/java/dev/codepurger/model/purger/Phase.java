@@ -8,8 +8,17 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Phase {
 
-    /** Waits for a message of any kind (L30-31). */
-    record WaitForRequest() implements Phase {}
+    /**
+     * Waits for a message of any kind (L30-31).
+     *
+     * @param saved nothing, but words of no session where they need not be dropped (HANDSHAKE-10)
+     */
+    record WaitForRequest(Saved saved) implements Phase {
+        /** With nothing put away. */
+        public WaitForRequest() {
+            this(Saved.NOTHING);
+        }
+    }
 
     /** Is about to take the first saved request (L50-53). */
     record CheckRequests(Saved saved) implements Phase {}

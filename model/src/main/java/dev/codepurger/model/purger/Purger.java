@@ -56,7 +56,7 @@ public final class Purger {
     /** Takes a message, or returns null if this phase leaves it in the mailbox. */
     public @Nullable Phase receive(Phase phase, Message message) {
         return switch (phase) {
-            case Phase.WaitForRequest p -> handleRequest(message, Saved.NOTHING);
+            case Phase.WaitForRequest p -> handleRequest(message, p.saved());
             case Phase.Started p -> receiveStarted(p, message);
             case Phase.Check p -> checkReceive(p, message);
             case Phase.Continued p -> receiveContinued(p, message);
@@ -88,8 +88,8 @@ public final class Purger {
             case Message.FinishAfterOnLoad finish -> doFinishAfterOnLoad(finish, saved);
             case Message.TestPurge purge -> doTestPurge(purge, saved);
             case Message.Malformed garbage -> dropGarbage(garbage, saved);
-            case Message.Continue garbage -> dropGarbage(garbage, saved);
-            case Message.Complete garbage -> dropGarbage(garbage, saved);
+            case Message.Continue word -> dropWord(word, saved);
+            case Message.Complete word -> dropWord(word, saved);
             case Message.CheckReply garbage -> dropGarbage(garbage, saved);
             case Message.Down garbage -> dropGarbage(garbage, saved);
             case Message.ExitSignal garbage -> rules.obeyed(DISPATCH_6) ? dropGarbage(garbage, saved) : new Phase.Terminated("killed");
@@ -100,6 +100,14 @@ public final class Purger {
     private Phase dropGarbage(Message garbage, Saved saved) {
         node.dropped(garbage);
         return rules.obeyed(DISPATCH_2) ? next(saved) : new Phase.Terminated("badarg");
+    }
+
+    private Phase dropWord(Message word, Saved saved) {
+        if (!rules.obeyed(HANDSHAKE_10)) {
+            node.saved(word);
+            return next(saved.keep(word));
+        }
+        return dropGarbage(word, saved);
     }
 
     private Phase checkRequests(Saved saved) {
@@ -120,7 +128,7 @@ public final class Purger {
         if (!rules.obeyed(LIVE_3)) {
             return new Phase.Hung();
         }
-        return saved.requests().isEmpty() ? new Phase.WaitForRequest() : new Phase.CheckRequests(saved);
+        return saved.requests().isEmpty() ? new Phase.WaitForRequest(saved) : new Phase.CheckRequests(saved);
     }
 
     // L61-83, pending_purge_lambda, runs in the caller: world.Calls

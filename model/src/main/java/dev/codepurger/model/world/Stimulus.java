@@ -5,8 +5,8 @@ import dev.codepurger.model.purger.Message.TestType;
 import java.util.Set;
 
 /**
- * What a harness does to a subject. All names are chosen by the harness; a name is used for one thing only. A stimulus to or from
- * something dead, paused or blocked is legal and has no effect.
+ * What a harness does to a subject. All names are chosen by the harness; a name is used for one thing only; nothing is null. A stimulus to
+ * or from something dead, paused or blocked is legal and has no effect, which its {@link Response} says.
  */
 public sealed interface Stimulus {
 

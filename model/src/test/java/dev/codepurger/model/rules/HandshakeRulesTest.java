@@ -135,7 +135,7 @@ class HandshakeRulesTest {
     void aContinueBeforeItsRequestIsLost() {
         Story story = Story.seed().victims(0).spawn("t").goOn("r", "t").idle().testPurge("r", TestType.HARD, "t").started("r");
         accepts(story.copy().quiet(QuietKind.HELD));
-        rejects(story.copy().continued("r"));
+        rejects(Rule.HANDSHAKE_10, story.copy().continued("r"));
         Story inCheck = Story.hardened().victims(0).spawn("t").pause("t").purge("p").quiet(QuietKind.BLOCKED).goOn("r", "c")
                 .quiet(QuietKind.BLOCKED).does(new Stimulus.TestPurge("r", "n", TestType.HARD, "c")).quiet(QuietKind.BLOCKED).resume("t")
                 .purged("p", true, false).started("r");
