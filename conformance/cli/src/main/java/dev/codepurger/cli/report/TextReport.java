@@ -3,8 +3,9 @@ package dev.codepurger.cli.report;
 import static java.util.Comparator.comparingInt;
 
 import dev.codepurger.cli.Console;
-import dev.codepurger.cli.Printable;
 import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.explain.Explanation;
+import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.run.RunOptions;
@@ -29,6 +30,11 @@ public final class TextReport {
         this.console = console;
         this.rules = rules;
         this.cases = cases;
+    }
+
+    /** For whoever stands in the root folder, where the launcher is. */
+    static Explanation explanation(RuleCatalogue rules) {
+        return new Explanation(rules, "./codepurger replay ");
     }
 
     /** Says what is about to run. */
@@ -86,7 +92,7 @@ public final class TextReport {
                 .toList();
         for (CaseResult one : troubles.stream().limit(EXPLAINED).toList()) {
             console.out("");
-            new Explanation(rules).of(one).forEach(console::out);
+            explanation(rules).of(one).forEach(console::out);
         }
         if (troubles.size() > EXPLAINED) {
             console.out("");
