@@ -5,6 +5,7 @@ import dev.codepurger.cli.report.TextReport;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Step;
+import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseRunner;
 import dev.codepurger.conformance.run.ReplayLine;
@@ -15,6 +16,7 @@ import dev.codepurger.model.purger.Profile;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code codepurger replay}. */
@@ -24,6 +26,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "LINE", description = "The line, in apostrophes.")
     private List<String> words = List.of();
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "10",
+            description = "After a history of several actors was judged again, run their programs again up to N times (default ${DEFAULT-VALUE}).")
+    private int runs;
 
     ReplayCommand(Context context) {
         this.context = context;
@@ -48,7 +54,9 @@ final class ReplayCommand implements Callable<Integer> {
         text.begin(provider.info(), options, 1);
         CaseRunner runner = new CaseRunner(provider, options, context.judges());
         CaseResult result;
-        if (line.steps().isPresent()) {
+        if (line.history().isPresent()) {
+            result = runner.judge(one, line.history().get(), line.killLimit(), line.effects());
+        } else if (line.steps().isPresent()) {
             ImmutableList<Step> steps = line.steps().get();
             result = runner.replay(one, steps, line.killLimit(), line.effects());
         } else {
@@ -56,6 +64,24 @@ final class ReplayCommand implements Callable<Integer> {
         }
         RunResult run = new RunResult(provider.info(), options, 1, ImmutableList.of(result), false);
         text.replayed(run);
+        if (line.history().isPresent()) {
+            again(one, runner);
+        }
         return run.verdict().code();
+    }
+
+    /** What several did at once need not come about a second time, so the verdict is that on the history; this is to know more. */
+    private void again(ConformanceCase one, CaseRunner runner) {
+        for (int run = 1; run <= runs; run++) {
+            CaseResult result = runner.run(one);
+            if (result.status() != CaseResult.Status.PASSED) {
+                context.console().out("");
+                context.console().out("the same programs once more: run " + run + " of " + runs + " ended " + result.status());
+                context.console().out(Printable.line("  " + result.reason()));
+                return;
+            }
+        }
+        context.console().out("");
+        context.console().out("the same programs once more: nothing illegal in " + runs + (runs == 1 ? " run" : " runs"));
     }
 }
