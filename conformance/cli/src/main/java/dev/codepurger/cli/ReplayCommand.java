@@ -27,8 +27,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "LINE", description = "The line, in apostrophes.")
     private List<String> words = List.of();
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "10",
-            description = "After a history of several actors was judged again, run their programs again up to N times (default ${DEFAULT-VALUE}).")
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "10", description = "After a history of several actors was judged again, run their programs again up to N times (default ${DEFAULT-VALUE}).")
     private int runs;
 
     ReplayCommand(Context context) {

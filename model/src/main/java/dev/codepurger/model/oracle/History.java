@@ -78,7 +78,7 @@ public record History(ImmutableMap<String, ImmutableList<Event>> lines) {
     /** All events, in the order in which they ended. */
     public ImmutableList<Event> events() {
         return lines.values().stream().flatMap(List::stream)
-.sorted(Event.BY_END)
+                .sorted(Event.BY_END)
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -33,9 +33,15 @@ public final class HistoryAttempt {
         };
     }
 
+    /** A part of a longer history that does not follow from what came before it. */
+    public static Attempt notExplained(History part) {
+        return unjudged(Ending.VIOLATED, "no order of these " + part.size() + " events follows from what came before them", part, false);
+    }
+
     /** The history of an attempt that was given up. */
     static Attempt unjudged(Ending ending, String message, History history, boolean repeatable) {
-        return new Attempt(ending, message, ImmutableList.of(), trace(history), ImmutableList.of(), ImmutableList.of(), Optional.of(history),
+        return new Attempt(ending, message, ImmutableList.of(), trace(history), ImmutableList.of(), ImmutableList.of(),
+                Optional.of(history),
                 repeatable);
     }
 

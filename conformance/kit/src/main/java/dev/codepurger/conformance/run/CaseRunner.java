@@ -107,7 +107,8 @@ public final class CaseRunner {
         // What was expected stands in the case only; anything else shows with the steps alone.
         boolean bySteps = attempt.ending() != Ending.UNEXPECTED && attempt.ending() != Ending.INTERRUPTED && !attempt.steps().isEmpty();
         ReplayLine line = new ReplayLine(provider.info().name(), profile.name(), profile.killLimit(), options.seed(), effects,
-                options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty(), attempt.history());
+                options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty(),
+                attempt.history());
         Status status = attempt.ending().failed() ? Status.FAILED : Status.INCONCLUSIVE;
         return new CaseResult(one, status, attempt.message(), Optional.of(attempt), blamed, Optional.of(line), since(began));
     }

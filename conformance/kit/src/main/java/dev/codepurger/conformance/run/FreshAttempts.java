@@ -90,7 +90,8 @@ final class FreshAttempts implements Attempts {
 
     @Override
     public Attempt attempt(Script script) {
-        return attempt(new Scripted(script, options.profile(), options.timeout(), judges.start(options.profile(), options.effects())), Driving.AS_SET);
+        return attempt(new Scripted(script, options.profile(), options.timeout(), judges.start(options.profile(), options.effects())),
+                Driving.AS_SET);
     }
 
     @Override

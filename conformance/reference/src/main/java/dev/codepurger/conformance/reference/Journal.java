@@ -21,6 +21,14 @@ final class Journal {
 
     synchronized void add(Observation seen) {
         unread.add(Timed.at(seen, now()));
+        notifyAll();
+    }
+
+    /** Waits until there is something to read, or for so many milliseconds. */
+    synchronized void await(long millis) throws InterruptedException {
+        if (unread.isEmpty()) {
+            wait(Math.max(1, millis));
+        }
     }
 
     /** Tells what was seen so far from what will be seen. */

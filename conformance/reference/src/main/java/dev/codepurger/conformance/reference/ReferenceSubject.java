@@ -171,6 +171,11 @@ final class ReferenceSubject implements TimedSubject {
     }
 
     @Override
+    public void awaitSeen(Duration atMost) throws InterruptedException {
+        journal.await(atMost.toMillis());
+    }
+
+    @Override
     public List<Timed> settleTimed(Duration timeout) throws SubjectException {
         Quiet quiet = rest(timeout);
         List<Timed> seen = journal.readAllTimed();
