@@ -19,6 +19,7 @@ import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Where;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class Soak {
     static final int MODULES = 8;
     private static final String HARNESS = "harness";
     private static final String SUBJECT = "subject";
+    private static final String HOME = "home";
     private static final int SAMPLES = 40;
 
     private final SubjectProvider provider;
@@ -133,8 +135,10 @@ public final class Soak {
         for (int i = 0; i < MODULES; i++) {
             apply(subject, new Stimulus.Load("m" + i, false));
         }
+        // In code of their own, which is never purged: the oracle need not tell them from the idle ones then.
+        apply(subject, new Stimulus.Load(HOME, false));
         for (int i = 0; i < options.clients(); i++) {
-            apply(subject, new Stimulus.Spawn("c" + i, new Where.Nowhere()));
+            apply(subject, new Stimulus.Spawn("c" + i, new Where.InModule(HOME, Residence.WAITING)));
         }
         for (int i = 0; i < options.processes(); i++) {
             apply(subject, new Stimulus.Spawn("idle" + i, new Where.Nowhere()));
