@@ -30,6 +30,7 @@ final class HistorySearch<S> {
     private final long[][] likely;
     private final int[] needed;
     private final int bound;
+    private final int width;
     private final Set<Node<S>> seen = new HashSet<>();
     private final Deque<Node<S>> todo = new ArrayDeque<>();
     private @Nullable S end;
@@ -70,16 +71,23 @@ final class HistorySearch<S> {
     }
 
     HistorySearch(OpenSystem<S, Label> system, History history, int bound) {
-        this(system, List.of(system.initial()), history, bound);
+        this(system, List.of(system.initial()), history, new Likely(history, null), bound, Integer.MAX_VALUE);
     }
 
-    /** One that begins in any of these states. */
-    HistorySearch(OpenSystem<S, Label> system, List<S> starts, History history, int bound) {
+    /**
+     * One that begins in any of these states.
+     *
+     * @param guess which events to try first
+     * @param width of the events that could be the next only so many are tried, the likeliest; what is found is an order all the same, but that
+     *     none is found means nothing then
+     */
+    HistorySearch(OpenSystem<S, Label> system, List<S> starts, History history, Likely guess, int bound, int width) {
+        this.width = width;
         this.system = system;
         this.starts = starts;
         this.bound = bound;
         lines = history.lines().values().stream().map(line -> line.toArray(Event[]::new)).toArray(Event[][]::new);
-        likely = new Likely(history).times(lines);
+        likely = guess.times(lines);
         needed = new int[lines.length];
         for (int i = 0; i < lines.length; i++) {
             // Only the last of a line can be open.
@@ -159,7 +167,7 @@ final class HistorySearch<S> {
             }
         }
         enabled.sort(Comparator.comparingLong(line -> likely[line][places.next[line]]));
-        return enabled;
+        return enabled.size() > width ? enabled.subList(0, width) : enabled;
     }
 
     private void pushAll(Places places, List<S> states) {

@@ -5,17 +5,23 @@ import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Stimulus;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A guess at when each event took effect, by which a search tries orders: requests in the order of the first words that came of them, for the
- * purger takes them one after the other; anything else when it had ended. A wrong guess costs time and nothing else.
+ * purger takes them one after the other; anything else when it had ended, or for another guess at any time of its interval. A wrong guess costs
+ * time and nothing else.
  */
 final class Likely {
 
     private final Map<String, Long> answered = new HashMap<>();
 
-    Likely(History history) {
+    private final @Nullable SplittableRandom random;
+
+    /** The first guess, or with something random another one. */
+    Likely(History history, @Nullable SplittableRandom random) {
+        this.random = random;
         history.lines().values().forEach(events -> events.forEach(event -> {
             String request = answers(event.label());
             if (request != null) {
@@ -51,9 +57,13 @@ final class Likely {
             times[line] = new long[lines[line].length];
             for (int i = 0; i < lines[line].length; i++) {
                 String request = asks(lines[line][i].label());
-                times[line][i] = request == null ? lines[line][i].to() : answered.getOrDefault(request, lines[line][i].to());
+                times[line][i] = request == null ? guess(lines[line][i]) : answered.getOrDefault(request, lines[line][i].to());
             }
         }
         return times;
+    }
+
+    private long guess(Event event) {
+        return random == null || event.to() - event.from() < 2 || event.isOpen() ? event.to() : random.nextLong(event.from(), event.to());
     }
 }

@@ -39,7 +39,6 @@ import java.util.function.Consumer;
  * part, the last one is judged.
  */
 public final class Soak {
-    static final int MODULES = 8;
     private static final String HARNESS = "harness";
     private static final String SUBJECT = "subject";
     private static final String HOME = "home";
@@ -80,6 +79,14 @@ public final class Soak {
         }
     }
 
+    static String client(int number) {
+        return "c" + number;
+    }
+
+    static String module(int number) {
+        return "m" + number;
+    }
+
     private static Thread thread(Runnable runnable) {
         Thread thread = new Thread(runnable, "soak");
         thread.setDaemon(true);
@@ -90,7 +97,7 @@ public final class Soak {
         Arrivals arrivals = new Arrivals(subject);
         List<SoakClient> clients = new ArrayList<>();
         for (int i = 0; i < options.clients(); i++) {
-            clients.add(new SoakClient("c" + i, subject, arrivals, options.timeout(), options.seed() * 31 + i));
+            clients.add(new SoakClient(i, options.clients(), subject, arrivals, options.timeout(), options.seed() * 31 + i));
         }
         LongHistory oracle = new LongHistory(options.profile(), OracleOptions.DEFAULT);
         setUp(subject);
@@ -132,13 +139,13 @@ public final class Soak {
     }
 
     private void setUp(TimedSubject subject) throws SubjectException {
-        for (int i = 0; i < MODULES; i++) {
-            apply(subject, new Stimulus.Load("m" + i, false));
+        for (int i = 0; i < options.clients(); i++) {
+            apply(subject, new Stimulus.Load(module(i), false));
         }
         // In code of their own, which is never purged: the oracle need not tell them from the idle ones then.
         apply(subject, new Stimulus.Load(HOME, false));
         for (int i = 0; i < options.clients(); i++) {
-            apply(subject, new Stimulus.Spawn("c" + i, new Where.InModule(HOME, Residence.WAITING)));
+            apply(subject, new Stimulus.Spawn(client(i), new Where.InModule(HOME, Residence.WAITING)));
         }
         for (int i = 0; i < options.processes(); i++) {
             apply(subject, new Stimulus.Spawn("idle" + i, new Where.Nowhere()));
@@ -147,10 +154,10 @@ public final class Soak {
 
     /** Purges every module: whoever is left then is in current code. */
     private void cleanUp(TimedSubject subject, Arrivals arrivals, List<Event> seen) throws SubjectException {
-        for (int i = 0; i < MODULES; i++) {
-            apply(subject, new Stimulus.Purge("h" + ++names, "m" + i, "c0"));
-            seen.addAll(arrivals.settle(options.timeout()));
+        for (int i = 0; i < options.clients(); i++) {
+            apply(subject, new Stimulus.Purge("h" + ++names, module(i), client(0)));
         }
+        seen.addAll(arrivals.settle(options.timeout()));
     }
 
     private void apply(TimedSubject subject, Stimulus stimulus) throws SubjectException {

@@ -13,9 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** One client: asks for purges and waits for the answers, and now and then loads code, or starts and ends a process in it. */
+/**
+ * One client: asks for purges and waits for the answers, and now and then loads code, or starts and ends a process in it. It asks for the modules
+ * of all, but loads only one, its own: whose code a process was started in is then certain, and need not be guessed until the next purge.
+ */
 final class SoakClient {
     private final String name;
+    private final String own;
+    private final int modules;
     private final TimedSubject subject;
     private final Arrivals arrivals;
     private final Duration timeout;
@@ -24,8 +29,10 @@ final class SoakClient {
     private final List<Event> done = new ArrayList<>();
     private long names;
 
-    SoakClient(String name, TimedSubject subject, Arrivals arrivals, Duration timeout, long seed) {
-        this.name = name;
+    SoakClient(int number, int clients, TimedSubject subject, Arrivals arrivals, Duration timeout, long seed) {
+        name = Soak.client(number);
+        own = Soak.module(number);
+        modules = clients;
         this.subject = subject;
         this.arrivals = arrivals;
         this.timeout = timeout;
@@ -46,7 +53,7 @@ final class SoakClient {
     }
 
     void act() throws SubjectException, InterruptedException {
-        String module = "m" + random.nextInt(Soak.MODULES);
+        String module = Soak.module(random.nextInt(modules));
         int kind = random.nextInt(100);
         if (kind < 50) {
             String request = fresh("r");
@@ -59,11 +66,11 @@ final class SoakClient {
         } else if (kind < 85) {
             apply(new Stimulus.CheckOldCode(module));
         } else if (kind < 88) {
-            apply(new Stimulus.Load(module, false));
+            apply(new Stimulus.Load(own, false));
         } else if (kind < 93) {
             String process = fresh("p");
             mine.add(process);
-            apply(new Stimulus.Spawn(process, new Where.InModule(module, Residence.WAITING)));
+            apply(new Stimulus.Spawn(process, new Where.InModule(own, Residence.WAITING)));
         } else if (mine.isEmpty()) {
             apply(new Stimulus.Alive(name));
         } else {

@@ -25,7 +25,7 @@ public record SoakOptions(Profile profile, long seed, long events, int processes
 
     /** Ten million events, 10,000 processes and 16 clients. */
     public static SoakOptions of(Profile profile) {
-        return new SoakOptions(profile, 1, 10_000_000, 10_000, 16, 4, Duration.ofSeconds(60));
+        return new SoakOptions(profile, 1, 10_000_000, 10_000, 16, 3, Duration.ofSeconds(60));
     }
 
     /** The same with another seed. */
