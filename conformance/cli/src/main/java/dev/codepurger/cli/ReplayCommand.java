@@ -44,9 +44,8 @@ final class ReplayCommand implements Callable<Integer> {
         TextReport text = new TextReport(context.console(), context.rules(), alone);
         text.begin(provider.info(), options, 1);
         CaseResult result = new CaseRunner(provider, options, context.judges()).run(one);
-        text.trace(result);
         RunResult run = new RunResult(provider.info(), options, 1, ImmutableList.of(result), false);
-        text.end(run);
+        text.replayed(run);
         return run.verdict().code();
     }
 

@@ -39,7 +39,7 @@ public final class CaseRunner {
 
     /** Runs the case. */
     public CaseResult run(ConformanceCase one) {
-        Optional<String> reason = skip(one);
+        Optional<String> reason = reasonToSkip(one);
         if (reason.isPresent()) {
             return CaseResult.skipped(one, reason.get());
         }
@@ -55,7 +55,8 @@ public final class CaseRunner {
         }
     }
 
-    private Optional<String> skip(ConformanceCase one) {
+    /** Why the case would not run, if it would not. */
+    public Optional<String> reasonToSkip(ConformanceCase one) {
         if (!one.isFor(options.profile().name())) {
             return Optional.of("it is for the profile " + String.join(", ", one.profiles()) + ", not for " + options.profile().name());
         }

@@ -7,6 +7,7 @@ import static dev.codepurger.spec.Rule.HANDSHAKE_17;
 import static dev.codepurger.spec.Rule.HANDSHAKE_6;
 import static dev.codepurger.spec.Rule.HANDSHAKE_7;
 import static dev.codepurger.spec.Rule.HANDSHAKE_8;
+import static dev.codepurger.spec.Rule.QUEUE_8;
 
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
@@ -44,7 +45,7 @@ final class SecondTesterCases {
                         .rules(HANDSHAKE_17).plays(SecondTesterCases::secondWaits),
                 ConformanceCase
                         .of("handshake-second-tester-speaks-too-early", "A second tester's continue is lost in the first one's check")
-                        .rules(HANDSHAKE_10).profiles(SEED).plays(SecondTesterCases::secondTooEarly),
+                        .rules(QUEUE_8).profiles(SEED).plays(SecondTesterCases::secondTooEarly),
                 ConformanceCase
                         .of("handshake-second-tester-without-old-code",
                                 "Where the first session has no check, a second tester's continue is still there")
