@@ -69,6 +69,10 @@ public final class TextReport {
         console.out("rules:");
         summary.families().forEach(line -> console.out("  " + line));
         console.out("");
+        String channels = summary.channels();
+        if (!channels.isEmpty()) {
+            console.out(channels);
+        }
         console.out(counts(result));
         List<String> confirmed = summary.confirmedDefects();
         if (!confirmed.isEmpty()) {
@@ -99,7 +103,7 @@ public final class TextReport {
             console.out((troubles.size() - EXPLAINED) + " more, which are longer; run one alone with --cases, or all with --report:");
             for (CaseResult one : troubles.stream().skip(EXPLAINED).toList()) {
                 String blamed = one.blamed().isEmpty() ? "" : " " + String.join(", ", one.blamed().stream().map(Rule::id).toList());
-                console.out("  " + one.status() + " " + one.of().id() + blamed);
+                console.out("  " + one.status() + " " + one.of().name() + blamed);
             }
         }
     }
