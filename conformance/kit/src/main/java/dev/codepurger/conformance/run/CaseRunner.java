@@ -84,7 +84,7 @@ public final class CaseRunner {
         attempt = attempts.shrinking(failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), budget::left).shrink(failing),
                 attempt);
         ImmutableSet<Rule> blamed = switch (attempt.ending()) {
-            case VIOLATED -> judges.blame(attempt.trace(), profile, one.effects());
+            case VIOLATED -> blame(attempt, profile, one.effects());
             // The case demanded more than the model, for its own rules.
             case UNEXPECTED -> ImmutableSet.copyOf(Sets.filter(one.rules(), rule -> rule.holdsFor(profile.name())));
             default -> ImmutableSet.of();
@@ -95,6 +95,11 @@ public final class CaseRunner {
                 options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty());
         Status status = attempt.ending().failed() ? Status.FAILED : Status.INCONCLUSIVE;
         return new CaseResult(one, status, attempt.message(), Optional.of(attempt), blamed, Optional.of(line), since(began));
+    }
+
+    private ImmutableSet<Rule> blame(Attempt attempt, Profile profile, boolean effects) {
+        return attempt.history().isPresent() ? judges.blame(attempt.history().get(), profile, effects)
+                : judges.blame(attempt.trace(), profile, effects);
     }
 
     private static Duration since(long began) {

@@ -1,21 +1,18 @@
 package dev.codepurger.conformance.run;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.Ending;
-import dev.codepurger.conformance.cases.Judge;
-import dev.codepurger.conformance.cases.Recorder;
+import dev.codepurger.conformance.cases.Performance;
 import dev.codepurger.conformance.cases.Script;
-import dev.codepurger.conformance.cases.Session;
-import dev.codepurger.conformance.cases.SessionStop;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
+import dev.codepurger.model.purger.Profile;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -54,6 +51,21 @@ final class FreshAttempts implements Attempts {
     }
 
     @Override
+    public Profile profile() {
+        return options.profile();
+    }
+
+    @Override
+    public boolean effects() {
+        return options.effects();
+    }
+
+    @Override
+    public Duration timeout() {
+        return options.timeout();
+    }
+
+    @Override
     public long seed() {
         return options.seed();
     }
@@ -80,10 +92,16 @@ final class FreshAttempts implements Attempts {
 
     @Override
     public Attempt attempt(Script script) {
+        return attempt(new Scripted(script, options.profile(), options.timeout(), judges.start(options.profile(), options.effects())),
+                false);
+    }
+
+    @Override
+    public Attempt attempt(Performance performance, boolean concurrent) {
         if (ended) {
             return Attempt.none(Ending.INTERRUPTED, "the run was ended");
         }
-        Play play = new Play(script, judges.start(options.profile(), options.effects()));
+        Play play = new Play(performance, options.withConcurrent(concurrent));
         FutureTask<Attempt> task = new FutureTask<>(play::run);
         Thread thread = new Thread(task, "attempt");
         thread.setDaemon(true);
@@ -119,37 +137,33 @@ final class FreshAttempts implements Attempts {
         }
     }
 
-    /** One script on one node. */
+    /** One performance on one node. */
     private final class Play {
-        private final Script script;
-        private final Judge judge;
+        private final Performance performance;
+        private final OpenOptions open;
         private final long began = System.nanoTime();
         private volatile @org.jspecify.annotations.Nullable Subject subject;
-        private volatile @org.jspecify.annotations.Nullable Recorder recorder;
+        private volatile boolean opened;
         private volatile boolean abandoned;
 
-        Play(Script script, Judge judge) {
-            this.script = script;
-            this.judge = judge;
+        Play(Performance performance, OpenOptions open) {
+            this.performance = performance;
+            this.open = open;
         }
 
         Attempt run() {
-            Recorder mine;
+            Subject mine;
             try {
-                Subject opened = provider.open(options);
-                if (opened == null) {
+                mine = provider.open(open);
+                if (mine == null) {
                     return Attempt.none(Ending.BROKEN, "the subject could not be started: there was none");
                 }
-                subject = opened;
+                subject = mine;
                 if (abandoned) {
-                    end(opened);
+                    end(mine);
                     return Attempt.none(Ending.INTERRUPTED, "the run was ended");
                 }
-                mine = new Recorder(opened, judge, options.timeout());
-                recorder = mine;
-                if (abandoned) {
-                    mine.stop();
-                }
+                opened = true;
             } catch (SubjectTimeoutException e) {
                 return Attempt.none(Ending.TIMED_OUT, String.valueOf(e.getMessage()));
             } catch (SubjectException e) {
@@ -158,33 +172,28 @@ final class FreshAttempts implements Attempts {
                 return Attempt.none(Ending.BROKEN, "the subject could not be started: " + e);
             }
             try {
-                script.play(new Session(mine, options.profile()));
-                return mine.attempt(Ending.PASSED, "", ImmutableList.of(), ImmutableList.of());
-            } catch (SessionStop stop) {
-                return mine.attempt(stop.ending(), String.valueOf(stop.getMessage()), stop.legal(), stop.states());
+                return performance.perform(mine);
+            } catch (SubjectTimeoutException e) {
+                return performance.soFar(Ending.TIMED_OUT, String.valueOf(e.getMessage()));
+            } catch (SubjectException e) {
+                return performance.soFar(Ending.BROKEN, String.valueOf(e.getMessage()));
             }
         }
 
         long nanosInSubject() {
-            Recorder mine = recorder;
-            return mine == null ? System.nanoTime() - began : mine.nanosInSubject();
+            return opened ? performance.nanosInSubject() : System.nanoTime() - began;
         }
 
         /** The attempt as far as it came. Its thread is asked to end; nothing that it does afterwards counts. */
         Attempt givenUp(Thread thread, Ending ending, String message) {
             thread.interrupt();
-            Recorder mine = recorder;
-            return mine == null ? Attempt.none(ending, message)
-                    : mine.attempt(ending, message, ImmutableList.of(), ImmutableList.of());
+            return opened ? performance.soFar(ending, message) : Attempt.none(ending, message);
         }
 
         /** Ends the node; a node that does not end is left behind. */
         void close() {
             abandoned = true;
-            Recorder played = recorder;
-            if (played != null) {
-                played.stop();
-            }
+            performance.stop();
             Subject mine = subject;
             if (mine == null) {
                 return;

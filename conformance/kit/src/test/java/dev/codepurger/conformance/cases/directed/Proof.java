@@ -6,6 +6,7 @@ import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Ending;
+import dev.codepurger.conformance.cases.Performance;
 import dev.codepurger.conformance.cases.Recorder;
 import dev.codepurger.conformance.cases.Script;
 import dev.codepurger.conformance.cases.Session;
@@ -13,6 +14,7 @@ import dev.codepurger.conformance.cases.SessionStop;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.Subject;
+import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.model.ModelSubject;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Settings;
@@ -52,6 +54,30 @@ final class Proof {
                 } catch (SessionStop stop) {
                     return recorder.attempt(stop.ending(), String.valueOf(stop.getMessage()), stop.legal(), stop.states());
                 }
+            }
+
+            @Override
+            public Attempt attempt(Performance performance, boolean concurrent) {
+                try {
+                    return performance.perform(new ModelSubject(new Settings(profile, one.effects(), ImmutableSet.copyOf(relaxed)), seed));
+                } catch (SubjectException e) {
+                    return performance.soFar(Ending.BROKEN, String.valueOf(e.getMessage()));
+                }
+            }
+
+            @Override
+            public Profile profile() {
+                return profile;
+            }
+
+            @Override
+            public boolean effects() {
+                return one.effects();
+            }
+
+            @Override
+            public Duration timeout() {
+                return TIMEOUT;
             }
 
             @Override
