@@ -41,8 +41,13 @@ public final class TextReport {
     public void begin(SubjectInfo subject, RunOptions options, int planned) {
         String claimed = subject.profile().name().equals(options.profile().name()) ? "" : " (it claims " + subject.profile().name() + ")";
         console.out(Printable.line("subject " + subject.name() + " " + subject.version() + ", profile " + options.profile().name()
-                + claimed + ", seed " + options.seed() + ", " + planned + (planned == 1 ? " case" : " cases")));
+                + claimed + ", seed " + options.seed() + ", " + extent(planned, cases.cases().size())));
         console.flush();
+    }
+
+    private static String extent(int planned, int cases) {
+        String some = cases + (cases == 1 ? " case" : " cases");
+        return planned == cases ? some : some + " in " + planned + " runs, through both channels";
     }
 
     /** Shows what a replay did, whatever came of it. Of the rules it says nothing: some steps of a case are not the case. */
