@@ -9,7 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Through which channels the cases of a run are judged: from outside alone, or with the effects that the subject shows. */
+/**
+ * Through which channels the cases of a run are judged: from outside alone, or with the effects that the subject shows.
+ *
+ * <p>A case whose actors act at once, each in a thread of its own, is judged from outside alone. Every stimulus has its place among the
+ * effects, so a subject has to be at rest before each; then nothing is done at once any more.
+ */
 public enum Channels {
     /** Each case as it asks: with the effect channel if it looks at effects, and without it otherwise. */
     AS_ASKED,
@@ -25,14 +30,21 @@ public enum Channels {
         boolean shown = subject.capabilities().contains(Capability.EFFECTS);
         return cases.stream().flatMap(one -> switch (this) {
             case AS_ASKED, BLACK_BOX -> Stream.of(one);
-            case EFFECTS -> Stream.of(one.withEffects());
-            case BOTH -> one.effects() || !shown ? Stream.of(one) : Stream.of(one, one.withEffects());
+            case EFFECTS -> Stream.of(atOnce(one) ? one : one.withEffects());
+            case BOTH -> one.effects() || atOnce(one) || !shown ? Stream.of(one) : Stream.of(one, one.withEffects());
         }).collect(ImmutableList.toImmutableList());
+    }
+
+    private static boolean atOnce(ConformanceCase one) {
+        return one.needs().contains(Capability.CONCURRENT);
     }
 
     /** Why a case cannot be judged through these channels, if it cannot. */
     Optional<String> refusal(ConformanceCase one) {
-        return this == BLACK_BOX && one.effects() ? Optional.of("it looks at effects, and this run does not") : Optional.empty();
+        if (this == BLACK_BOX && one.effects()) {
+            return Optional.of("it looks at effects, and this run does not");
+        }
+        return this == EFFECTS && atOnce(one) ? Optional.of("several act at once in it, and effects have one order") : Optional.empty();
     }
 
     /** The word for it, such as {@code black-box}. */

@@ -24,15 +24,21 @@ class ChannelsTest {
     private static final ConformanceCase PLAIN = ConformanceCase.of("plain", "Something").rules(Rule.KILL_1).plays(s -> s.load("m"));
     private static final ConformanceCase LOOKS = ConformanceCase.of("looks", "Something").rules(Rule.KILL_2).needs(Capability.EFFECTS)
             .plays(s -> s.load("m"));
+    private static final ConformanceCase TOGETHER = ConformanceCase.of("together", "Something").rules(Rule.KILL_1)
+            .needs(Capability.CONCURRENT).plays(s -> s.load("m"));
 
     /** What was opened with effects and what without, and how the cases went. */
     private static List<String> run(Channels channels, Capability... missing) {
+        return run(List.of(PLAIN, LOOKS), channels, missing);
+    }
+
+    private static List<String> run(List<ConformanceCase> cases, Channels channels, Capability... missing) {
         List<String> opened = new ArrayList<>();
         SubjectProvider provider = StubSubject.provider(options -> {
             opened.add(options.effects() ? "effects" : "black-box");
             return new StubSubject();
         }, missing);
-        SuiteRunner suite = new SuiteRunner(new CaseCatalogue(ImmutableList.of(PLAIN, LOOKS)), provider,
+        SuiteRunner suite = new SuiteRunner(new CaseCatalogue(ImmutableList.copyOf(cases)), provider,
                 RunOptions.of(Profile.SEED).withChannels(channels), StubJudges.content());
         RunResult result = suite.run(RunListener.SILENT);
         assertEquals(suite.plan().size(), result.planned());
@@ -70,6 +76,14 @@ class ChannelsTest {
     void both() {
         assertEquals(List.of("plain: black-box", "plain with effects: effects", "looks: effects"), run(Channels.BOTH));
         assertEquals(List.of("plain: black-box", "looks: the subject lacks effects"), run(Channels.BOTH, Capability.EFFECTS));
+    }
+
+    @Test
+    @DisplayName("where several act at once, a case is judged black-box or not at all")
+    void atOnce() {
+        assertEquals(List.of("together: black-box"), run(List.of(TOGETHER), Channels.BOTH));
+        assertEquals(List.of("together: several act at once in it, and effects have one order"),
+                run(List.of(TOGETHER), Channels.EFFECTS));
     }
 
     @Test
