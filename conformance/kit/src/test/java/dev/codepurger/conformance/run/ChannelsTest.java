@@ -12,11 +12,13 @@ import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.stub.StubJudges;
 import dev.codepurger.conformance.stub.StubSubject;
 import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +83,8 @@ class ChannelsTest {
     @Test
     @DisplayName("where several act at once, a case is judged black-box or not at all")
     void atOnce() {
-        assertEquals(List.of("together: black-box"), run(List.of(TOGETHER), Channels.BOTH));
+        SubjectInfo everything = SubjectInfo.full("full", "1", "a subject", Profile.SEED, Set.of());
+        assertEquals(List.of(TOGETHER), Channels.BOTH.plan(List.of(TOGETHER), everything));
         assertEquals(List.of("together: several act at once in it, and effects have one order"),
                 run(List.of(TOGETHER), Channels.EFFECTS));
     }
