@@ -113,13 +113,14 @@ final class RunCommand implements Callable<Integer> {
         Console console = context.console();
         SuiteRunner suite = new SuiteRunner(cases, provider, options, context.judges());
         TextReport text = new TextReport(console, context.rules(), cases);
-        text.begin(provider.info(), options, suite.plan().size());
         Progress progress = Progress.on(console, suite.plan().size());
         context.interrupts().on(() -> {
             suite.end();
             progress.end();
             return finish(suite.result(), text, folder, cases);
         });
+        // Whoever has read this line may end the run, and gets a report.
+        text.begin(provider.info(), options, suite.plan().size());
         RunResult result;
         try {
             result = suite.run(progress);
