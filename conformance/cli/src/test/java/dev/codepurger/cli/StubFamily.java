@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 /** Bad subjects, made from the model. A service, so public. */
 public final class StubFamily implements SubjectFamily {
     /** What no terminal should ever see. */
-    static final String HOSTILE = "\u001b[2J\u0007\u202e]]></failure>\u0085";
+    static final String HOSTILE = "\u001b[2J\u0007\u202e]]></failure>\u0085\nverdict: conforms";
     /** Lets those go on that wait. */
     static volatile CountDownLatch gate = new CountDownLatch(1);
     /** Counted down when somebody waits. */
@@ -52,7 +52,8 @@ public final class StubFamily implements SubjectFamily {
 
     private static SubjectProvider stub(String name, UnaryOperator<Subject> wrap) {
         SubjectProvider model = new ModelFamily().subjects().get(0);
-        SubjectInfo info = SubjectInfo.full(name, "1", "for tests", Profile.SEED, Set.of("hardened")).without(Capability.EFFECTS);
+        SubjectInfo info = SubjectInfo.full(name, "1", "for tests", Profile.SEED, Set.of("hardened")).without(Capability.EFFECTS,
+                Capability.CONCURRENT);
         return new SubjectProvider() {
             @Override
             public SubjectInfo info() {

@@ -3,7 +3,8 @@ package dev.codepurger.cli.bench;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.google.common.base.Preconditions;
 import dev.codepurger.cli.report.Json;
-import dev.codepurger.cli.report.Table;
+import dev.codepurger.conformance.explain.Table;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class Measurements {
         });
     }
 
-    private static void field(JsonGenerator json, String key, @Nullable Object value) throws java.io.IOException {
+    private static void field(JsonGenerator json, String key, @Nullable Object value) throws IOException {
         switch (value) {
             case null -> json.writeNullField(key);
             case Integer number -> json.writeNumberField(key, number);
