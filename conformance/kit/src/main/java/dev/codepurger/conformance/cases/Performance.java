@@ -12,6 +12,10 @@ public interface Performance {
     /** For how many nanoseconds the call that is now inside the subject has been there; 0 for none. Asked from another thread. */
     long nanosInSubject();
 
+    /** Nobody waits for it any more: it may end at its next step. Called from another thread. */
+    default void stop() {
+    }
+
     /** The attempt as far as it came, for one that is given up. Asked from another thread. */
     Attempt soFar(Ending ending, String message);
 }

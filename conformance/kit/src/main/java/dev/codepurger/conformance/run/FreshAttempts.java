@@ -31,13 +31,16 @@ final class FreshAttempts implements Attempts {
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final SubjectProvider provider;
+    private final ImmutableSet<Capability> capabilities;
     private final OpenOptions options;
     private final Judges judges;
     private final ShrinkBudget budget;
     private volatile boolean ended;
 
-    FreshAttempts(SubjectProvider provider, OpenOptions options, Judges judges, ShrinkBudget budget) {
+    FreshAttempts(SubjectProvider provider, ImmutableSet<Capability> capabilities, OpenOptions options, Judges judges,
+            ShrinkBudget budget) {
         this.provider = provider;
+        this.capabilities = capabilities;
         this.options = options;
         this.judges = judges;
         this.budget = budget;
@@ -45,7 +48,7 @@ final class FreshAttempts implements Attempts {
 
     @Override
     public ImmutableSet<Capability> capabilities() {
-        return provider.info().capabilities();
+        return capabilities;
     }
 
     @Override
@@ -119,12 +122,10 @@ final class FreshAttempts implements Attempts {
                 return task.get(Math.max(1, Math.min(limit / 10, TimeUnit.MILLISECONDS.toNanos(200))), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (ended) {
-                    thread.interrupt();
-                    return play.attempt(Ending.INTERRUPTED, "the run was ended");
+                    return play.givenUp(thread, Ending.INTERRUPTED, "the run was ended");
                 }
                 if (play.nanosInSubject() > limit) {
-                    thread.interrupt();
-                    return play.attempt(Ending.TIMED_OUT, String
+                    return play.givenUp(thread, Ending.TIMED_OUT, String
                             .valueOf(new SubjectTimeoutException("did not answer", options.timeout()).getMessage()));
                 }
             } catch (ExecutionException e) {
@@ -132,8 +133,7 @@ final class FreshAttempts implements Attempts {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 ended = true;
-                thread.interrupt();
-                return play.attempt(Ending.INTERRUPTED, "the run was ended");
+                return play.givenUp(thread, Ending.INTERRUPTED, "the run was ended");
             }
         }
     }
@@ -156,16 +156,20 @@ final class FreshAttempts implements Attempts {
             Subject mine;
             try {
                 mine = provider.open(open);
+                if (mine == null) {
+                    return Attempt.none(Ending.BROKEN, "the subject could not be started: there was none");
+                }
                 subject = mine;
                 if (abandoned) {
-                    mine.close();
+                    end(mine);
+                    return Attempt.none(Ending.INTERRUPTED, "the run was ended");
                 }
                 opened = true;
             } catch (SubjectTimeoutException e) {
                 return Attempt.none(Ending.TIMED_OUT, String.valueOf(e.getMessage()));
             } catch (SubjectException e) {
                 return Attempt.none(Ending.BROKEN, "the subject could not be started: " + e.getMessage());
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 return Attempt.none(Ending.BROKEN, "the subject could not be started: " + e);
             }
             try {
@@ -181,32 +185,36 @@ final class FreshAttempts implements Attempts {
             return opened ? performance.nanosInSubject() : System.nanoTime() - began;
         }
 
-        /** The attempt as far as it came, for one that is given up. */
-        Attempt attempt(Ending ending, String message) {
+        /** The attempt as far as it came. Its thread is asked to end; nothing that it does afterwards counts. */
+        Attempt givenUp(Thread thread, Ending ending, String message) {
+            thread.interrupt();
             return opened ? performance.soFar(ending, message) : Attempt.none(ending, message);
         }
 
         /** Ends the node; a node that does not end is left behind. */
         void close() {
             abandoned = true;
+            performance.stop();
             Subject mine = subject;
             if (mine == null) {
                 return;
             }
-            Thread closing = new Thread(() -> {
-                try {
-                    mine.close();
-                } catch (RuntimeException e) {
-                    // The verdict stands already; a node that breaks when it ends shows nothing about purging.
-                    return;
-                }
-            }, "closing");
+            Thread closing = new Thread(() -> end(mine), "closing");
             closing.setDaemon(true);
             closing.start();
             try {
                 closing.join(CLOSE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        private static void end(Subject subject) {
+            try {
+                subject.close();
+            } catch (RuntimeException | Error e) {
+                // The verdict stands already; a node that breaks when it ends shows nothing about purging.
+                return;
             }
         }
     }

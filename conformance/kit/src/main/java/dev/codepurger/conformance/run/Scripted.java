@@ -21,6 +21,7 @@ final class Scripted implements Performance {
     private final Duration timeout;
     private final Judge judge;
     private volatile @Nullable Recorder recorder;
+    private volatile boolean stopped;
 
     Scripted(Script script, Profile profile, Duration timeout, Judge judge) {
         this.script = script;
@@ -33,6 +34,9 @@ final class Scripted implements Performance {
     public Attempt perform(Subject subject) {
         Recorder mine = new Recorder(subject, judge, timeout);
         recorder = mine;
+        if (stopped) {
+            mine.stop();
+        }
         try {
             script.play(new Session(mine, profile));
             return mine.attempt(Ending.PASSED, "", ImmutableList.of(), ImmutableList.of());
@@ -45,6 +49,15 @@ final class Scripted implements Performance {
     public long nanosInSubject() {
         Recorder mine = recorder;
         return mine == null ? 0 : mine.nanosInSubject();
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        Recorder mine = recorder;
+        if (mine != null) {
+            mine.stop();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.codepurger.conformance.subject.model;
 
+import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
@@ -7,6 +8,7 @@ import dev.codepurger.conformance.subject.SubjectFamily;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Settings;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +27,7 @@ public final class ModelFamily implements SubjectFamily {
 
             @Override
             public Subject open(OpenOptions options) {
-                return new ModelSubject(options);
+                return new ModelSubject(new Settings(options.profile(), options.effects(), ImmutableSet.of()), options.seed());
             }
         });
     }

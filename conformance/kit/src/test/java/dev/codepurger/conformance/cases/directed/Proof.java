@@ -14,8 +14,11 @@ import dev.codepurger.conformance.cases.SessionStop;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions.Driving;
+import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.model.ModelSubject;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Settings;
 import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.Arrays;
@@ -44,7 +47,7 @@ final class Proof {
         return one.body().run(new Attempts() {
             @Override
             public Attempt attempt(Script script) {
-                RelaxedModel subject = new RelaxedModel(profile, one.effects(), ImmutableSet.copyOf(relaxed), seed);
+                Subject subject = new ModelSubject(new Settings(profile, one.effects(), ImmutableSet.copyOf(relaxed)), seed);
                 Recorder recorder = new Recorder(subject, JUDGES.start(profile, one.effects()), TIMEOUT);
                 try {
                     script.play(new Session(recorder, profile));
@@ -57,7 +60,7 @@ final class Proof {
             @Override
             public Attempt attempt(Performance performance, Driving driving) {
                 try {
-                    return performance.perform(new RelaxedModel(profile, one.effects(), ImmutableSet.copyOf(relaxed), seed));
+                    return performance.perform(new ModelSubject(new Settings(profile, one.effects(), ImmutableSet.copyOf(relaxed)), seed));
                 } catch (SubjectException e) {
                     return performance.soFar(Ending.BROKEN, String.valueOf(e.getMessage()));
                 }
