@@ -35,12 +35,10 @@ final class SoakCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides what the clients do (default ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--events", paramLabel = "N", defaultValue = "10000000",
-            description = "How many stimuli and observations (default ${DEFAULT-VALUE}).")
+    @Option(names = "--events", paramLabel = "N", defaultValue = "10000000", description = "How many stimuli and observations (default ${DEFAULT-VALUE}).")
     private long events;
 
-    @Option(names = "--processes", paramLabel = "N", defaultValue = "10000",
-            description = "How many idle processes take part in every check (default ${DEFAULT-VALUE}).")
+    @Option(names = "--processes", paramLabel = "N", defaultValue = "10000", description = "How many idle processes take part in every check (default ${DEFAULT-VALUE}).")
     private int processes;
 
     @Option(names = "--clients", paramLabel = "N", defaultValue = "16", description = "How many clients act at once (default ${DEFAULT-VALUE}).")
@@ -66,7 +64,8 @@ final class SoakCommand implements Callable<Integer> {
         Console console = context.console();
         console.out(Printable.line("subject " + provider.info().name() + ", profile " + judged.name() + ", seed " + seed + ": " + clients
                 + " clients, " + processes + " processes, " + events + " events"));
-        console.out(String.format(Locale.ROOT, "%12s %9s %12s %9s %12s %9s", "events", "parts", "with purge", "seconds", "events/s", "heap MB"));
+        console.out(String.format(Locale.ROOT, "%12s %9s %12s %9s %12s %9s", "events", "parts", "with purge", "seconds", "events/s",
+                "heap MB"));
         SoakResult result;
         try {
             result = new Soak(provider, options, sample -> print(console, sample)).run();
@@ -94,8 +93,9 @@ final class SoakCommand implements Callable<Integer> {
 
     private static void print(Console console, SoakSample sample) {
         double seconds = sample.elapsed().toNanos() / 1e9;
-        console.out(String.format(Locale.ROOT, "%12d %9d %12d %9.1f %12.0f %9.1f", sample.events(), sample.parts(), sample.purged(), seconds,
-                sample.events() / seconds, sample.heap() / 1e6));
+        console.out(
+                String.format(Locale.ROOT, "%12d %9d %12d %9.1f %12.0f %9.1f", sample.events(), sample.parts(), sample.purged(), seconds,
+                        sample.events() / seconds, sample.heap() / 1e6));
         console.flush();
     }
 }

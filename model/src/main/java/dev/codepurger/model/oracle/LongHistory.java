@@ -71,7 +71,8 @@ public final class LongHistory {
         SplittableRandom random = new SplittableRandom(part.size());
         for (int guess = 0; guess < GUESSES; guess++) {
             Likely likely = new Likely(part, guess < 2 ? null : random);
-            HistorySearch<World> narrow = new HistorySearch<>(system, from, part, likely, STATES_PER_EVENT * (part.size() + 100), 1 + guess % 2);
+            HistorySearch<World> narrow = new HistorySearch<>(system, from, part, likely, STATES_PER_EVENT * (part.size() + 100),
+                    1 + guess % 2);
             if (narrow.search() == Verdict.CONFORMS) {
                 return new Found(Verdict.CONFORMS, narrow);
             }

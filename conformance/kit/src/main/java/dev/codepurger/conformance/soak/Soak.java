@@ -69,7 +69,8 @@ public final class Soak {
      * @throws SubjectException if the subject breaks, or does not answer in time
      */
     public SoakResult run() throws SubjectException, InterruptedException {
-        OpenOptions open = new OpenOptions(options.seed(), options.profile(), options.timeout(), false, Driving.CONCURRENT, ImmutableMap.of());
+        OpenOptions open = new OpenOptions(options.seed(), options.profile(), options.timeout(), false, Driving.CONCURRENT,
+                ImmutableMap.of());
         try (Subject subject = provider.open(open); ExecutorService threads = Executors.newCachedThreadPool(Soak::thread)) {
             try {
                 return run((TimedSubject) subject, threads);
@@ -118,7 +119,8 @@ public final class Soak {
             Verdict verdict = await(judging);
             if (verdict != Verdict.CONFORMS || next == null) {
                 sample(events, parts, began);
-                return new SoakResult(verdict, samples.build(), verdict == Verdict.CONFORMS ? Optional.empty() : Optional.of(wrong(judged)));
+                return new SoakResult(verdict, samples.build(),
+                        verdict == Verdict.CONFORMS ? Optional.empty() : Optional.of(wrong(judged)));
             }
             History last = next;
             judging = threads.submit(() -> oracle.next(last));
