@@ -1,7 +1,6 @@
 package dev.codepurger.model.oracle;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.PurgeWorld;
 import dev.codepurger.model.world.Settings;
@@ -40,7 +39,6 @@ public final class LongHistory {
     public Verdict next(History part) {
         Found found = find(List.of(now), part);
         Verdict verdict = found.verdict();
-        HistorySearch<World> search = found.search();
         if (verdict == Verdict.CONFORMS) {
             starts = ImmutableList.of(now);
         } else if (verdict == Verdict.VIOLATED) {

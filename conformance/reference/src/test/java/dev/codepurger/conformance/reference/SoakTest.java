@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.soak.Soak;
 import dev.codepurger.conformance.soak.SoakOptions;
 import dev.codepurger.conformance.soak.SoakResult;
@@ -17,6 +18,7 @@ import dev.codepurger.model.purger.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class SoakTest {
     private static final SoakOptions SMALL = new SoakOptions(Profile.SEED, 5, 3_000, 200, 4, 3, Duration.ofSeconds(30));
 
-    private static SubjectProvider subject(String name) {
+    private static SubjectProvider subject(String name) throws SubjectException {
         return SubjectRegistry.load().find(name).orElseThrow();
     }
 
@@ -55,11 +57,12 @@ class SoakTest {
 
     @Test
     @DisplayName("does not wait for ever for an answer that does not come")
-    void unanswered() {
+    void unanswered() throws SubjectException {
         SoakOptions impatient = new SoakOptions(Profile.SEED, 5, 3_000, 20, 4, 3, Duration.ofSeconds(1));
+        Soak soak = new Soak(subject("fault:lost-check-reply"), impatient, sample -> {
+        });
 
-        assertThrows(SubjectTimeoutException.class, () -> new Soak(subject("fault:queue-lost"), impatient, sample -> {
-        }).run());
+        assertThrows(SubjectTimeoutException.class, soak::run);
     }
 
     @Test
@@ -75,6 +78,6 @@ class SoakTest {
         for (long one : heap) {
             samples.add(new SoakSample(samples.size(), 1, 1, Duration.ofSeconds(1), one));
         }
-        return new SoakResult(Verdict.CONFORMS, com.google.common.collect.ImmutableList.copyOf(samples), java.util.Optional.empty());
+        return new SoakResult(Verdict.CONFORMS, ImmutableList.copyOf(samples), Optional.empty());
     }
 }
