@@ -103,8 +103,8 @@ public final class Explanation {
         }
         lines.add("");
         if (result.blamed().isEmpty()) {
-            lines.add("  No single rule explains it; the case is about "
-                    + String.join(", ", result.of().rules().stream().map(Rule::id).toList()) + ".");
+            List<String> about = result.of().rules().stream().map(Rule::id).toList();
+            lines.add("  No single rule explains it" + (about.isEmpty() ? "." : "; the case is about " + String.join(", ", about) + "."));
             return lines;
         }
         lines.add(result.blamed().size() == 1 ? "  The rule:" : "  The rules, each of which alone would explain it:");

@@ -3,13 +3,14 @@ package dev.codepurger.conformance.run;
 import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a catalogue against a subject. What has come of it so far can be asked for at any time, from any thread. */
 public final class SuiteRunner {
-    private final SubjectProvider provider;
+    private final SubjectInfo subject;
     private final RunOptions options;
     private final CaseCatalogue catalogue;
     private final CaseRunner cases;
@@ -18,7 +19,7 @@ public final class SuiteRunner {
 
     /** For one run. */
     public SuiteRunner(CaseCatalogue catalogue, SubjectProvider provider, RunOptions options, Judges judges) {
-        this.provider = provider;
+        subject = provider.info();
         this.options = options;
         this.catalogue = catalogue;
         this.cases = new CaseRunner(provider, options, judges);
@@ -62,7 +63,7 @@ public final class SuiteRunner {
 
     /** What has come of it so far. */
     public synchronized RunResult result() {
-        return new RunResult(provider.info(), options, catalogue.cases().size(), ImmutableList.copyOf(results),
+        return new RunResult(subject, options, catalogue.cases().size(), ImmutableList.copyOf(results),
                 interrupted || Thread.currentThread().isInterrupted());
     }
 }
