@@ -48,6 +48,16 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
                 killLimit, effects, CaseBody.once(Script.of(steps)));
     }
 
+    /** The same, judged with the effect channel. What it expects is what it expected without. */
+    public ConformanceCase withEffects() {
+        return new ConformanceCase(id, title, rules, needs, profiles, killLimit, true, body);
+    }
+
+    /** The id, and whether effects are judged though the case does not look at them; no two runs of a case have the same name. */
+    public String name() {
+        return effects && !needs.contains(Capability.EFFECTS) ? id + " with effects" : id;
+    }
+
     /** Is the case for this profile? */
     public boolean isFor(String profile) {
         return profiles.isEmpty() || profiles.contains(profile);

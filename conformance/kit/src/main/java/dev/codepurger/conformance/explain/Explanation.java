@@ -53,7 +53,7 @@ public final class Explanation {
 
     /** How a case went, with its id and title. */
     public static String title(CaseResult result) {
-        return result.status() + " " + result.of().id() + ": " + result.of().title();
+        return result.status() + " " + result.of().name() + ": " + result.of().title();
     }
 
     /** The steps as a table with what the harness did on the left and what it saw on the right. */

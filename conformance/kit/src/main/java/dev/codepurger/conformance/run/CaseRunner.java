@@ -60,6 +60,10 @@ public final class CaseRunner {
         if (!one.isFor(options.profile().name())) {
             return Optional.of("it is for the profile " + String.join(", ", one.profiles()) + ", not for " + options.profile().name());
         }
+        Optional<String> refusal = options.channels().refusal(one);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         ImmutableSet<Capability> needed = one.effects() ? Sets.union(one.needs(), Set.of(Capability.EFFECTS)).immutableCopy() : one.needs();
         ImmutableSet<Capability> missing = Sets.difference(needed, info.capabilities()).immutableCopy();
         if (!missing.isEmpty()) {

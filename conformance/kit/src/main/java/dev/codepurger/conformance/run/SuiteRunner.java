@@ -12,7 +12,7 @@ import java.util.List;
 public final class SuiteRunner {
     private final SubjectInfo subject;
     private final RunOptions options;
-    private final CaseCatalogue catalogue;
+    private final ImmutableList<ConformanceCase> plan;
     private final CaseRunner cases;
     private final List<CaseResult> results = new ArrayList<>();
     private boolean interrupted;
@@ -21,13 +21,18 @@ public final class SuiteRunner {
     public SuiteRunner(CaseCatalogue catalogue, SubjectProvider provider, RunOptions options, Judges judges) {
         subject = provider.info();
         this.options = options;
-        this.catalogue = catalogue;
+        plan = options.channels().plan(catalogue.cases(), subject);
         this.cases = new CaseRunner(provider, options, judges);
     }
 
-    /** Runs every case, one after the other. */
+    /** What will run or be skipped, in this order: each case once, or once in each channel. */
+    public ImmutableList<ConformanceCase> plan() {
+        return plan;
+    }
+
+    /** Runs everything that is planned, one after the other. */
     public RunResult run(RunListener listener) {
-        for (ConformanceCase one : catalogue.cases()) {
+        for (ConformanceCase one : plan) {
             if (ended()) {
                 break;
             }
@@ -63,7 +68,7 @@ public final class SuiteRunner {
 
     /** What has come of it so far. */
     public synchronized RunResult result() {
-        return new RunResult(subject, options, catalogue.cases().size(), ImmutableList.copyOf(results),
+        return new RunResult(subject, options, plan.size(), ImmutableList.copyOf(results),
                 interrupted || Thread.currentThread().isInterrupted());
     }
 }

@@ -5,11 +5,13 @@ import dev.codepurger.model.world.Label.Observation;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Gives any subject a clock of its own. It must be driven by one thread. What is seen counts as seen when it is read: it had to travel anyway. */
 public final class OneByOne implements TimedSubject {
     private final Subject subject;
+    private final List<Timed> before = new ArrayList<>();
     private long time;
 
     /** Over this subject, which is closed with it. */
@@ -24,12 +26,11 @@ public final class OneByOne implements TimedSubject {
 
     @Override
     public Response apply(Stimulus stimulus) throws SubjectException {
-        return subject.apply(stimulus);
-    }
-
-    @Override
-    public List<Observation> seenBefore() throws SubjectException {
-        return subject.seenBefore();
+        long asked = time;
+        Response response = subject.apply(stimulus);
+        // It came before the stimulus took effect: not later than that was asked for, and so in no order with it.
+        subject.seenBefore().forEach(one -> before.add(Timed.at(one, asked)));
+        return response;
     }
 
     @Override
@@ -53,7 +54,10 @@ public final class OneByOne implements TimedSubject {
     }
 
     private List<Timed> timed(List<Observation> seen) {
-        return seen.stream().map(one -> Timed.at(one, clock())).collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Timed> all = ImmutableList.<Timed>builder().addAll(before);
+        before.clear();
+        seen.forEach(one -> all.add(Timed.at(one, clock())));
+        return all.build();
     }
 
     @Override
