@@ -9,13 +9,13 @@ def names(suite) {
 }
 
 def ours = report('OurPurgerTest')
-assert names(ours) == ['PURGE conformance() purge-kills-lingerers', 'SOFT conformance() soft-nobody-lingers',
-                       'HANDSHAKE conformance() generated-handshakes', 'LIVE conformance() generated-effects']
+assert names(ours) == ['purge conformance() purge-kills-lingerers', 'soft conformance() soft-nobody-lingers',
+                       'generated conformance() generated-handshakes', 'generated conformance() generated-effects']
 assert [ours.@tests, ours.@failures, ours.@errors, ours.@skipped]*.text() == ['4', '0', '0', '1']
 assert ours.testcase[3].skipped.text().contains('the subject lacks effects')
 
 def faulty = report('FaultyPurger')
-assert names(faulty) == ['PURGE conformance() purge-kills-lingerers', 'SOFT conformance() soft-nobody-lingers']
+assert names(faulty) == ['purge conformance() purge-kills-lingerers', 'soft conformance() soft-nobody-lingers']
 assert [faulty.@tests, faulty.@failures, faulty.@errors, faulty.@skipped]*.text() == ['2', '1', '0', '0']
 def failure = faulty.testcase[0].failure.@message.text()
 for (part in ['FAILED purge-kills-lingerers: A hard purge kills', '>>> 7                                                quiet(stalled)',

@@ -3,13 +3,16 @@ package dev.codepurger.conformance.junit;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import com.google.common.base.Splitter;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.run.ReplayLine;
+import dev.codepurger.conformance.run.RunOptions;
+import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
-import dev.codepurger.spec.Family;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -30,9 +33,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * }
  * }</pre>
  *
- * <p>The subject is judged by the profile that its {@code info()} claims. There is a container for each family of rules, named as the family,
- * and in it a test for each case, whose display name is the id of the case. Ids are never changed and never used again, so build servers can
- * follow them.
+ * <p>The subject is judged by the profile that its {@code info()} claims. The display name of a test is the id of its case, and it stands in a
+ * container named as the first word of it, such as {@code kill}. Ids are never changed and never used again, so build servers can follow them. If
+ * the subject shows its effects, most cases run twice, and the name of the second says so.
  *
  * <p>A case that the subject cannot run, or that is for another profile, is aborted with its reason, which JUnit counts as skipped. A case that
  * the subject violates fails; so does one of which nothing can be said (the subject did not answer in time), since it has not been shown to
@@ -78,14 +81,20 @@ public abstract class ConformanceTests {
         if (settings.replay().isPresent()) {
             ReplayLine line = settings.replay().get();
             ConformanceCase one = settings.replayed(line, subject);
-            return Stream.of(DynamicTest.dynamicTest(one.id(), () -> Judgement.of(line, subject).replay(one, line)));
+            return Stream.of(DynamicTest.dynamicTest(one.name(), () -> Judgement.of(line, subject).judge(one)));
         }
-        List<ConformanceCase> cases = settings.selected();
-        Judgement judgement = new Judgement(subject, settings.options(subject.info().profile()), new OracleJudges());
+        SubjectInfo info = subject.info();
+        RunOptions options = settings.options(info.profile());
+        List<ConformanceCase> cases = options.channels().plan(settings.selected(), info);
+        Judgement judgement = new Judgement(subject, options, new OracleJudges());
         judgement.requireSomethingToJudge(cases);
-        TreeMap<Family, List<ConformanceCase>> families = cases.stream()
-                .collect(groupingBy(one -> one.rules().iterator().next().family(), TreeMap::new, toList()));
-        return families.entrySet().stream().map(family -> DynamicContainer.dynamicContainer(family.getKey().toString(),
-                family.getValue().stream().map(one -> DynamicTest.dynamicTest(one.id(), () -> judgement.judge(one)))));
+        Map<String, List<ConformanceCase>> kinds = cases.stream().collect(groupingBy(ConformanceTests::kind, LinkedHashMap::new, toList()));
+        return kinds.entrySet().stream().map(kind -> DynamicContainer.dynamicContainer(kind.getKey(),
+                kind.getValue().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> judgement.judge(one)))));
+    }
+
+    /** From the id, which never changes; the rules that a case is about may. */
+    private static String kind(ConformanceCase one) {
+        return Splitter.on('-').split(one.id()).iterator().next();
     }
 }

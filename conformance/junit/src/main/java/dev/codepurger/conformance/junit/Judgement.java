@@ -51,10 +51,6 @@ final class Judgement {
         say(runner.run(one));
     }
 
-    void replay(ConformanceCase one, ReplayLine line) {
-        say(line.steps().isPresent() ? runner.replay(one, line.steps().get(), line.killLimit(), line.effects()) : runner.run(one));
-    }
-
     private static void say(CaseResult result) {
         switch (result.status()) {
             case PASSED -> {

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.explain.Printable;
+import dev.codepurger.conformance.run.Channels;
 import dev.codepurger.conformance.run.Profiles;
 import dev.codepurger.conformance.run.ReplayLine;
 import dev.codepurger.conformance.run.RunOptions;
@@ -66,7 +67,7 @@ record Settings(ImmutableList<String> patterns, long seed, Duration timeout, Opt
     }
 
     RunOptions options(Profile profile) {
-        return new RunOptions(seed, timeout, profile, ImmutableMap.of());
+        return new RunOptions(seed, timeout, profile, ImmutableMap.of(), Channels.BOTH);
     }
 
     /**
@@ -85,7 +86,7 @@ record Settings(ImmutableList<String> patterns, long seed, Duration timeout, Opt
     }
 
     /**
-     * The case that is to be replayed.
+     * What is to be played.
      *
      * @throws IllegalArgumentException if the line is for somebody else, or of a profile or case that there is not
      */
@@ -97,7 +98,7 @@ record Settings(ImmutableList<String> patterns, long seed, Duration timeout, Opt
         if (Profiles.find(line.profile()).isEmpty()) {
             throw wrong(ConformanceTests.REPLAY, "there is no profile " + Printable.quoted(line.profile()));
         }
-        return CaseCatalogue.load().find(line.caseId())
+        return CaseCatalogue.load().find(line.caseId()).map(line::toPlay)
                 .orElseThrow(() -> wrong(ConformanceTests.REPLAY, "there is no case " + Printable.quoted(line.caseId())));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,20 +57,36 @@ class ConformanceTestsTest {
         }
     }
 
+    /** The same for one that shows its effects. */
+    static class ShowsEffects extends ConformanceTests {
+        @Override
+        protected SubjectProvider subject() {
+            return new Stub(Habit.SHOWS_EFFECTS);
+        }
+    }
+
     @Test
-    @DisplayName("a test for each case, named by its id, in a container named by its family")
+    @DisplayName("a test for each case, named by its id, in a container named by its first word")
     void names() {
         Launched run = Launched.run(Conforms.class, ConformanceTests.CASES, "soft-nobody-lingers, purge-kills-lingerers");
-        assertEquals(List.of(new One("PURGE", "purge-kills-lingerers", SUCCESSFUL, ""),
-                new One("SOFT", "soft-nobody-lingers", SUCCESSFUL, "")), run.tests());
+        assertEquals(List.of(new One("purge", "purge-kills-lingerers", SUCCESSFUL, ""),
+                new One("soft", "soft-nobody-lingers", SUCCESSFUL, "")), run.tests());
         assertEquals(SUCCESSFUL, run.factory().status());
+    }
+
+    @Test
+    @DisplayName("with effects, if the subject shows them, a case runs a second time, under a name of its own")
+    void effects() {
+        Launched run = Launched.run(ShowsEffects.class, ConformanceTests.CASES, "purge-kills-lingerers");
+        assertEquals(List.of(new One("purge", "purge-kills-lingerers", SUCCESSFUL, ""),
+                new One("purge", "purge-kills-lingerers with effects", SUCCESSFUL, "")), run.tests());
     }
 
     @Test
     @DisplayName("without a property every case of the catalogue is planned, each once")
     void everything() {
         List<String> planned = new Conforms().conformance()
-                .flatMap(family -> ((org.junit.jupiter.api.DynamicContainer) family).getChildren().map(one -> one.getDisplayName()))
+                .flatMap(kind -> ((DynamicContainer) kind).getChildren().map(one -> one.getDisplayName()))
                 .sorted().toList();
         assertEquals(CaseCatalogue.load().cases().stream().map(ConformanceCase::id).sorted().toList(), planned);
     }
@@ -79,7 +96,7 @@ class ConformanceTestsTest {
     void lifeCycle() {
         Conforms.provider = new Stub(Habit.NONE);
         Launched run = Launched.run(Conforms.class, ConformanceTests.CASES, "PURGE-*,generated-queue");
-        assertTrue(run.tests().stream().allMatch(one -> one.status() == SUCCESSFUL), run.toString());
+        assertTrue(run.tests().stream().noneMatch(one -> one.status() == FAILED), run.toString());
         // The generated case makes many attempts.
         assertTrue(Conforms.provider.opened.get() > run.tests().size() + 10, Conforms.provider.opened.toString());
         assertEquals(1, Conforms.provider.mostOpen.get());
@@ -100,7 +117,7 @@ class ConformanceTestsTest {
         assertTrue(line.find(), failed.message());
         Launched again = Launched.run(Lies.class, ConformanceTests.REPLAY, line.group(1));
         assertEquals(List.of("purge-kills-lingerers"), again.tests().stream().map(One::name).toList());
-        assertEquals(failed.message(), again.tests().get(0).message());
+        assertEquals(failed.message().lines().skip(1).toList(), again.tests().get(0).message().lines().skip(1).toList());
         assertEquals(SUCCESSFUL, Launched.run(Conforms.class, ConformanceTests.REPLAY, line.group(1)).tests().get(0).status());
     }
 
@@ -118,8 +135,8 @@ class ConformanceTestsTest {
     @DisplayName("a case that cannot run is aborted with the reason")
     void skip() {
         Launched run = Launched.run(CanLittle.class, ConformanceTests.CASES, "kill-ends-with-last-death,soft-nobody-lingers");
-        assertEquals(List.of(new One("SOFT", "soft-nobody-lingers", SUCCESSFUL, ""),
-                new One("KILL", "kill-ends-with-last-death", ABORTED, "the subject lacks pause")), run.tests());
+        assertEquals(List.of(new One("soft", "soft-nobody-lingers", SUCCESSFUL, ""),
+                new One("kill", "kill-ends-with-last-death", ABORTED, "the subject lacks pause")), run.tests());
     }
 
     @Test

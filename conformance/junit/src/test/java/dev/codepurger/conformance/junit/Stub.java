@@ -29,7 +29,7 @@ final class Stub implements SubjectProvider {
 
     /** What is wrong with it. */
     enum Habit {
-        NONE, LIES, HANGS, CAN_LITTLE
+        NONE, LIES, HANGS, CAN_LITTLE, SHOWS_EFFECTS
     }
 
     Stub(Habit habit) {
@@ -39,7 +39,11 @@ final class Stub implements SubjectProvider {
     @Override
     public SubjectInfo info() {
         SubjectInfo info = SubjectInfo.full("stub", "1", "for tests", Profile.SEED, Set.of());
-        return habit == Habit.CAN_LITTLE ? info.without(Capability.PAUSE) : info;
+        return switch (habit) {
+            case NONE, LIES, HANGS -> info.without(Capability.EFFECTS);
+            case CAN_LITTLE -> info.without(Capability.EFFECTS, Capability.PAUSE);
+            case SHOWS_EFFECTS -> info;
+        };
     }
 
     @Override
