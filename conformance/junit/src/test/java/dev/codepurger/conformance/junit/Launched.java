@@ -70,7 +70,8 @@ record Launched(ImmutableList<One> tests, One factory) {
 
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                One one = new One(plan.flatMap(all -> all.getParent(test)).map(TestIdentifier::getDisplayName).orElse(""), test.getDisplayName(),
+                One one = new One(plan.flatMap(all -> all.getParent(test)).map(TestIdentifier::getDisplayName).orElse(""),
+                        test.getDisplayName(),
                         result.getStatus(), result.getThrowable().map(problem -> String.valueOf(problem.getMessage())).orElse(""));
                 if (test.isTest()) {
                     tests.add(one);
