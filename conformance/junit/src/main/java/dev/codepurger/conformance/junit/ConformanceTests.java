@@ -81,7 +81,7 @@ public abstract class ConformanceTests {
         if (settings.replay().isPresent()) {
             ReplayLine line = settings.replay().get();
             ConformanceCase one = settings.replayed(line, subject);
-            return Stream.of(DynamicTest.dynamicTest(one.name(), () -> Judgement.of(line, subject).judge(one)));
+            return Stream.of(DynamicTest.dynamicTest(one.name(), () -> Judgement.of(line, subject).replay(one, line)));
         }
         SubjectInfo info = subject.info();
         RunOptions options = settings.options(info.profile());

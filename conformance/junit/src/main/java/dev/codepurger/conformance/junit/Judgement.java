@@ -51,6 +51,11 @@ final class Judgement {
         say(runner.run(one));
     }
 
+    /** What several did at once is judged again as it was written down; anything else is done again. */
+    void replay(ConformanceCase one, ReplayLine line) {
+        say(line.history().isPresent() ? runner.judge(one, line.history().get(), line.killLimit()) : runner.run(one));
+    }
+
     private static void say(CaseResult result) {
         switch (result.status()) {
             case PASSED -> {
