@@ -29,4 +29,10 @@ public interface OpenSystem<S, L> {
      * looked for behind that state.
      */
     boolean persistent(S state, L label);
+
+    /**
+     * Is {@code label} an output that, once it can be shown, neither an internal step nor anything that the environment does can take away, and
+     * that nobody notices but who sees it? Then it need not be looked for later than at the first opportunity.
+     */
+    boolean unnoticed(L label);
 }

@@ -1,8 +1,7 @@
 package dev.codepurger.cli.bench;
 
 import com.google.common.collect.ImmutableSet;
-import dev.codepurger.cli.Console;
-import dev.codepurger.cli.report.Table;
+import dev.codepurger.cli.bench.Measurements.Column;
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.conformance.cases.Recorder;
 import dev.codepurger.conformance.cases.Session;
@@ -44,20 +43,21 @@ public final class OracleBench implements Bench {
     }
 
     @Override
-    public void run(Console console) {
+    public Measurements measure() {
         // The first purge pays for the classes.
         measure(3, Paused.EVERY_SECOND);
-        Table table = new Table();
-        table.row("victims", "paused", "steps", "states, most", "ms a step", "ms, most", "verdict");
+        Measurements table = new Measurements(new Column("victims", "victims"), new Column("paused", "paused"),
+                new Column("steps", "steps"),
+                new Column("mostStates", "states, most"), new Column("millisPerStep", "ms a step"),
+                new Column("mostMillis", "ms, most"), new Column("verdict", "verdict"));
         for (Paused paused : Paused.values()) {
             for (int victims : VICTIMS) {
                 Measured measured = measure(victims, paused);
-                table.row(Integer.toString(victims), paused.text, Integer.toString(measured.steps),
-                        Integer.toString(measured.states), String.format(Locale.ROOT, "%.3f", measured.nanos / 1e6 / measured.steps),
-                        String.format(Locale.ROOT, "%.2f", measured.most / 1e6), measured.verdict);
+                table.row(victims, paused.text, measured.steps, measured.states,
+                        measured.nanos / 1e6 / measured.steps, measured.most / 1e6, measured.verdict);
             }
         }
-        table.lines("  ").forEach(console::out);
+        return table;
     }
 
     private static Measured measure(int victims, Paused paused) {

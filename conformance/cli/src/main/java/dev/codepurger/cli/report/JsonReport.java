@@ -2,6 +2,7 @@ package dev.codepurger.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.explain.Explanation;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.run.ReplayLine;
@@ -14,6 +15,9 @@ import java.util.Map;
 
 /** {@code report.json}. Everything that differs between two equal runs stands under {@code environment} and {@code timings}. */
 final class JsonReport {
+    private static final String BLACK_BOX = "black-box";
+    private static final String EFFECTS = "effects";
+
     private final RuleCatalogue rules;
     private final CaseCatalogue cases;
     private final RunResult result;
@@ -38,6 +42,7 @@ final class JsonReport {
         Json.subject(json, result.subject());
         json.writeStringField("profile", result.options().profile().name());
         json.writeNumberField("seed", result.options().seed());
+        json.writeStringField("channel", result.options().channels().id());
         json.writeObjectFieldStart("settings");
         json.writeStringField("timeout", result.options().timeout().toMillis() + "ms");
         strings(json, result.options().settings());
@@ -81,6 +86,10 @@ final class JsonReport {
             json.writeNumberField("cases", row.cases());
             json.writeNumberField("failed", row.failed());
             json.writeNumberField("skipped", row.skipped());
+            json.writeObjectFieldStart("observed");
+            json.writeNumberField(BLACK_BOX, row.blackBox());
+            json.writeNumberField(EFFECTS, row.effects());
+            json.writeEndObject();
             json.writeStringField("reason", row.reason());
             json.writeEndObject();
         }
@@ -88,11 +97,12 @@ final class JsonReport {
     }
 
     private void results(JsonGenerator json, String field, List<CaseResult> all) throws IOException {
-        Explanation explanation = new Explanation(rules);
+        Explanation explanation = TextReport.explanation(rules);
         json.writeArrayFieldStart(field);
         for (CaseResult one : all) {
             json.writeStartObject();
             json.writeStringField("case", one.of().id());
+            json.writeStringField("channel", one.of().effects() ? EFFECTS : BLACK_BOX);
             Json.strings(json, "rules", one.blamed().stream().map(Rule::id).toList());
             json.writeStringField("reason", one.reason());
             json.writeStringField("replay", one.replay().map(ReplayLine::toString).orElse(""));
@@ -108,6 +118,7 @@ final class JsonReport {
             if (one.status() == Status.SKIPPED) {
                 json.writeStartObject();
                 json.writeStringField("case", one.of().id());
+                json.writeStringField("channel", one.of().effects() ? EFFECTS : BLACK_BOX);
                 json.writeStringField("reason", one.reason());
                 json.writeEndObject();
             }
@@ -119,7 +130,7 @@ final class JsonReport {
         json.writeObjectFieldStart("timings");
         for (CaseResult one : result.results()) {
             if (one.status() != Status.SKIPPED) {
-                json.writeNumberField(one.of().id(), one.time().toMillis());
+                json.writeNumberField(one.of().name(), one.time().toMillis());
             }
         }
         json.writeEndObject();

@@ -1,7 +1,7 @@
 package dev.codepurger.cli.report;
 
-import dev.codepurger.cli.Printable;
 import dev.codepurger.conformance.cases.Ending;
+import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.run.RunResult;
@@ -78,7 +78,7 @@ final class JunitXml {
     private void testcase(XMLStreamWriter xml, CaseResult one) throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute(xml, "classname", "codepurger." + one.of().rules().iterator().next().family());
-        attribute(xml, "name", one.of().id());
+        attribute(xml, "name", one.of().name());
         attribute(xml, "time", seconds(one.time().toMillis()));
         if (one.status() == Status.SKIPPED) {
             xml.writeEmptyElement("skipped");
@@ -88,7 +88,7 @@ final class JunitXml {
             attribute(xml, "message", one.reason());
             attribute(xml, "type", one.blamed().isEmpty() ? one.status().toString().toLowerCase(Locale.ROOT)
                     : String.join(" ", one.blamed().stream().map(Rule::id).toList()));
-            xml.writeCharacters(String.join("\n", new Explanation(rules).of(one)));
+            xml.writeCharacters(String.join("\n", TextReport.explanation(rules).of(one)));
             xml.writeEndElement();
         }
         xml.writeEndElement();

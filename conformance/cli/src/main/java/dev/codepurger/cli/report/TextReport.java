@@ -3,8 +3,9 @@ package dev.codepurger.cli.report;
 import static java.util.Comparator.comparingInt;
 
 import dev.codepurger.cli.Console;
-import dev.codepurger.cli.Printable;
 import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.explain.Explanation;
+import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.run.RunOptions;
@@ -31,12 +32,22 @@ public final class TextReport {
         this.cases = cases;
     }
 
+    /** For whoever stands in the root folder, where the launcher is. */
+    static Explanation explanation(RuleCatalogue rules) {
+        return new Explanation(rules, "./codepurger replay ");
+    }
+
     /** Says what is about to run. */
     public void begin(SubjectInfo subject, RunOptions options, int planned) {
         String claimed = subject.profile().name().equals(options.profile().name()) ? "" : " (it claims " + subject.profile().name() + ")";
         console.out(Printable.line("subject " + subject.name() + " " + subject.version() + ", profile " + options.profile().name()
-                + claimed + ", seed " + options.seed() + ", " + planned + (planned == 1 ? " case" : " cases")));
+                + claimed + ", seed " + options.seed() + ", " + extent(planned, cases.cases().size())));
         console.flush();
+    }
+
+    private static String extent(int planned, int cases) {
+        String some = cases + (cases == 1 ? " case" : " cases");
+        return planned == cases ? some : some + " in " + planned + " runs, through both channels";
     }
 
     /** Shows what a replay did, whatever came of it. Of the rules it says nothing: some steps of a case are not the case. */
@@ -63,6 +74,10 @@ public final class TextReport {
         console.out("rules:");
         summary.families().forEach(line -> console.out("  " + line));
         console.out("");
+        String channels = summary.channels();
+        if (!channels.isEmpty()) {
+            console.out(channels);
+        }
         console.out(counts(result));
         List<String> confirmed = summary.confirmedDefects();
         if (!confirmed.isEmpty()) {
@@ -86,14 +101,14 @@ public final class TextReport {
                 .toList();
         for (CaseResult one : troubles.stream().limit(EXPLAINED).toList()) {
             console.out("");
-            new Explanation(rules).of(one).forEach(console::out);
+            explanation(rules).of(one).forEach(console::out);
         }
         if (troubles.size() > EXPLAINED) {
             console.out("");
             console.out((troubles.size() - EXPLAINED) + " more, which are longer; run one alone with --cases, or all with --report:");
             for (CaseResult one : troubles.stream().skip(EXPLAINED).toList()) {
                 String blamed = one.blamed().isEmpty() ? "" : " " + String.join(", ", one.blamed().stream().map(Rule::id).toList());
-                console.out("  " + one.status() + " " + one.of().id() + blamed);
+                console.out("  " + one.status() + " " + one.of().name() + blamed);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.codepurger.conformance.run;
 
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.cases.Judge;
+import dev.codepurger.model.oracle.History;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.spec.Rule;
@@ -15,4 +16,7 @@ public interface Judges {
 
     /** The rules that the trace violates. */
     ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects);
+
+    /** The rules that the history violates. */
+    ImmutableSet<Rule> blame(History history, Profile profile, boolean effects);
 }

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.model.oracle.Blame;
+import dev.codepurger.model.oracle.History;
+import dev.codepurger.model.oracle.HistoryOracle;
 import dev.codepurger.model.oracle.OracleOptions;
 import dev.codepurger.model.oracle.PurgeOracle;
 import dev.codepurger.model.purger.Profile;
@@ -34,8 +36,16 @@ public final class OracleJudges implements Judges {
 
     @Override
     public ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects) {
-        ImmutableSortedSet<Rule> rules = Blame.of(trace, profile, options.withEffects(effects));
-        // A rule of another profile cannot be what this subject broke.
+        return ofProfile(Blame.of(trace, profile, options.withEffects(effects)), profile);
+    }
+
+    @Override
+    public ImmutableSet<Rule> blame(History history, Profile profile, boolean effects) {
+        return ofProfile(new HistoryOracle(profile, options.withEffects(effects)).blame(history), profile);
+    }
+
+    /** A rule of another profile cannot be what a subject broke. */
+    private static ImmutableSet<Rule> ofProfile(ImmutableSortedSet<Rule> rules, Profile profile) {
         return rules.stream().filter(rule -> rule.holdsFor(profile.name())).collect(ImmutableSortedSet.toImmutableSortedSet(
                 Rule::compareTo));
     }

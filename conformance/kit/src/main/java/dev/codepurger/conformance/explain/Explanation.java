@@ -1,8 +1,7 @@
-package dev.codepurger.cli.report;
+package dev.codepurger.conformance.explain;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import dev.codepurger.cli.Printable;
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Notation;
@@ -15,17 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says what went wrong in a case: the sequence as a table, what was legal instead, the rules with their text, and how to do it again. */
-final class Explanation {
+public final class Explanation {
     private static final int WIDTH = 110;
 
     private final RuleCatalogue rules;
+    private final String replay;
 
-    Explanation(RuleCatalogue rules) {
+    /**
+     * For the readers of one front end.
+     *
+     * @param rules where the text of the rules is taken from
+     * @param replay what they put before a replay line in apostrophes, to do it again; it ends with a blank, or as the line is to follow
+     */
+    public Explanation(RuleCatalogue rules, String replay) {
         this.rules = rules;
+        this.replay = replay;
     }
 
     /** All of it, in lines; nothing in them can disturb a terminal. */
-    List<String> of(CaseResult result) {
+    public List<String> of(CaseResult result) {
         List<String> lines = new ArrayList<>();
         lines.add(title(result));
         lines.add("  " + result.reason());
@@ -38,18 +45,19 @@ final class Explanation {
             lines.add("");
             lines.add(result.attempt().map(Attempt::repeatable).orElse(false) ? "  To do it again:"
                     : "  To try it again, perhaps several times, for the subject need not do the same twice:");
-            lines.add("    codepurger replay '" + line + "'");
+            lines.add("    " + replay + "'" + line + "'");
         });
         // Whatever a subject says stays within its line, so that it cannot pass for ours.
         return lines.stream().map(Printable::line).toList();
     }
 
-    static String title(CaseResult result) {
-        return result.status() + " " + result.of().id() + ": " + result.of().title();
+    /** How a case went, with its id and title. */
+    public static String title(CaseResult result) {
+        return result.status() + " " + result.of().name() + ": " + result.of().title();
     }
 
     /** The steps as a table with what the harness did on the left and what it saw on the right. */
-    static List<String> sequence(Attempt attempt) {
+    public static List<String> sequence(Attempt attempt) {
         ImmutableList<Label> trace = attempt.trace();
         if (trace.isEmpty()) {
             return List.of();
@@ -95,8 +103,8 @@ final class Explanation {
         }
         lines.add("");
         if (result.blamed().isEmpty()) {
-            lines.add("  No single rule explains it; the case is about "
-                    + String.join(", ", result.of().rules().stream().map(Rule::id).toList()) + ".");
+            List<String> about = result.of().rules().stream().map(Rule::id).toList();
+            lines.add("  No single rule explains it" + (about.isEmpty() ? "." : "; the case is about " + String.join(", ", about) + "."));
             return lines;
         }
         lines.add(result.blamed().size() == 1 ? "  The rule:" : "  The rules, each of which alone would explain it:");
