@@ -13,6 +13,7 @@ import dev.codepurger.conformance.cases.Script;
 import dev.codepurger.conformance.generate.reach.Target;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.conformance.subject.OpenOptions.Driving;
 import dev.codepurger.model.purger.Profile;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ class ReachTest {
         }
 
         @Override
-        public Attempt attempt(Performance performance, boolean concurrent) {
+        public Attempt attempt(Performance performance, Driving driving) {
             throw new IllegalStateException("reach asks no subject");
         }
 
