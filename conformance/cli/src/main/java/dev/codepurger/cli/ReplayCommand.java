@@ -77,7 +77,6 @@ final class ReplayCommand implements Callable<Integer> {
         ConformanceCase named = context.cases().find(line.caseId())
                 .orElseThrow(() -> CliException
                         .usage("there is no case " + Context.quoted(line.caseId()) + "; codepurger run --list lists them"));
-        return line.steps().map(steps -> ConformanceCase.ofSteps(line.caseId(), steps, line.killLimit(), line.effects()))
-                .orElse(line.effects() ? named.withEffects() : named);
+        return line.toPlay(named);
     }
 }

@@ -2,6 +2,7 @@ package dev.codepurger.conformance.run;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Notation;
 import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.cases.StepReader;
@@ -70,6 +71,12 @@ public record ReplayLine(String subject, String profile, int killLimit, long see
             }
         }
         return new Fields(fields).line();
+    }
+
+    /** What is played: the steps, if there are some, in the place of the case that the line names. */
+    public ConformanceCase toPlay(ConformanceCase named) {
+        return steps.map(all -> ConformanceCase.ofSteps(caseId, all, killLimit, effects))
+                .orElse(effects ? named.withEffects() : named);
     }
 
     private static String cut(String text) {
