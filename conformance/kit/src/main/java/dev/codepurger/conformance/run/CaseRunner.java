@@ -18,6 +18,7 @@ import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one case against one subject: skip, play, make shorter, blame. */
 public final class CaseRunner {
@@ -29,7 +30,7 @@ public final class CaseRunner {
     private final RunOptions options;
     private final Judges judges;
     private final ShrinkBudget budget = new ShrinkBudget(SHRINK_RUN, SHRINK_CASE);
-    private volatile @org.jspecify.annotations.Nullable FreshAttempts running;
+    private volatile @Nullable FreshAttempts running;
 
     /** For cases of one run. */
     public CaseRunner(SubjectProvider provider, RunOptions options, Judges judges) {

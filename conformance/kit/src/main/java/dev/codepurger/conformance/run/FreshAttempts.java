@@ -20,6 +20,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays scripts on fresh nodes, each in a thread of its own, so that a subject which never answers costs one time-out and not the run. Only the
@@ -143,7 +144,7 @@ final class FreshAttempts implements Attempts {
         private final Performance performance;
         private final OpenOptions open;
         private final long began = System.nanoTime();
-        private volatile @org.jspecify.annotations.Nullable Subject subject;
+        private volatile @Nullable Subject subject;
         private volatile boolean opened;
         private volatile boolean abandoned;
 
