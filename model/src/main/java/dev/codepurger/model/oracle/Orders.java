@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Orders<S> {
 
     private static final int GUESSES = 300;
+    private static final int WIDEST = 3;
     private static final int STATES_PER_EVENT = 20;
 
     private final OpenSystem<S, Label> system;
@@ -33,9 +34,9 @@ final class Orders<S> {
         SplittableRandom random = new SplittableRandom(history.size());
         int narrow = Math.min(bound, STATES_PER_EVENT * (history.size() + 100));
         // All guesses together look at no more states than the search everywhere may.
-        int guesses = Math.max(2, Math.min(GUESSES, bound / narrow));
+        int guesses = Math.max(WIDEST, Math.min(GUESSES, bound / narrow));
         for (int guess = 0; guess < guesses; guess++) {
-            HistorySearch<S> search = search(new Likely(history, guess < 2 ? null : random), narrow, 1 + guess % 2);
+            HistorySearch<S> search = search(new Likely(history, guess < WIDEST ? null : random), narrow, 1 + guess % WIDEST);
             if (search.search() == Verdict.CONFORMS) {
                 return Verdict.CONFORMS;
             }
