@@ -17,23 +17,32 @@ import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs one case against one subject: skip, play, make shorter, blame. */
 public final class CaseRunner {
-    private static final Duration SHRINK_RUN = Duration.ofSeconds(10);
-    private static final Duration SHRINK_CASE = Duration.ofSeconds(3);
-
     private final SubjectProvider provider;
     private final RunOptions options;
     private final Judges judges;
-    private final ShrinkBudget budget = new ShrinkBudget(SHRINK_RUN, SHRINK_CASE);
+    private final Inquiry inquiry;
+    private final ShrinkBudget budget = new ShrinkBudget();
     private volatile @org.jspecify.annotations.Nullable FreshAttempts running;
 
     /** For cases of one run. */
     public CaseRunner(SubjectProvider provider, RunOptions options, Judges judges) {
+        this(provider, options, judges, Inquiry.intoEverything());
+    }
+
+    /** For cases of one run of which nothing is asked but whether these rules hold: nothing is made shorter, and no other rule is blamed. */
+    public static CaseRunner suspecting(Set<Rule> rules, SubjectProvider provider, RunOptions options, Judges judges) {
+        return new CaseRunner(provider, options, judges, Inquiry.into(rules));
+    }
+
+    private CaseRunner(SubjectProvider provider, RunOptions options, Judges judges, Inquiry inquiry) {
         this.provider = provider;
         this.options = options;
         this.judges = judges;
+        this.inquiry = inquiry;
     }
 
     /** Runs the case. */
@@ -74,20 +83,23 @@ public final class CaseRunner {
     private CaseResult play(ConformanceCase one, Profile profile, boolean effects, Optional<Script> instead) {
         long began = System.nanoTime();
         OpenOptions open = new OpenOptions(options.seed(), profile, options.timeout(), effects, options.settings());
-        FreshAttempts attempts = new FreshAttempts(provider, open, judges, budget);
+        FreshAttempts attempts = new FreshAttempts(provider, open, judges, budget, inquiry.shrinks());
         running = attempts;
         Attempt attempt = instead.isPresent() ? attempts.attempt(instead.get()) : one.body().run(attempts);
         if (attempt.ending() == Ending.PASSED) {
             return CaseResult.passed(one, attempt, since(began));
         }
-        attempt = attempts.shrinking(failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), budget::left).shrink(failing),
-                attempt);
+        attempt = attempts.shrinking(
+                failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), attempts::mayShrink).shrink(failing), attempt);
         ImmutableSet<Rule> blamed = switch (attempt.ending()) {
-            case VIOLATED -> judges.blame(attempt.trace(), profile, effects);
+            case VIOLATED -> judges.blame(attempt.trace(), profile, effects, inquiry.suspects());
             // The case demanded more than the model, for its own rules.
             case UNEXPECTED -> one.rules();
             default -> ImmutableSet.of();
         };
+        if (attempt.ending() == Ending.VIOLATED) {
+            inquiry.blamed(blamed);
+        }
         // What was expected stands in the case only; anything else shows with the steps alone.
         boolean bySteps = attempt.ending() != Ending.UNEXPECTED && attempt.ending() != Ending.INTERRUPTED && !attempt.steps().isEmpty();
         ReplayLine line = new ReplayLine(provider.info().name(), profile.name(), profile.killLimit(), options.seed(), effects,

@@ -36,13 +36,15 @@ final class FreshAttempts implements Attempts {
     private final OpenOptions options;
     private final Judges judges;
     private final ShrinkBudget budget;
+    private final boolean shrinks;
     private volatile boolean ended;
 
-    FreshAttempts(SubjectProvider provider, OpenOptions options, Judges judges, ShrinkBudget budget) {
+    FreshAttempts(SubjectProvider provider, OpenOptions options, Judges judges, ShrinkBudget budget, boolean shrinks) {
         this.provider = provider;
         this.options = options;
         this.judges = judges;
         this.budget = budget;
+        this.shrinks = shrinks;
     }
 
     @Override
@@ -57,6 +59,9 @@ final class FreshAttempts implements Attempts {
 
     @Override
     public Attempt shrinking(UnaryOperator<Attempt> search, Attempt failing) {
+        if (!shrinks) {
+            return failing;
+        }
         budget.begin();
         try {
             return search.apply(failing);
@@ -86,7 +91,9 @@ final class FreshAttempts implements Attempts {
         thread.setDaemon(true);
         thread.start();
         try {
-            return await(task, thread, play);
+            Attempt attempt = await(task, thread, play);
+            budget.tried(attempt.trace().size());
+            return attempt;
         } finally {
             play.close();
         }

@@ -13,6 +13,11 @@ public interface Judges {
     /** A judge of the empty trace. */
     Judge start(Profile profile, boolean effects);
 
+    /** The rules that the trace violates, as far as they are suspected. */
+    ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects, Suspects suspects);
+
     /** The rules that the trace violates. */
-    ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects);
+    default ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects) {
+        return blame(trace, profile, effects, Suspects.anybody());
+    }
 }

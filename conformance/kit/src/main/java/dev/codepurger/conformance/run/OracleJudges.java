@@ -1,7 +1,7 @@
 package dev.codepurger.conformance.run;
 
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.model.oracle.Blame;
 import dev.codepurger.model.oracle.OracleOptions;
@@ -12,6 +12,7 @@ import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.spec.Rule;
 import java.util.List;
+import java.util.Set;
 
 /** Judges that ask the oracle of the model. */
 public final class OracleJudges implements Judges {
@@ -33,11 +34,13 @@ public final class OracleJudges implements Judges {
     }
 
     @Override
-    public ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects) {
-        ImmutableSortedSet<Rule> rules = Blame.of(trace, profile, options.withEffects(effects));
-        // A rule of another profile cannot be what this subject broke.
-        return rules.stream().filter(rule -> rule.holdsFor(profile.name())).collect(ImmutableSortedSet.toImmutableSortedSet(
-                Rule::compareTo));
+    public ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects, Suspects suspects) {
+        return Blame.among(of(suspects.first(), profile), of(suspects.then(), profile), trace, profile, options.withEffects(effects));
+    }
+
+    /** A rule of another profile cannot be what this subject broke. */
+    private static Set<Rule> of(Set<Rule> suspects, Profile profile) {
+        return Sets.filter(suspects, rule -> rule.holdsFor(profile.name()));
     }
 
     private record OracleJudge(PurgeOracle oracle) implements Judge {
