@@ -37,10 +37,12 @@ final class ReferenceSubject implements Subject {
     private final JvmNode node;
     private final WatchedMailbox mailbox;
     private final Driver driver;
+    private final Variation variation;
 
     ReferenceSubject(OpenOptions options, SchedulerChoice scheduler, Variation variation) {
         this.options = options;
         this.scheduler = scheduler;
+        this.variation = variation;
         random = new SplittableRandom(options.seed());
         AtomicReference<@Nullable WatchedMailbox> watched = new AtomicReference<>();
         node = builder(variation).wrapMailbox(inner -> {
@@ -53,8 +55,8 @@ final class ReferenceSubject implements Subject {
     }
 
     private JvmNode.Builder builder(Variation variation) {
-        JvmNode.Builder builder = JvmNode.builder().profile(profile(options.profile())).scheduling(scheduling())
-                .listener(seen -> journal.add(Labels.of(seen))).wrapKernel(variation::kernel).steps(variation::steps);
+        JvmNode.Builder builder = JvmNode.builder().profile(variation.profile(profile(options.profile()))).scheduling(scheduling())
+                .listener(seen -> journal.add(variation.seen(Labels.of(seen)))).wrapKernel(variation::kernel).steps(variation::steps);
         if (options.effects()) {
             builder.effects(effect -> {
                 Label.Showed shown = Labels.of(effect);
@@ -84,7 +86,7 @@ final class ReferenceSubject implements Subject {
             rest(options.timeout());
         }
         journal.mark();
-        Response response = driver.apply(stimulus);
+        Response response = variation.respond(stimulus, driver::apply);
         if (response == Response.OK && stimulus.equals(new Stimulus.Kill(JvmNode.PURGER))) {
             return purgerKilled();
         }
