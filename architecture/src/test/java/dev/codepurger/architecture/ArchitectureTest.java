@@ -117,7 +117,6 @@ class ArchitectureTest {
         classes().that().resideInAPackage(IMPL_INTERNAL)
                 .should().onlyHaveDependentClassesThat().resideInAnyPackage(IMPL, REFERENCE)
                 .because("only the faults of the reference subject may reach below the API")
-                .allowEmptyShould(true)
                 .check(CLASSES);
     }
 

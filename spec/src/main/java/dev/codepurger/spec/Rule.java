@@ -33,7 +33,7 @@ public enum Rule {
     DISPATCH_4("Exactly one reply, to the requester, with its kind and its ref", MUST, ALL, "L34, L38, L43", BLACK_BOX),
     DISPATCH_5("A dead requester changes nothing: the request is carried out and the reply is lost",
             MUST, ALL, "L34, L38, L43", BLACK_BOX),
-    DISPATCH_6("Exit signals to the purger are messages, dropped as garbage", MUST, ALL, "L27, L48-49", BLACK_BOX),
+    DISPATCH_6("Exit signals to the purger are messages, dropped as garbage", MUST, ALL, "L28, L48-49", BLACK_BOX),
     DISPATCH_7("A killed purger takes the node with it, and nothing is answered afterwards",
             MUST, ALL, "none", BLACK_BOX),
     DISPATCH_8("A test_purge whose type is not boolean does nothing and is not answered",
@@ -41,7 +41,7 @@ public enum Rule {
     DISPATCH_9("Without a registered purger the client functions fail with badarg", SHOULD, ALL, "L92, L113, L132"),
 
     PURGE_1("Without old code the result is {false, false} at once", MUST, ALL, "L98-100", BLACK_BOX, PAUSED, EFFECTS),
-    PURGE_2("prepare marks the module before anything else of the purge", MUST, ALL, "L98", STALLED, EFFECTS),
+    PURGE_2("prepare marks the module before anything else of the purge", MUST, ALL, "L98, L119", STALLED, EFFECTS),
     PURGE_3("The result of a completed hard purge is {true, killed flag}", MUST, ALL, "L102-105", BLACK_BOX),
     PURGE_4("The old code is removed when the check has ended and before the reply",
             MUST, ALL, "L102-106", BLACK_BOX, PAUSED, EFFECTS),

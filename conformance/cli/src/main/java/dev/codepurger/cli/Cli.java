@@ -1,8 +1,12 @@
 package dev.codepurger.cli;
 
+import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.run.Verdict;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as an object: arguments in, exit code out. */
 public final class Cli {
@@ -24,9 +28,10 @@ public final class Cli {
         commandLine.addSubcommand(new RunCommand(context)).addSubcommand(new RulesCommand(context))
                 .addSubcommand(new SubjectsCommand(context)).addSubcommand(new ReplayCommand(context))
                 .addSubcommand(new BenchCommand(context)).addSubcommand(new CommandLine.HelpCommand());
+        commandLine.getSubcommands().values().forEach(one -> one.getCommandSpec().versionProvider(new Version()));
         commandLine.setOut(console.outWriter()).setErr(console.errWriter());
         commandLine.setParameterExceptionHandler((problem, args) -> {
-            console.err("codepurger: " + problem.getMessage());
+            console.err("codepurger: " + message(problem));
             console.err("Try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return Verdict.USAGE.code();
         });
@@ -45,13 +50,32 @@ public final class Cli {
             commandLine.usage(console.errWriter());
             return Verdict.USAGE.code();
         }
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (Error e) {
+            // Left to itself, it would end the process with the code for a violation.
+            return failed(e);
+        }
     }
 
-    private int failed(Exception problem) {
+    /** In our words where picocli speaks of the index of an argument. */
+    private String message(ParameterException problem) {
+        if (problem.getCommandLine().getParent() == null && problem instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()) {
+            return "there is no command " + Context.quoted(unmatched.getUnmatched().get(0)) + "; there are "
+                    + Context.list(ImmutableList.copyOf(commandLine.getSubcommands().keySet()));
+        }
+        return String.valueOf(problem.getMessage());
+    }
+
+    private int failed(Throwable problem) {
         if (problem instanceof CliException known) {
             console.err("codepurger: " + known.getMessage());
             return known.verdict().code();
+        }
+        if (problem instanceof ServiceConfigurationError) {
+            console.err("codepurger: a subject or a source of cases on the class path cannot be loaded: " + problem.getMessage());
+            return Verdict.USAGE.code();
         }
         console.err("codepurger: " + Verdict.INTERNAL.words() + ": " + problem);
         for (Throwable at = problem; at != null; at = at.getCause()) {

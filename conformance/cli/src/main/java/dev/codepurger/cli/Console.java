@@ -1,5 +1,6 @@
 package dev.codepurger.cli;
 
+import dev.codepurger.conformance.explain.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

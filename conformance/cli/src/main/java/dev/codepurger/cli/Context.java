@@ -2,6 +2,7 @@ package dev.codepurger.cli;
 
 import com.google.common.base.Suppliers;
 import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.Judges;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.run.Profiles;
@@ -81,7 +82,7 @@ final class Context {
     }
 
     static String quoted(String text) {
-        return '"' + Printable.line(text.length() > 100 ? text.substring(0, 100) + "..." : text) + '"';
+        return Printable.quoted(text);
     }
 
     static String list(List<String> names) {

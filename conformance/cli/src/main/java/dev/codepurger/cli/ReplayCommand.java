@@ -54,9 +54,8 @@ final class ReplayCommand implements Callable<Integer> {
         } else {
             result = runner.run(one);
         }
-        text.trace(result);
         RunResult run = new RunResult(provider.info(), options, 1, ImmutableList.of(result), false);
-        text.end(run);
+        text.replayed(run);
         return run.verdict().code();
     }
 }

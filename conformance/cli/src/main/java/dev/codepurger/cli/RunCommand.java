@@ -8,6 +8,7 @@ import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.run.SuiteRunner;
+import dev.codepurger.conformance.run.Verdict;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "P", description = "What it is judged by (default: what the subject claims).")
     private @Nullable String profile;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides every choice (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", converter = Seeds.class, description = "Decides every choice (default: ${DEFAULT-VALUE}).")
     private long seed = RunOptions.DEFAULT_SEED;
 
     @Option(names = "--cases", paramLabel = "PATTERN", description = "Only these cases: a case id or a rule id, * and ? allowed; repeatable.")
@@ -79,6 +80,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ReportFolder open(Path path) {
+        if (path.toString().isEmpty()) {
+            // Such as from a variable of the shell that is not set: the current folder is seldom what was meant.
+            throw CliException.usage("--report wants the name of a folder; the current one is .");
+        }
         try {
             return ReportFolder.open(path, context.rules());
         } catch (ReportFolder.NotWritable e) {
@@ -108,10 +113,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int finish(RunResult result, TextReport text, Optional<ReportFolder> folder, CaseCatalogue cases) {
-        folder.ifPresent(one -> one.write(result, cases));
         text.end(result);
-        folder.ifPresent(one -> context.console().out("reports: " + one.files()));
+        int code = result.verdict().code();
+        if (folder.isPresent()) {
+            try {
+                folder.get().write(result, cases);
+                context.console().out("reports: " + folder.get().files());
+            } catch (ReportFolder.NotWritable e) {
+                // It could be written when the run began. What was found is printed, but whoever waits for the report must not miss it.
+                context.console().err("codepurger: " + e.getMessage());
+                code = Verdict.INTERNAL.code();
+            }
+        }
         context.console().flush();
-        return result.verdict().code();
+        return code;
     }
 }

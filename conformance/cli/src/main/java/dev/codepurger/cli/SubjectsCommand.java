@@ -1,7 +1,7 @@
 package dev.codepurger.cli;
 
 import dev.codepurger.cli.report.Json;
-import dev.codepurger.cli.report.Table;
+import dev.codepurger.conformance.explain.Table;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.codepurger.spec.Rule;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -67,9 +71,9 @@ class RunTest {
     @DisplayName("the same seed gives the same report, but for environment and timings")
     void repeats() throws IOException {
         run("model", "--cases", "generated-handshakes", "--seed", "5", "--report", folder.toString());
-        com.fasterxml.jackson.databind.node.ObjectNode first = (com.fasterxml.jackson.databind.node.ObjectNode) report();
+        ObjectNode first = (ObjectNode) report();
         run("model", "--cases", "generated-handshakes", "--seed", "5", "--report", folder.toString());
-        com.fasterxml.jackson.databind.node.ObjectNode second = (com.fasterxml.jackson.databind.node.ObjectNode) report();
+        ObjectNode second = (ObjectNode) report();
         first.remove("timings");
         second.remove("timings");
         assertEquals(first, second);
@@ -102,6 +106,7 @@ class RunTest {
                 + "case=purge-kills-lingerers steps=load(m,false);settle");
         assertEquals(0, shell.code(), shell.out());
         assertTrue(shell.out().contains("quiet(idle)"), shell.out());
+        assertFalse(shell.out().contains("rules:"), "some steps of a case say nothing about its rules: " + shell.out());
     }
 
     @Test
@@ -120,7 +125,8 @@ class RunTest {
     void breaks() throws Exception {
         Shell shell = run("stub:throws", "--cases", "purge-kills-lingerers", "--report", folder.toString());
         assertEquals(1, shell.code(), shell.out());
-        assertTrue(shell.out().contains("the subject threw java.lang.IllegalStateException: out of order"), shell.out());
+        assertTrue(shell.out().contains("the subject threw java.lang.IllegalStateException: out of order \\u001b[2J"), shell.out());
+        assertFalse(shell.out().contains("\nverdict: conforms"), "nothing that a subject says stands on a line of its own: " + shell.out());
         assertEquals("1", xml().getDocumentElement().getAttribute("errors"));
         assertHarmless(shell.out());
     }
@@ -164,13 +170,48 @@ class RunTest {
         assertEquals("inconclusive", report().get("verdict").asText());
         assertEquals(3, running.get(20, TimeUnit.SECONDS).code());
         assertEquals(OptionalInt.empty(), interrupts.interrupt());
+        assertEquals("1", xml().getDocumentElement().getAttribute("tests"));
+        assertEquals("1", xml().getDocumentElement().getAttribute("errors"));
+        assertEquals("ended from outside: this is a part of the run, 2 of 2 cases are missing",
+                xml().getElementsByTagName("error").item(0).getAttributes().getNamedItem("message").getTextContent());
+    }
+
+    @Test
+    @DisplayName("a report that cannot be written any more is said, with what was found, and is no success")
+    void reportGone() throws Exception {
+        StubFamily.gate = new CountDownLatch(1);
+        StubFamily.waiting = new CountDownLatch(1);
+        Path reports = Files.createDirectory(folder.resolve("reports"));
+        CompletableFuture<Shell> running = CompletableFuture.supplyAsync(() -> Shell.run("run", "--subject", "stub:waits",
+                "--report", reports.toString(), "--cases", "purge-kills-lingerers"));
+        assertTrue(StubFamily.waiting.await(20, TimeUnit.SECONDS));
+        Files.delete(reports);
+        StubFamily.gate.countDown();
+        Shell shell = running.get(20, TimeUnit.SECONDS);
+        assertEquals(4, shell.code(), shell.out());
+        assertTrue(shell.out().contains("verdict: conforms"), shell.out());
+        assertTrue(shell.err().contains("cannot be written: " + reports), shell.err());
+        assertFalse(shell.out().contains("reports: "), shell.out());
+    }
+
+    @Test
+    @DisplayName("a service that cannot be loaded is wrong input, and said in one line")
+    void brokenService() throws Exception {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve("dev.codepurger.conformance.subject.SubjectFamily"), "no.such.Family\n");
+        Process process = start(folder.toString(), "subjects");
+        assertEquals(List.of("codepurger: a subject or a source of cases on the class path cannot be loaded: "
+                + "dev.codepurger.conformance.subject.SubjectFamily: Provider no.such.Family not found"),
+                process.inputReader().lines().toList());
+        assertEquals(2, process.waitFor());
     }
 
     @Test
     @DisplayName("the process itself exits with the code of the verdict, also when it is ended")
     void process() throws Exception {
-        assertEquals(2, start("run", "--subject", "nobody").waitFor());
-        Process waits = start("run", "--subject", "stub:waits", "--timeout", "60s", "--cases", "purge-*", "--report", folder.toString());
+        assertEquals(2, start("", "run", "--subject", "nobody").waitFor());
+        Process waits = start("", "run", "--subject", "stub:waits", "--timeout", "60s", "--cases", "purge-*", "--report",
+                folder.toString());
         // Its first line stands before the first case.
         BufferedReader lines = waits.inputReader();
         assertTrue(lines.readLine().startsWith("subject stub:waits"));
@@ -182,11 +223,11 @@ class RunTest {
         assertTrue(report().get("interrupted").asBoolean());
     }
 
-    private static Process start(String... args) throws IOException {
-        java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(java.util.List.of(args));
+    /** Starts a process of its own, with one more entry on the class path, unless that is empty. */
+    private static Process start(String more, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path") + (more.isEmpty() ? "" : File.pathSeparator + more), Main.class.getName()));
+        command.addAll(List.of(args));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 }

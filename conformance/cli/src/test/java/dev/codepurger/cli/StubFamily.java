@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 /** Bad subjects, made from the model. A service, so public. */
 public final class StubFamily implements SubjectFamily {
     /** What no terminal should ever see. */
-    static final String HOSTILE = "\u001b[2J\u0007\u202e]]></failure>\u0085";
+    static final String HOSTILE = "\u001b[2J\u0007\u202e]]></failure>\u0085\nverdict: conforms";
     /** Lets those go on that wait. */
     static volatile CountDownLatch gate = new CountDownLatch(1);
     /** Counted down when somebody waits. */

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
@@ -26,10 +29,12 @@ class UsageTest {
     }
 
     @ParameterizedTest(name = "codepurger {0}: {1}")
-    @CsvSource(delimiter = '|', value = {"'' | Usage: codepurger", "fly | Unmatched argument",
-            "run --subject nobody | there is no subject \"nobody\"; there are", "run --profile nobody | there are seed, hardened",
+    @CsvSource(delimiter = '|', value = {"'' | Usage: codepurger", "fly | there is no command \"fly\"; there are run, rules,",
+            "run fast | Unmatched argument", "run --subject nobody | there is no subject \"nobody\"; there are",
+            "run --profile nobody | there are seed, hardened",
             "run --cases nothing-* | no case and no rule of a case fits \"nothing-*\"",
-            "run --timeout 5 | is not a time such as 500ms, 10s or 2m", "run --timeout -1s | not a time", "run --seed x | --seed",
+            "run --timeout 5 | is not a time such as 500ms, 10s or 2m", "run --timeout -1s | not a time",
+            "run --timeout 1441m | \"1441m\" is longer than a day", "run --seed x | \"x\" is not a whole number",
             "run --scheduler chaos | --scheduler", "run --json | --json goes with --list", "run --colour red | --colour",
             "rules NOPE-1 | no rule fits \"NOPE-1\"; there are DISPATCH-1", "rules QUEUE-6 --profile seed | of the profile seed",
             "rules --profile nobody | there is no profile", "bench nothing | there is no bench \"nothing\"; there are oracle",
@@ -66,10 +71,36 @@ class UsageTest {
     @DisplayName("a report folder that cannot be written is said before anything runs")
     void reportFolder(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
+        wrong(Shell.run("run", "--subject", "model", "--report", ""), "--report wants the name of a folder");
         wrong(Shell.run("run", "--subject", "model", "--report", file.toString()), "cannot be written: there is a file of that name");
         wrong(Shell.run("run", "--subject", "model", "--report", file.resolve("below").toString()), "cannot be written");
         Path taken = Files.createDirectories(folder.resolve("taken/report.json")).getParent();
         wrong(Shell.run("run", "--subject", "model", "--report", String.valueOf(taken)), "report.json is a folder there");
+        wrong(Shell.run("run", "--subject", "model", "--report", folder.resolve("x".repeat(300)).toString()), "x: File name too long");
+    }
+
+    @Test
+    @DisplayName("an error of the machine is an internal error, and no verdict")
+    void error() {
+        StringWriter err = new StringWriter();
+        Console console = Console.of(new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) {
+                throw new OutOfMemoryError("for the test");
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is kept.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        }), new PrintWriter(err));
+        assertEquals(4, new Cli(console).run("bench"));
+        assertTrue(err.toString().startsWith("codepurger: internal error: java.lang.OutOfMemoryError: for the test"), err.toString());
     }
 
     @Test
@@ -80,6 +111,7 @@ class UsageTest {
                 () -> assertEquals("", help.err()), () -> assertTrue(help.out().contains("3 inconclusive")));
         assertEquals(0, Shell.run("run", "--help").code());
         assertTrue(Shell.run("--version").out().startsWith("codepurger "));
+        assertTrue(Shell.run("run", "-V").out().startsWith("codepurger "));
     }
 
     @Test

@@ -40,7 +40,8 @@ final class CodeTable {
             }
             entry.old = replaced;
         }
-        entry.current = entry.newInstance(identical && replaced != null ? replaced.code() : new Object());
+        CodeInstance last = replaced != null ? replaced : entry.old;
+        entry.current = entry.newInstance(identical && last != null ? last.code() : new Object());
         return Response.OK;
     }
 

@@ -177,7 +177,7 @@ public final class JvmNode implements AutoCloseable {
     }
 
     /**
-     * Loads the current code once more, as a new version that has the same funs; without current code, as {@link #load}.
+     * Loads the current code, or if there is none the old code, once more, as a new version that has the same funs; without any, as {@link #load}.
      *
      * @param module the module
      * @return OK, NOT_PURGED or ON_LOAD_PENDING

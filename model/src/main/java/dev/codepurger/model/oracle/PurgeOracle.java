@@ -67,14 +67,14 @@ public final class PurgeOracle {
         return verdict;
     }
 
-    /** The observations that would be legal next; empty after a violation. */
+    /** The observations that would be legal next; empty after a violation, and where there are more states than the bound. */
     public Set<Label> legalNext() {
         Set<Label> legal = new LinkedHashSet<>();
         possible.closure().ifPresent(states -> states.forEach(state -> legal.addAll(world.outputs(state))));
         return legal;
     }
 
-    /** What {@code stimulus} may return now; empty after a violation. */
+    /** What {@code stimulus} may return now; empty after a violation, and where there are more states than the bound. */
     public Set<Response> legalResponses(Stimulus stimulus) {
         Set<Response> legal = EnumSet.noneOf(Response.class);
         possible.closure().ifPresent(states -> states.forEach(state -> {
@@ -90,7 +90,7 @@ public final class PurgeOracle {
         return possible.size();
     }
 
-    /** How many states the model can be in, internal steps included. */
+    /** How many states the model can be in, internal steps included; {@link Integer#MAX_VALUE} where they are more than the bound. */
     public int closureCount() {
         return possible.closure().map(List::size).orElse(Integer.MAX_VALUE);
     }

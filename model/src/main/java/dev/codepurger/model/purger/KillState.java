@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Collections;
 
 /**
- * The kills of one check: the {@code cpc_kill} record of L172-176.
+ * The kills of one check: the {@code cpc_kill} record of L173-176.
  *
  * @param outstanding killed, {@code DOWN} not yet received; as a sorted bag, for their order means nothing
  * @param waiting answered true, not yet killed; the first is the next (a stack)
@@ -15,10 +15,9 @@ public record KillState(ImmutableList<Pid> outstanding, ImmutableList<Pid> waiti
     /** Nobody killed, nobody waiting. */
     public static final KillState NONE = new KillState(ImmutableList.of(), ImmutableList.of(), false);
 
-    KillState killing(Pid process, boolean flag) {
-        int at = Collections.binarySearch(outstanding, process);
-        int index = at < 0 ? -at - 1 : at;
-        return new KillState(insert(outstanding, index, process), waiting, killed || flag);
+    /** One more kill has been issued, which sets the flag (L256-258, L266-268). */
+    KillState killing(Pid process) {
+        return new KillState(insertSorted(outstanding, process), waiting, true);
     }
 
     KillState waitingFirst(Pid process) {
@@ -41,7 +40,7 @@ public record KillState(ImmutableList<Pid> outstanding, ImmutableList<Pid> waiti
 
     /** The same where one killed process goes by another pid. */
     public KillState renameOutstanding(Pid before, Pid now) {
-        return without(before).killing(now, killed);
+        return new KillState(insertSorted(remove(outstanding, before), now), waiting, killed);
     }
 
     /** The same where a process goes by another pid wherever it stands. */
@@ -49,6 +48,11 @@ public record KillState(ImmutableList<Pid> outstanding, ImmutableList<Pid> waiti
         KillState renamed = outstanding.contains(before) ? renameOutstanding(before, now) : this;
         int at = renamed.waiting.indexOf(before);
         return at < 0 ? renamed : renamed.renameWaiting(at, now);
+    }
+
+    private static ImmutableList<Pid> insertSorted(ImmutableList<Pid> list, Pid pid) {
+        int at = Collections.binarySearch(list, pid);
+        return insert(list, at < 0 ? -at - 1 : at, pid);
     }
 
     private static ImmutableList<Pid> insert(ImmutableList<Pid> list, int index, Pid pid) {

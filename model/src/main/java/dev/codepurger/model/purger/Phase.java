@@ -8,15 +8,23 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Phase {
 
-    /** Waits for a message of any kind (L30-31). */
-    record WaitForRequest() implements Phase {}
+    /**
+     * Waits for a message of any kind (L30-31).
+     *
+     * @param saved nothing, but words of no session where they need not be dropped (HANDSHAKE-10)
+     */
+    record WaitForRequest(Saved saved) implements Phase {
+        /** With nothing put away. */
+        public WaitForRequest() {
+            this(Saved.NOTHING);
+        }
+    }
 
     /** Is about to take the first saved request (L50-53). */
     record CheckRequests(Saved saved) implements Phase {}
 
-    /** Pending on_load code is to be thrown away, and has not been made the old code yet (L138, L147). */
-    record OnLoadFailed(Message.FinishAfterOnLoad work, Saved saved) implements Phase {
-    }
+    /** Pending on_load code is to be thrown away, and has not been made the old code yet (between L138 and L143). */
+    record OnLoadFailed(Message.FinishAfterOnLoad work, Saved saved) implements Phase {}
 
     /** {@code prepare} has set its mark, and will return {@code old}; {@code asked} is below zero while nobody was asked. */
     record Prepared(Message.Request work, boolean old, int asked, Saved saved) implements Phase {}
@@ -24,11 +32,42 @@ public sealed interface Phase {
     /** A tester's session holds at {@code started}: waits for {@code continue} or the tester's death (L329-332). */
     record Started(Message.TestPurge work, boolean old, int asked, Saved saved) implements Phase {}
 
-    /** A check runs: waits for any message (L194-223). */
-    record Check(Message.Request work, boolean hard, int open, KillState kill, Tester tester, Saved saved) implements Phase {
+    /**
+     * A check runs: waits for any message (L194-223).
+     *
+     * @param work the request it is made for
+     * @param hard who refers to the code is to be killed
+     * @param open the requests that have not been answered yet
+     * @param refused a soft check has met an answer of true and goes on: no right purger gets here, but a relaxed one may (SOFT-5)
+     * @param kill its kills
+     * @param tester what is known of the session's tester
+     * @param saved what was put away so far
+     */
+    record Check(Message.Request work, boolean hard, int open, boolean refused, KillState kill, Tester tester, Saved saved)
+            implements
+                Phase {
+
+        /** A check in which nobody has answered yet. */
+        static Check of(Message.Request work, boolean hard, int open, Tester tester, Saved saved) {
+            return new Check(work, hard, open, false, KillState.NONE, tester, saved);
+        }
+
+        /** The same with another number of requests that have not been answered. */
+        public Check withOpen(int now) {
+            return new Check(work, hard, now, refused, kill, tester, saved);
+        }
+
+        Check withRefusal() {
+            return new Check(work, hard, open, true, kill, tester, saved);
+        }
+
         /** The same with other kills. */
         public Check with(KillState now) {
-            return new Check(work, hard, open, now, tester, saved);
+            return new Check(work, hard, open, refused, now, tester, saved);
+        }
+
+        Check with(Saved now) {
+            return new Check(work, hard, open, refused, kill, tester, now);
         }
     }
 

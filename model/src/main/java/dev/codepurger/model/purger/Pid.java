@@ -1,5 +1,7 @@
 package dev.codepurger.model.purger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A process as the purger sees it: something to ask, to kill, to answer. Interchangeable processes share one pid (see {@code
  * world.Group}); the purger never looks inside.
@@ -15,7 +17,7 @@ public record Pid(int number, String name) implements Comparable<Pid> {
     }
 
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Pid pid && pid.number == number;
     }
 

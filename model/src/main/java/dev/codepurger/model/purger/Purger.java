@@ -2,12 +2,13 @@ package dev.codepurger.model.purger;
 
 import static dev.codepurger.spec.Rule.*;
 
-import com.google.common.collect.ImmutableList;
 import dev.codepurger.model.purger.Message.RequestTag;
 import dev.codepurger.model.purger.Message.Tag;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.purger.Phase.Ending;
 import dev.codepurger.model.purger.Phase.Tester;
+import dev.codepurger.spec.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class Purger {
     /** Takes a message, or returns null if this phase leaves it in the mailbox. */
     public @Nullable Phase receive(Phase phase, Message message) {
         return switch (phase) {
-            case Phase.WaitForRequest p -> handleRequest(message, Saved.NOTHING);
+            case Phase.WaitForRequest p -> handleRequest(message, p.saved());
             case Phase.Started p -> receiveStarted(p, message);
             case Phase.Check p -> checkReceive(p, message);
             case Phase.Continued p -> receiveContinued(p, message);
@@ -87,8 +88,8 @@ public final class Purger {
             case Message.FinishAfterOnLoad finish -> doFinishAfterOnLoad(finish, saved);
             case Message.TestPurge purge -> doTestPurge(purge, saved);
             case Message.Malformed garbage -> dropGarbage(garbage, saved);
-            case Message.Continue garbage -> dropGarbage(garbage, saved);
-            case Message.Complete garbage -> dropGarbage(garbage, saved);
+            case Message.Continue word -> dropWord(word, saved);
+            case Message.Complete word -> dropWord(word, saved);
             case Message.CheckReply garbage -> dropGarbage(garbage, saved);
             case Message.Down garbage -> dropGarbage(garbage, saved);
             case Message.ExitSignal garbage -> rules.obeyed(DISPATCH_6) ? dropGarbage(garbage, saved) : new Phase.Terminated("killed");
@@ -101,16 +102,25 @@ public final class Purger {
         return rules.obeyed(DISPATCH_2) ? next(saved) : new Phase.Terminated("badarg");
     }
 
+    private Phase dropWord(Message word, Saved saved) {
+        if (!rules.obeyed(HANDSHAKE_10)) {
+            node.saved(word);
+            return next(saved.keep(word));
+        }
+        return dropGarbage(word, saved);
+    }
+
     private Phase checkRequests(Saved saved) {
         Message request = saved.requests().get(0);
         if (!rules.obeyed(QUEUE_4)) {
             saved.requests().forEach(node::requeue);
             return new Phase.WaitForRequest();
         }
-        if (request instanceof Message.Purge purge && !rules.obeyed(QUEUE_7)) {
-            return new Phase.Answer(purge, new Result.Hard(false, false), saved.rest());
-        }
-        return handleRequest(request, saved.rest());
+        return switch (request) {
+            case Message.Purge purge when !rules.obeyed(QUEUE_7) -> new Phase.Answer(purge, new Result.Hard(false, false), saved.rest());
+            case Message.SoftPurge purge when !rules.obeyed(QUEUE_7) -> new Phase.Answer(purge, new Result.Soft(true), saved.rest());
+            default -> handleRequest(request, saved.rest());
+        };
     }
 
     /** The call of {@code check_requests} at the end of every request: nobody can tell whether an empty list was looked at. */
@@ -118,7 +128,7 @@ public final class Purger {
         if (!rules.obeyed(LIVE_3)) {
             return new Phase.Hung();
         }
-        return saved.requests().isEmpty() ? new Phase.WaitForRequest() : new Phase.CheckRequests(saved);
+        return saved.requests().isEmpty() ? new Phase.WaitForRequest(saved) : new Phase.CheckRequests(saved);
     }
 
     // L61-83, pending_purge_lambda, runs in the caller: world.Calls
@@ -130,7 +140,7 @@ public final class Purger {
     }
 
     private Phase hardPrepared(Phase.Prepared p) {
-        if (!p.old()) {
+        if (!p.old() && rules.obeyed(PURGE_1)) {
             return new Phase.Answer(p.work(), noOldCode(true), p.saved());
         }
         return checkProcessCode(p.work(), true, p.asked(), Tester.NONE, p.saved());
@@ -143,7 +153,7 @@ public final class Purger {
     }
 
     private Phase softPrepared(Phase.Prepared p) {
-        if (!p.old()) {
+        if (!p.old() && rules.obeyed(SOFT_1)) {
             return new Phase.Answer(p.work(), noOldCode(false), p.saved());
         }
         return checkProcessCode(p.work(), false, p.asked(), Tester.NONE, p.saved());
@@ -176,11 +186,14 @@ public final class Purger {
         return checkProcessCode(p.work(), true, p.asked(), Tester.NONE, p.saved());
     }
 
-    // ---------------------------------------------------------------------------------------------- L178-223: the check
+    // ---------------------------------------------------------------------------------------------- L177-230: the check
 
     private Phase checkProcessCode(Message.Request work, boolean hard, int alreadyAsked, Tester tester, Saved saved) {
         int open = alreadyAsked >= 0 ? alreadyAsked : checkInit(work);
-        return endOfCheck(new Phase.Check(work, hard, open, KillState.NONE, tester, saved));
+        if (!removesInTime(work)) {
+            node.complete(work.module());
+        }
+        return endOfCheck(Phase.Check.of(work, hard, open, tester, saved));
     }
 
     private Phase checkReceive(Phase.Check check, Message message) {
@@ -189,7 +202,7 @@ public final class Purger {
             case Message.Down(Pid process, boolean known, boolean late) when known || !rules.obeyed(CHECK_4) ->
                 handleDown(check, process, known);
             case Message.Tagged request when isSaved(request) -> save(check, request);
-            case Message.Continue word when isKept(word.ref(), check, HANDSHAKE_10) -> keep(check, word);
+            case Message.Continue word when isKept(word.ref(), check, QUEUE_8) -> keep(check, word);
             case Message.Complete word when isKept(word.ref(), check, HANDSHAKE_8) -> keep(check, word);
             case Message garbage -> drop(check, garbage);
         });
@@ -206,15 +219,14 @@ public final class Purger {
     private Phase answered(Phase.Check check, Pid process, boolean answer) {
         boolean refers = answer || !rules.obeyed(PURGE_6);
         node.answered(process, answer);
-        int open = Math.max(0, check.open() - 1);
+        Phase.Check rest = check.withOpen(Math.max(0, check.open() - 1));
         if (!refers) {
-            return new Phase.Check(check.work(), check.hard(), open, check.kill(), check.tester(), check.saved());
+            return rest;
         }
         if (!check.hard()) {
-            return softAnsweredTrue(check, process, open);
+            return softAnsweredTrue(rest, process);
         }
-        KillState kill = isVictim(check.work(), process) ? scheduleKill(process, check.kill()) : check.kill();
-        return new Phase.Check(check.work(), true, open, kill, check.tester(), check.saved());
+        return isVictim(check.work(), process) ? rest.with(scheduleKill(process, check.kill())) : rest;
     }
 
     private boolean isVictim(Message.Request work, Pid process) {
@@ -225,14 +237,12 @@ public final class Purger {
         };
     }
 
-    private Phase softAnsweredTrue(Phase.Check check, Pid process, int open) {
+    private Phase softAnsweredTrue(Phase.Check check, Pid process) {
         if (!rules.obeyed(SOFT_4)) {
-            KillState kill = scheduleKill(process, check.kill());
-            return new Phase.Check(check.work(), false, open, kill, check.tester(), check.saved());
+            return check.with(scheduleKill(process, check.kill()));
         }
         if (!rules.obeyed(SOFT_5)) {
-            return new Phase.Check(check.work(), false, open, new KillState(ImmutableList.of(), ImmutableList.of(), true), check.tester(),
-                    check.saved());
+            return check.withRefusal();
         }
         return checkResult(check, rules.choose(SOFT_3, Ending.ABORT, () -> List.of(Ending.COMPLETE)), false);
     }
@@ -248,34 +258,38 @@ public final class Purger {
         node.saved(request);
         int last = check.saved().requests().size();
         int place = rules.choose(QUEUE_3, rules.choose(QUEUE_1, last, () -> places(last)), () -> places(last));
-        return withSaved(check, check.saved().insert(place, request));
+        return check.with(check.saved().insert(place, request));
     }
 
     private static List<Integer> places(int last) {
         return IntStream.range(0, last).boxed().toList();
     }
 
-    private boolean isKept(String ref, Phase.Check check, dev.codepurger.spec.Rule lost) {
-        boolean exists = check.saved().hasSession(ref) || (check.work() instanceof Message.TestPurge test && test.ref().equals(ref));
-        boolean kept = profile.handshakeKept() && exists;
-        if (kept) {
-            return rules.obeyed(HANDSHAKE_11);
+    /**
+     * Is a {@code continue} or {@code complete} put away for its session?
+     *
+     * @param lost the rule by which one of the running session is dropped where the profile keeps none
+     */
+    private boolean isKept(String ref, Phase.Check check, Rule lost) {
+        boolean running = check.work() instanceof Message.TestPurge test && test.ref().equals(ref);
+        if (!running && !check.saved().hasSession(ref)) {
+            return !rules.obeyed(HANDSHAKE_10);
         }
-        return !rules.obeyed(exists ? lost : HANDSHAKE_10);
+        return profile.handshakeKept() ? rules.obeyed(HANDSHAKE_11) : !rules.obeyed(running ? lost : QUEUE_8);
     }
 
     private Phase keep(Phase.Check check, Message word) {
         node.saved(word);
-        return withSaved(check, check.saved().keep(word));
+        return check.with(check.saved().keep(word));
     }
 
     private Phase drop(Phase.Check check, Message garbage) {
+        if (!rules.obeyed(QUEUE_8)) {
+            node.saved(garbage);
+            return check.with(check.saved().and(garbage));
+        }
         node.dropped(garbage);
-        return rules.obeyed(QUEUE_8) ? check : withSaved(check, check.saved().and(garbage));
-    }
-
-    private static Phase withSaved(Phase.Check check, Saved saved) {
-        return new Phase.Check(check.work(), check.hard(), check.open(), check.kill(), check.tester(), saved);
+        return check;
     }
 
     /** The two clauses with which {@code cpc_receive} begins (L184-193). */
@@ -292,13 +306,14 @@ public final class Purger {
             return check;
         }
         if (check.hard()) {
+            // Asked where the flag is read, not where it is set: only here can anybody tell.
             return checkResult(check, Ending.COMPLETE, rules.choose(KILL_4, kill.killed()));
         }
-        boolean refused = kill.killed() && kill.outstanding().isEmpty() && !rules.obeyed(SOFT_5);
-        return checkResult(check, refused ? Ending.ABORT : rules.choose(SOFT_2, Ending.COMPLETE, () -> List.of(Ending.ABORT)), false);
+        Ending ending = check.refused() ? Ending.ABORT : rules.choose(SOFT_2, Ending.COMPLETE, () -> List.of(Ending.ABORT));
+        return checkResult(check, ending, false);
     }
 
-    // L225-231: the saved requests stand in order already. What follows is what do_purge and the others do with the result.
+    // L225-230: the saved requests stand in order already. What follows is what do_purge and the others do with the result.
     private Phase checkResult(Phase.Check check, Ending ending, boolean killed) {
         Result result = switch (check.work()) {
             case Message.FinishAfterOnLoad finish -> new Result.Ok();
@@ -311,7 +326,7 @@ public final class Purger {
                 : new Phase.Finish(check.work(), ending, result, check.saved());
     }
 
-    // ---------------------------------------------------------------------------------------------- L233-268: kills
+    // ---------------------------------------------------------------------------------------------- L231-268: kills
 
     private Phase handleDown(Phase.Check check, Pid process, boolean known) {
         if (!known) {
@@ -343,7 +358,7 @@ public final class Purger {
         return now ? issueKill(victim, kill) : kill.waitingFirst(victim);
     }
 
-    /** What L256-258 and L264-268 share: monitor, kill, set the flag. */
+    /** What L253-258 and L264-268 share: monitor, kill, set the flag. */
     private KillState issueKill(Pid victim, KillState kill) {
         if (rules.obeyed(KILL_2)) {
             node.monitor(victim);
@@ -352,7 +367,7 @@ public final class Purger {
             node.kill(victim);
             node.monitor(victim);
         }
-        return kill.killing(victim, rules.obeyed(KILL_4));
+        return kill.killing(victim);
     }
 
     private int checkInit(Message.Request work) {
@@ -363,7 +378,7 @@ public final class Purger {
 
     private Phase doTestPurge(Message.TestPurge purge, Saved saved) {
         if (purge.type() == TestType.OTHER && rules.obeyed(DISPATCH_8)) {
-            return next(saved);
+            return next(saved.forget(purge.ref()));
         }
         if (!rules.obeyed(HANDSHAKE_1)) {
             node.started(purge.from(), purge.ref());
@@ -381,6 +396,9 @@ public final class Purger {
 
     private Phase testStarted(Phase.Started p, Tester tester) {
         boolean hard = p.work().type() != TestType.SOFT;
+        if (tester == Tester.LISTENS && !rules.obeyed(HANDSHAKE_2)) {
+            node.continued(p.work().from(), p.work().ref());
+        }
         if (!p.old()) {
             return testProgress(p.work(), Ending.NOTHING, noOldCode(hard), tester, p.saved());
         }
@@ -507,11 +525,17 @@ public final class Purger {
         String module = p.work().module();
         switch (p.ending()) {
             case COMPLETE -> {
-                if (rules.obeyed(PURGE_4)) {
+                if (removesInTime(p.work())) {
                     node.complete(module);
                 }
             }
-            case ABORT -> node.abort(module);
+            case ABORT -> {
+                if (rules.obeyed(SOFT_3)) {
+                    node.abort(module);
+                } else {
+                    node.complete(module);
+                }
+            }
             case NOTHING -> {
                 // without old code there is nothing to finish
             }
@@ -519,11 +543,39 @@ public final class Purger {
         return new Phase.Answer(p.work(), p.result(), p.saved());
     }
 
+    /** Is the old code removed when it is to be, and not before its check or not at all? */
+    private boolean removesInTime(Message.Request work) {
+        return switch (work) {
+            case Message.Purge purge -> rules.obeyed(PURGE_4);
+            case Message.SoftPurge purge -> rules.obeyed(SOFT_2);
+            case Message.FinishAfterOnLoad finish -> rules.obeyed(ONLOAD_2);
+            case Message.TestPurge test -> rules.obeyed(HANDSHAKE_3) && rules.obeyed(test.type() == TestType.SOFT ? SOFT_2 : PURGE_4);
+        };
+    }
+
     private Phase answer(Phase.Answer p) {
-        int times = rules.choose(p.work() instanceof Message.TestPurge ? HANDSHAKE_3 : DISPATCH_4, 1, () -> List.of(0, 2));
-        for (int i = 0; i < times && rules.obeyed(LIVE_1); i++) {
-            node.reply(p.work(), p.result());
+        boolean session = p.work() instanceof Message.TestPurge;
+        List<Message.Request> once = List.of(p.work());
+        List<Message.Request> told = session
+                ? rules.choose(HANDSHAKE_3, once, () -> List.of(List.of(), List.of(p.work(), p.work())))
+                : rules.choose(DISPATCH_4, once, () -> otherThanOnce(p));
+        if (rules.obeyed(LIVE_1)) {
+            told.forEach(request -> node.reply(request, p.result()));
         }
         return next(p.saved().forget(p.work().ref()));
+    }
+
+    /** Not, twice, as an answer of another kind, or as the answer to a request that is still waiting. */
+    private static List<List<Message.Request>> otherThanOnce(Phase.Answer p) {
+        Message.Request work = p.work();
+        Message.Request other = work instanceof Message.Purge ? new Message.SoftPurge(work.module(), work.from(), work.ref())
+                : new Message.Purge(work.module(), work.from(), work.ref());
+        List<List<Message.Request>> ways = new ArrayList<>(List.of(List.of(), List.of(work, work), List.of(other)));
+        for (Message message : p.saved().requests()) {
+            if (message instanceof Message.Request waiting) {
+                ways.add(List.of(waiting));
+            }
+        }
+        return ways;
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The calls that processes make; those of funs that are being purged wait (seed: L61-83). */
 final class Calls {
 
+    /** What a call comes to where its caller is suspended. */
+    private static final String SUSPENDED = "suspended";
+
     private Calls() {}
 
     /** The steps of processes that are about to call, or to call again. */
@@ -45,7 +48,7 @@ final class Calls {
             module = fun.module();
             outcome = callFun(draft, fun, call.name() == null);
         }
-        if (outcome == null) {
+        if (outcome.equals(SUSPENDED)) {
             draft.change(pid, local, local.call(call.blocked(true)));
         } else {
             returned(draft, pid, local, call.name(), module, outcome);
@@ -77,17 +80,16 @@ final class Calls {
         return loadOnDemand(draft, name, null);
     }
 
-    /** What the call comes to; null if the caller is suspended. */
-    private static @Nullable String callFun(Draft draft, Fun fun, boolean spawned) {
+    private static String callFun(Draft draft, Fun fun, boolean spawned) {
         Module module = draft.module(fun.module());
         int identity = fun.identity();
         if (is(module.current(), identity)) {
-            boolean suspended = module.purging() && !draft.rules.obeyed(LAMBDA_7);
-            return suspended ? null : version(Objects.requireNonNull(module.current()));
+            return draft.rules.choose(LAMBDA_7, version(Objects.requireNonNull(module.current())),
+                    () -> module.purging() ? List.of(SUSPENDED, "badfun") : List.of("badfun"));
         }
         if (is(module.old(), identity)) {
             if (module.purging() && draft.rules.obeyed(spawned ? LAMBDA_8 : LAMBDA_1)) {
-                return null;
+                return SUSPENDED;
             }
             return draft.rules.choose(LAMBDA_2, version(Objects.requireNonNull(module.old())), () -> List.of("badfun", "undef"));
         }
@@ -95,7 +97,9 @@ final class Calls {
             return version(Objects.requireNonNull(module.aside()));
         }
         if (module.current() != null) {
-            return draft.rules.choose(LAMBDA_3, "badfun", () -> List.of("undef", version(Objects.requireNonNull(module.current()))));
+            String other = version(module.current());
+            return draft.rules.choose(LAMBDA_3, "badfun",
+                    () -> module.purging() ? List.of("undef", other, SUSPENDED) : List.of("undef", other));
         }
         return loadOnDemand(draft, fun.module(), identity);
     }

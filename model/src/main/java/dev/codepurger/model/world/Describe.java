@@ -5,6 +5,7 @@ import dev.codepurger.model.purger.Phase;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** A world in one line, for reports. */
 final class Describe {
@@ -73,7 +74,7 @@ final class Describe {
                 + (module.purging() ? " being purged" : "");
     }
 
-    private static String version(@org.jspecify.annotations.Nullable Code code) {
+    private static String version(@Nullable Code code) {
         return code == null ? "none" : "v" + code.version();
     }
 

@@ -110,9 +110,7 @@ final class Draft {
     }
 
     boolean refers(Local local, String module) {
-        Instance in = local.in();
-        Code old = module(module).old();
-        return in != null && old != null && in.module().equals(module) && old.version() == in.version();
+        return local.refersToOld(module, module(module));
     }
 
     // ------------------------------------------------------------------------------------------------------------ messages

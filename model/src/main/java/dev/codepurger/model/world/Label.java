@@ -4,7 +4,10 @@ import com.google.common.collect.ImmutableSortedSet;
 
 import dev.codepurger.model.purger.Result;
 
-/** What stands in a trace: what the harness did, with what it returned, and what the harness saw. */
+/**
+ * What stands in a trace: what the harness did, with what it returned, and what the harness saw. Requests, refs, processes and calls go
+ * by the names that the harness gave them; nothing is null.
+ */
 public sealed interface Label {
 
     /** The harness did something. */

@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param in the code it refers to
  * @param paused handles no signal
  * @param suspended does nothing of its own
+ * @param slow runs a dirty native call or has a low priority; noted only where CHECK-7 is relaxed, else it makes no difference
  * @param call the call it makes, null if none
  * @param ask what became of the running check's request
  * @param answer when its answer can be consumed
  * @param stale an answer of a session that has ended, still to be consumed
- * @param watch who of the purger's monitors is on it
+ * @param watch which of the purger's monitors is on it
  * @param down when that monitor's message can be consumed
  * @param life alive, dying (perhaps dead already) or dead
  * @param reasons with what reason it dies or died: bits by {@link Reason}
  * @param downSeen the harness has seen its death
  */
-record Local(@Nullable Instance in, boolean paused, boolean suspended, @Nullable Call call, Ask ask, Window answer, Stale stale,
-        Watch watch, Window down, Life life, int reasons, boolean downSeen) {
+record Local(@Nullable Instance in, boolean paused, boolean suspended, boolean slow, @Nullable Call call, Ask ask, Window answer,
+        Stale stale, Watch watch, Window down, Life life, int reasons, boolean downSeen) {
 
     enum Ask {
         NONE, ASKED, TRUE, FALSE
@@ -78,7 +79,7 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, @Nullable
     @Override
     public int hashCode() {
         int hash = in == null ? 0 : in.hashCode();
-        hash = 31 * hash + (paused ? 1 : 0) + (suspended ? 2 : 0) + (downSeen ? 4 : 0) + (reasons << 3);
+        hash = 31 * hash + (paused ? 1 : 0) + (suspended ? 2 : 0) + (downSeen ? 4 : 0) + (slow ? 8 : 0) + (reasons << 4);
         // Names, for the order of processes follows from this hash and must be the same in every run.
         hash = 31 * hash + ask.name().hashCode();
         hash = 31 * hash + stale.name().hashCode();
@@ -92,12 +93,12 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, @Nullable
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other || (other instanceof Local l && ask == l.ask && watch == l.watch && life == l.life && reasons == l.reasons
-                && paused == l.paused && suspended == l.suspended && downSeen == l.downSeen && stale == l.stale && Objects.equals(in, l.in)
-                && answer.equals(l.answer) && down.equals(l.down) && Objects.equals(call, l.call));
+                && paused == l.paused && suspended == l.suspended && slow == l.slow && downSeen == l.downSeen && stale == l.stale
+                && Objects.equals(in, l.in) && answer.equals(l.answer) && down.equals(l.down) && Objects.equals(call, l.call));
     }
 
     static Local fresh(@Nullable Instance in) {
-        return new Local(in, false, false, null, Ask.NONE, Window.ANY, Stale.NONE, Watch.NONE, Window.ANY, Life.ALIVE, 0, false);
+        return new Local(in, false, false, false, null, Ask.NONE, Window.ANY, Stale.NONE, Watch.NONE, Window.ANY, Life.ALIVE, 0, false);
     }
 
     boolean canDie(Reason reason) {
@@ -114,46 +115,56 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, @Nullable
         return life != Life.DEAD && !paused && !suspended && call == null;
     }
 
+    /** Does it refer to the old code of the module with this row of the table? */
+    boolean refersToOld(String module, Module row) {
+        return in != null && in.module().equals(module) && row.isOld(in);
+    }
+
     Local in(@Nullable Instance now) {
-        return new Local(now, paused, suspended, call, ask, answer, stale, watch, down, life, reasons, downSeen);
+        return new Local(now, paused, suspended, slow, call, ask, answer, stale, watch, down, life, reasons, downSeen);
     }
 
     Local paused(boolean now) {
-        return new Local(in, now, suspended, call, ask, answer, stale, watch, down, life, reasons, downSeen);
+        return new Local(in, now, suspended, slow, call, ask, answer, stale, watch, down, life, reasons, downSeen);
     }
 
     Local suspended(boolean now) {
-        return new Local(in, paused, now, call, ask, answer, stale, watch, down, life, reasons, downSeen);
+        return new Local(in, paused, now, slow, call, ask, answer, stale, watch, down, life, reasons, downSeen);
+    }
+
+    Local slow(boolean now) {
+        return new Local(in, paused, suspended, now, call, ask, answer, stale, watch, down, life, reasons, downSeen);
     }
 
     Local call(@Nullable Call now) {
-        return new Local(in, paused, suspended, now, ask, answer, stale, watch, down, life, reasons, downSeen);
+        return new Local(in, paused, suspended, slow, now, ask, answer, stale, watch, down, life, reasons, downSeen);
     }
 
     Local ask(Ask now, Window when) {
-        return new Local(in, paused, suspended, call, now, when, stale, watch, down, life, reasons, downSeen);
+        return new Local(in, paused, suspended, slow, call, now, when, stale, watch, down, life, reasons, downSeen);
     }
 
     Local stale(Stale now) {
-        return new Local(in, paused, suspended, call, ask, answer, now, watch, down, life, reasons, downSeen);
+        return new Local(in, paused, suspended, slow, call, ask, answer, now, watch, down, life, reasons, downSeen);
     }
 
     Local watch(Watch now, Window when) {
-        return new Local(in, paused, suspended, call, ask, answer, stale, now, when, life, reasons, downSeen);
+        return new Local(in, paused, suspended, slow, call, ask, answer, stale, now, when, life, reasons, downSeen);
     }
 
     Local dying(Reason reason) {
         return life == Life.DEAD ? this
-                : new Local(in, paused, suspended, call, ask, answer, stale, watch, down, Life.DYING, reasons | reason.bit(), downSeen);
+                : new Local(in, paused, suspended, slow, call, ask, answer, stale, watch, down, Life.DYING, reasons | reason.bit(),
+                        downSeen);
     }
 
     Local dead() {
         return life == Life.DEAD ? this
-                : new Local(null, false, false, null, ask, answer, stale, watch, down, Life.DEAD, reasons, downSeen);
+                : new Local(null, false, false, false, null, ask, answer, stale, watch, down, Life.DEAD, reasons, downSeen);
     }
 
     Local dead(Reason reason) {
-        return new Local(null, false, false, null, ask, answer, stale, watch, down, Life.DEAD, reason.bit(), true);
+        return new Local(null, false, false, false, null, ask, answer, stale, watch, down, Life.DEAD, reason.bit(), true);
     }
 
     /** After the message at {@code index} of the mailbox was taken. */
@@ -161,6 +172,6 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, @Nullable
         Window newAnswer = answer.taken(index);
         Window newDown = down.taken(index);
         return newAnswer.equals(answer) && newDown.equals(down) ? this
-                : new Local(in, paused, suspended, call, ask, newAnswer, stale, watch, newDown, life, reasons, downSeen);
+                : new Local(in, paused, suspended, slow, call, ask, newAnswer, stale, watch, newDown, life, reasons, downSeen);
     }
 }

@@ -1,5 +1,6 @@
 package dev.codepurger.model.world;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,21 @@ record Module(@Nullable Code current, @Nullable Code old, @Nullable Code pending
 
     static final Module UNKNOWN = new Module(null, null, null, false, null, false, false, false, 0);
 
+    /** Loads new code; with {@code identical} the code that is current, or if there is none the old code, once more. */
     Module load(boolean identical) {
-        int identity = identical && current != null ? current.identity() : loads + 1;
-        return current(new Code(loads + 1, identity));
+        Code last = current != null ? current : old;
+        return current(new Code(loads + 1, identical && last != null ? last.identity() : loads + 1));
     }
 
     /** New current code; what was current becomes old. */
     Module current(Code code) {
         return new Module(code, current == null ? old : current, pending, failed, aside, onLoadPurge, purging, offered,
                 Math.max(loads, code.version()));
+    }
+
+    /** Is {@code in} the old code? */
+    boolean isOld(Instance in) {
+        return old != null && old.version() == in.version();
     }
 
     Module delete() {
@@ -57,6 +64,13 @@ record Module(@Nullable Code current, @Nullable Code old, @Nullable Code pending
 
     Module prepareOnLoad() {
         return new Module(current, /* old= */ pending, /* pending= */ null, false, /* aside= */ old, true, true, offered, loads);
+    }
+
+    /** What can become of code set aside by a node that need not obey ONLOAD-4: it is lost, or purged in place of the failed code. */
+    List<Module> notSparingAside() {
+        return aside == null ? List.of()
+                : List.of(new Module(current, old, pending, failed, null, onLoadPurge, purging, offered, loads),
+                        new Module(current, aside, pending, failed, null, onLoadPurge, purging, offered, loads));
     }
 
     Module complete() {

@@ -2,7 +2,8 @@ package dev.codepurger.model.world;
 
 import static dev.codepurger.spec.Rule.*;
 
-import dev.codepurger.spec.Rule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Load, delete, on_load: the two versions of the module table. */
 final class ModuleStimuli {
@@ -20,7 +21,7 @@ final class ModuleStimuli {
             return refused;
         }
         Module loaded = row.load(s.identical());
-        draft.module(s.module(), draft.rules.choose(MODULE_1, loaded, () -> java.util.List.of(row)));
+        draft.module(s.module(), draft.rules.choose(MODULE_1, loaded, () -> List.of(row)));
         return Response.OK;
     }
 
@@ -34,7 +35,7 @@ final class ModuleStimuli {
         return Response.OK;
     }
 
-    private static @org.jspecify.annotations.Nullable Response refusal(Module row) {
+    private static @Nullable Response refusal(Module row) {
         if (row.pending() != null) {
             return Response.ON_LOAD_PENDING;
         }
@@ -43,8 +44,7 @@ final class ModuleStimuli {
 
     Response delete(Stimulus.Delete s) {
         Module row = draft.module(s.module());
-        Rule rule = MODULE_3;
-        if (row.old() != null && draft.rules.obeyed(rule)) {
+        if (row.old() != null && draft.rules.obeyed(MODULE_3)) {
             return Response.NOT_PURGED;
         }
         if (row.current() == null) {
@@ -53,7 +53,7 @@ final class ModuleStimuli {
         if (row.pending() != null) {
             return Response.ON_LOAD_PENDING;
         }
-        draft.module(s.module(), draft.rules.obeyed(rule) ? row.delete() : row);
+        draft.module(s.module(), draft.rules.obeyed(MODULE_3) ? row.delete() : row);
         return Response.OK;
     }
 

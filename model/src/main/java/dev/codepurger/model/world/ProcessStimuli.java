@@ -36,8 +36,13 @@ final class ProcessStimuli {
         if (local == null) {
             return Response.NO_EFFECT;
         }
-        Naming.spawn(draft, s.process(), asked(local));
+        Naming.spawn(draft, s.process(), asked(local.slow(isSlow(s))));
         return Response.OK;
+    }
+
+    private boolean isSlow(Stimulus.Spawn s) {
+        return (s.traits().contains(Stimulus.Trait.DIRTY) || s.traits().contains(Stimulus.Trait.LOW_PRIORITY))
+                && draft.settings.relaxes(CHECK_7);
     }
 
     private boolean refers(Stimulus.Residence residence) {
@@ -58,14 +63,14 @@ final class ProcessStimuli {
     /** Where CHECK-8 is relaxed a running check may ask the new process too. */
     private Local asked(Local local) {
         if (draft.phase instanceof Phase.Check check && !draft.rules.obeyed(CHECK_8)) {
-            draft.phase = new Phase.Check(check.work(), check.hard(), check.open() + 1, check.kill(), check.tester(), check.saved());
+            draft.phase = check.withOpen(check.open() + 1);
             return local.ask(Local.Ask.ASKED, Window.after(draft.mailbox.size()));
         }
         return local;
     }
 
     @Nullable Response leave(Stimulus.Leave s) {
-        return act(s.process(), local -> answeredOrNot(local).in(currentOf(local)));
+        return act(s.process(), local -> answeredOrNot(local).in(draft.rules.obeyed(MODULE_7) ? currentOf(local) : local.in()));
     }
 
     private @Nullable Instance currentOf(Local local) {

@@ -161,11 +161,16 @@ final class PurgerSteps {
     /** Adds the steps for answers that matter; returns how many there are that do not. */
     private int receiveAnswers(Group group, String module) {
         Local local = group.local();
-        if ((settings.relaxes(LIVE_5) && !Losses.ofAnswers(world)) || (settings.relaxes(CHECK_7) && local.suspended())) {
+        boolean odd = (local.suspended() || local.slow()) && settings.relaxes(CHECK_7);
+        if (odd || (settings.relaxes(LIVE_5) && !Losses.ofAnswers(world))) {
             step((draft, node, purger) -> {
                 draft.change(group.pid(), local, local.ask(Local.Ask.NONE, Window.ANY));
                 return world.phase;
             });
+        }
+        if (odd) {
+            step((draft, node, purger) -> answer(draft, node, purger, group.pid(), local, true));
+            step((draft, node, purger) -> answer(draft, node, purger, group.pid(), local, false));
         }
         boolean canBeTrue = Answers.canBeTrue(world, local, module);
         if (canBeTrue) {

@@ -45,7 +45,7 @@ final class References {
             case Phase.Continued p -> p.saved();
             case Phase.Finish p -> p.saved();
             case Phase.Answer p -> p.saved();
-            case Phase.WaitForRequest p -> Saved.NOTHING;
+            case Phase.WaitForRequest p -> p.saved();
             case Phase.Hung p -> Saved.NOTHING;
             case Phase.Terminated p -> Saved.NOTHING;
         };

@@ -4,6 +4,7 @@ import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Message.RequestTag;
 import dev.codepurger.model.purger.Message.Tag;
 import dev.codepurger.model.purger.Pid;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the harness lets processes send to the purger. */
@@ -45,7 +46,7 @@ final class SendStimuli {
             return Response.NO_EFFECT;
         }
         Local local = named.local();
-        if (Deaths.possible(local) && draft.rules.branching().pick(java.util.List.of(true, false))) {
+        if (Deaths.possible(local) && draft.rules.branching().pick(List.of(true, false))) {
             Deaths.die(draft, named.pid(), local);
             return Response.NO_EFFECT;
         }

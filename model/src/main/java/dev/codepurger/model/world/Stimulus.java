@@ -5,14 +5,14 @@ import dev.codepurger.model.purger.Message.TestType;
 import java.util.Set;
 
 /**
- * What a harness does to a subject. All names are chosen by the harness; a name is used for one thing only. A stimulus to or from
- * something dead, paused or blocked is legal and has no effect.
+ * What a harness does to a subject. All names are chosen by the harness; a name is used for one thing only; nothing is null. A stimulus to
+ * or from something dead, paused or blocked is legal and has no effect, which its {@link Response} says.
  */
 public sealed interface Stimulus {
 
     // ------------------------------------------------------------------------------------------------------------ modules
 
-    /** Loads new code for {@code module}, or with {@code identical} the same code as the current one once more. */
+    /** Loads new code for {@code module}; with {@code identical} the current code, or if there is none the old code, once more. */
     record Load(String module, boolean identical) implements Stimulus {}
 
     /** Makes the current code old. */

@@ -105,12 +105,7 @@ public final class World {
 
     /** Does a process in this state refer to what is being purged? */
     boolean refers(Local local, String module) {
-        Instance in = local.in();
-        if (in == null || !in.module().equals(module)) {
-            return false;
-        }
-        Code old = module(module).old();
-        return old != null && old.version() == in.version();
+        return local.refersToOld(module, module(module));
     }
 
     @Override

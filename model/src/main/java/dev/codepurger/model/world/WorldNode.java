@@ -51,11 +51,8 @@ final class WorldNode implements Node {
             return false;
         }
         draft.show(new Effect.PreparedOnLoad(module));
-        draft.module(module, row.prepareOnLoad());
-        if (!draft.rules.obeyed(ONLOAD_4)) {
-            draft.module(module, new Module(row.current(), /* old= */ row.pending(), /* pending= */ null, false, null, true, true,
-                    row.offered(), row.loads()));
-        }
+        Module prepared = row.prepareOnLoad();
+        draft.module(module, draft.rules.choose(ONLOAD_4, prepared, prepared::notSparingAside));
         return true;
     }
 
@@ -138,15 +135,16 @@ final class WorldNode implements Node {
     @Override
     public void monitor(Pid process) {
         draft.show(new Effect.Monitored(process.name()));
+        Window now = Window.after(draft.mailbox.size());
         Local local = find(process);
-        if (local == null) {
-            // dead and forgotten: its DOWN comes at once
-            local = Deaths.BURIED;
-            Groups.add(draft.groups, new Group(process, local.watch(Local.Watch.KILL, Window.after(draft.mailbox.size())), 1));
+        if (local != null) {
+            focus(process, draft.change(process, local, local.watch(Local.Watch.KILL, now)));
         } else {
-            local = draft.change(process, local, local.watch(Local.Watch.KILL, Window.after(draft.mailbox.size())));
+            // dead and forgotten: its DOWN comes at once
+            Local dead = Deaths.BURIED.watch(Local.Watch.KILL, now);
+            Groups.add(draft.groups, new Group(process, dead, 1));
+            focus(process, dead);
         }
-        focus(process, local);
     }
 
     @Override

@@ -12,17 +12,17 @@ class KillStateTest {
 
     @Test
     void outstandingKillsAreABag() {
-        KillState ab = KillState.NONE.killing(A, true).killing(B, true);
-        assertEquals(ab, KillState.NONE.killing(B, true).killing(A, true));
-        assertEquals(ImmutableList.of(A, A, B), ab.killing(A, false).outstanding());
+        KillState ab = KillState.NONE.killing(A).killing(B);
+        assertEquals(ab, KillState.NONE.killing(B).killing(A));
+        assertEquals(ImmutableList.of(A, A, B), ab.killing(A).outstanding());
         assertEquals(ImmutableList.of(B), ab.without(A).outstanding());
         assertEquals(new KillState(ImmutableList.of(), ImmutableList.of(), true), ab.without(A).without(B));
     }
 
     @Test
-    void theFlagStaysSet() {
-        assertEquals(false, KillState.NONE.killing(A, false).killed());
-        assertEquals(true, KillState.NONE.killing(A, true).killing(B, false).killed());
+    void theFlagIsSetByAKillAndStaysSet() {
+        assertEquals(false, KillState.NONE.waitingFirst(A).killed());
+        assertEquals(true, KillState.NONE.killing(A).without(A).waitingFirst(B).notWaiting(B).killed());
     }
 
     @Test
@@ -35,7 +35,7 @@ class KillStateTest {
 
     @Test
     void aProcessIsRenamedWhereverItStands() {
-        KillState kill = KillState.NONE.killing(A, true).killing(B, true).waitingFirst(A);
+        KillState kill = KillState.NONE.killing(A).killing(B).waitingFirst(A);
         assertEquals(new KillState(ImmutableList.of(B, X), ImmutableList.of(X), true), kill.rename(A, X));
         assertEquals(kill, kill.rename(X, A));
     }

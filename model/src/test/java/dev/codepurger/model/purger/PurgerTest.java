@@ -256,7 +256,7 @@ class PurgerTest {
     void aWaitingPurgerDoesNotGoOnAndABusyOneTakesNothing() {
         Saved none = Saved.NOTHING;
         List<Phase> waiting = List.of(new Phase.WaitForRequest(), new Phase.Started(TEST, true, -1, none),
-                new Phase.Check(PURGE, true, 1, KillState.NONE, Phase.Tester.NONE, none),
+                Phase.Check.of(PURGE, true, 1, Phase.Tester.NONE, none),
                 new Phase.Continued(TEST, Phase.Ending.COMPLETE, new Result.Ok(), none));
         waiting.forEach(p -> assertThrows(IllegalStateException.class, () -> purger().proceed(p)));
         List<Phase> busy = List.of(new Phase.CheckRequests(none), new Phase.Prepared(PURGE, true, -1, none),

@@ -113,6 +113,9 @@ class CheckRulesTest {
         accepts(story.copy().softPurge("r").softPurged("r", false));
         accepts(story.copy().purge("r").killed("v1").purged("r", true, true).idle());
         rejects(story.copy().purge("r").killed("v1").quiet(QuietKind.BLOCKED));
+        rejects(Rule.CHECK_7, story.copy().purge("r").killed("v1").quiet(QuietKind.STALLED));
+        rejects(Rule.CHECK_7, story.copy().softPurge("r").softPurged("r", true));
+        rejects(Rule.CHECK_7, story.copy().purge("r").killed("x"));
     }
 
     @ParameterizedTest
@@ -122,6 +125,15 @@ class CheckRulesTest {
                 .does(Stimulus.Spawn.with("v", new Where.InModule("m", Residence.WAITING), Set.of(trait))).load("m").purge("r");
         accepts(story.copy().killed("v").purged("r", true, true).idle());
         rejects(story.copy().purged("r", true, false));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DIRTY", "LOW_PRIORITY"})
+    void whatAProcessWaitsForIsNoReasonToWaitForIt(Trait trait) {
+        Story story = Story.seed().load("m").spawn("c")
+                .does(Stimulus.Spawn.with("v", new Where.InModule("m", Residence.WAITING), Set.of(trait))).load("m").purge("r");
+        rejects(Rule.CHECK_7, story.copy().quiet(QuietKind.STALLED));
+        rejects(Rule.CHECK_7, story.copy().purged("r", true, false));
     }
 
     @Test

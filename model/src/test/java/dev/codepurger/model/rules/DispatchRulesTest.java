@@ -5,7 +5,10 @@ import static dev.codepurger.model.rules.Judged.rejects;
 
 import dev.codepurger.model.oracle.Story;
 import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.purger.Result;
+import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.QuietKind;
+import dev.codepurger.model.world.Label.RequestKind;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.JunkKind;
@@ -54,6 +57,15 @@ class DispatchRulesTest {
         accepts(story.copy().idle());
         rejects(Rule.DISPATCH_4, story.copy().softPurged("r", true));
         rejects(story.copy().purged("r", true, false));
+    }
+
+    @Test
+    void aRequestIsAnsweredByItsKindAndItsRef() {
+        Story story = Story.seed().victims(0).spawn("x").pause("x").softPurge("r").does(new Stimulus.Purge("s", "m", "c"))
+                .quiet(QuietKind.BLOCKED).resume("x");
+        accepts(story.copy().softPurged("r", true).purged("s", false, false).idle());
+        rejects(Rule.DISPATCH_4, story.copy().sees(new Label.Replied("r", RequestKind.PURGE, new Result.Soft(true))));
+        rejects(Rule.DISPATCH_4, story.copy().sees(new Label.Replied("s", RequestKind.PURGE, new Result.Soft(true))));
     }
 
     @Test

@@ -36,15 +36,15 @@ class HandshakeRulesTest {
         accepts(story.copy().started("r").quiet(QuietKind.HELD).alive("v1", true).checkOldCode(true));
         rejects(Rule.HANDSHAKE_1, story.copy().killed("v1"));
         rejects(story.copy().quiet(QuietKind.HELD));
-        rejects(story.copy().started("r").killed("v1"));
+        rejects(Rule.HANDSHAKE_1, story.copy().started("r").killed("v1"));
     }
 
     @Test
     void theOldCodeIsThereUntilComplete() {
         Story story = continued(1, TestType.HARD);
-        rejects(story.copy().alive("v1", true));
+        rejects(Rule.HANDSHAKE_2, story.copy().alive("v1", true));
         accepts(story.copy().checkOldCode(true).complete("r", "t").tested("r", true, true).checkOldCode(false).killed("v1").idle());
-        rejects(story.copy().checkOldCode(false));
+        rejects(Rule.HANDSHAKE_2, story.copy().checkOldCode(false));
         rejects(Rule.HANDSHAKE_2, started(0, TestType.HARD).goOn("r", "t").tested("r", true, false));
     }
 
@@ -54,6 +54,7 @@ class HandshakeRulesTest {
         accepts(story.copy().tested("r", true, true).idle());
         rejects(Rule.HANDSHAKE_3, story.copy().tested("r", true, true).tested("r", true, true));
         rejects(Rule.HANDSHAKE_3, story.copy().idle());
+        rejects(Rule.HANDSHAKE_3, story.copy().tested("r", true, true).checkOldCode(true));
         rejects(story.copy().tested("r", true));
     }
 
@@ -134,7 +135,7 @@ class HandshakeRulesTest {
     void aContinueBeforeItsRequestIsLost() {
         Story story = Story.seed().victims(0).spawn("t").goOn("r", "t").idle().testPurge("r", TestType.HARD, "t").started("r");
         accepts(story.copy().quiet(QuietKind.HELD));
-        rejects(story.copy().continued("r"));
+        rejects(Rule.HANDSHAKE_10, story.copy().continued("r"));
         Story inCheck = Story.hardened().victims(0).spawn("t").pause("t").purge("p").quiet(QuietKind.BLOCKED).goOn("r", "c")
                 .quiet(QuietKind.BLOCKED).does(new Stimulus.TestPurge("r", "n", TestType.HARD, "c")).quiet(QuietKind.BLOCKED).resume("t")
                 .purged("p", true, false).started("r");
@@ -180,7 +181,7 @@ class HandshakeRulesTest {
         Story story = started(0, TestType.HARD).testPurge("s", TestType.HARD, "d").goOn("s", "d").pause("c").goOn("r", "t")
                 .quiet(QuietKind.BLOCKED).resume("c").continued("r").complete("r", "t").tested("r", true, false).started("s");
         accepts(story.copy().quiet(QuietKind.HELD).goOn("s", "d").continued("s").complete("s", "d").tested("s", false, false).idle());
-        rejects(story.copy().continued("s"));
+        rejects(Rule.QUEUE_8, story.copy().continued("s"));
     }
 
     @Test

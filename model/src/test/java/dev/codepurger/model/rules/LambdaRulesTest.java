@@ -65,6 +65,10 @@ class LambdaRulesTest {
         rejects(Rule.LAMBDA_3, story.copy().returned("k", "undef"));
         rejects(Rule.LAMBDA_3, story.copy().returned("k", "2"));
         accepts(story.copy().returned("k", "badfun").load("m").callFun("k2", "p", "f").returned("k2", "badfun"));
+        Story pending = fun().load("m").purge("s").purged("s", true, false).load("m").testPurge("r", TestType.HARD, "t").started("r")
+                .callFun("k", "p", "f");
+        accepts(pending.copy().returned("k", "badfun").quiet(QuietKind.HELD));
+        rejects(Rule.LAMBDA_3, pending.copy().quiet(QuietKind.HELD, "p"));
     }
 
     private static Story purgedWithoutCurrent(boolean offered) {
@@ -102,6 +106,17 @@ class LambdaRulesTest {
         Story story = fun().does(new Stimulus.Load("m", true)).testPurge("r", TestType.HARD, "t").started("r").callFun("k", "p", "f");
         accepts(story.copy().returned("k", "2").quiet(QuietKind.HELD));
         rejects(Rule.LAMBDA_7, story.copy().quiet(QuietKind.HELD, "p"));
+    }
+
+    @Test
+    void aCallerThatWasSuspendedBeforeItsCodeWasCurrentAgainRunsTheCurrentCode() {
+        Story story = fun().does(new Stimulus.Delete("m")).testPurge("r", TestType.HARD, "t").started("r").callFun("k", "p", "f")
+                .quiet(QuietKind.HELD, "p").does(new Stimulus.Load("m", true));
+        accepts(story.copy().quiet(QuietKind.HELD, "p").callFun("k2", "c", "f").returned("k2", "2").quiet(QuietKind.HELD, "p"));
+        rejects(story.copy().returned("k", "2"));
+        Story completed = story.copy().goOn("r", "t").continued("r").complete("r", "t").tested("r", true, false);
+        accepts(completed.copy().returned("k", "2").idle());
+        rejects(Rule.LAMBDA_7, completed.copy().returned("k", "badfun"));
     }
 
     @Test

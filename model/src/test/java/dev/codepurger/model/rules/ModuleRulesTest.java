@@ -73,7 +73,7 @@ class ModuleRulesTest {
     void completeRemovesTheOldCodeOnly() {
         Story story = Story.seed().spawn("c", "p").load("m").load("m").spawnIn("m", "x").purge("r").purged("r", true, false);
         accepts(story.copy().call("k", "p").returned("k", "2").alive("x", true).idle());
-        rejects(story.copy().call("k", "p").returned("k", "undef"));
+        rejects(Rule.MODULE_4, story.copy().call("k", "p").returned("k", "undef"));
     }
 
     @Test
@@ -121,7 +121,7 @@ class ModuleRulesTest {
     void whoeverLeavesDoesNotReferToTheOldCode() {
         Story story = Story.seed().victims(1).does(new Stimulus.Leave("v1")).purge("r");
         accepts(story.copy().purged("r", true, false).idle().alive("v1", true));
-        rejects(Rule.PURGE_6, story.copy().killed("v1"));
+        rejects(Rule.MODULE_7, story.copy().killed("v1"));
         accepts(story.copy().purged("r", true, false).load("m").softPurge("s").softPurged("s", false));
         rejects(story.copy().purged("r", true, false).load("m").softPurge("s").softPurged("s", true));
     }

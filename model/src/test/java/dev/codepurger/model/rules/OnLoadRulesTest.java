@@ -36,7 +36,7 @@ class OnLoadRulesTest {
     void nobodyIsAskedWhenTheCodeIsKept() {
         Story story = pending().pause("p").finish("r", true);
         accepts(story.copy().finished("r").idle());
-        rejects(story.copy().quiet(QuietKind.BLOCKED));
+        rejects(Rule.ONLOAD_1, story.copy().quiet(QuietKind.BLOCKED));
     }
 
     @Test
@@ -81,15 +81,15 @@ class OnLoadRulesTest {
     void oldCodeIsSetAsideAndSpared() {
         Story story = pendingWithOldCode().finish("r", false).killed("l");
         accepts(story.copy().finished("r").checkOldCode(true).idle().alive("v1", true).softPurge("s").softPurged("s", false));
-        rejects(story.copy().killed("v1"));
+        rejects(Rule.ONLOAD_4, pendingWithOldCode().finish("r", false).killed("v1"));
         rejects(Rule.ONLOAD_4, story.copy().finished("r").checkOldCode(false));
     }
 
     @Test
     void funsOfCodeThatWasSetAsideCanBeCalled() {
-        Story story = pendingWithOldCode().pause("l").finish("r", false).quiet(QuietKind.BLOCKED).callFun("k", "p", "f");
+        Story story = pendingWithOldCode().pause("l", "v1").finish("r", false).quiet(QuietKind.BLOCKED).callFun("k", "p", "f");
         accepts(story.copy().returned("k", "1").quiet(QuietKind.BLOCKED));
-        rejects(story.copy().quiet(QuietKind.BLOCKED, "p"));
+        rejects(Rule.ONLOAD_4, story.copy().quiet(QuietKind.BLOCKED, "p"));
         rejects(story.copy().returned("k", "undef"));
     }
 

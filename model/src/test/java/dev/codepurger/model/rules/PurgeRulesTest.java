@@ -20,14 +20,14 @@ class PurgeRulesTest {
         accepts(story.copy().purged("r", false, false).idle());
         rejects(Rule.PURGE_1, story.copy().purged("r", true, false));
         rejects(Rule.PURGE_1, story.copy().purged("r", false, true));
-        rejects(story.copy().quiet(QuietKind.BLOCKED));
+        rejects(Rule.PURGE_1, story.copy().quiet(QuietKind.BLOCKED));
     }
 
     @Test
     void withoutOldCodeThereIsNoSnapshot() {
         Story story = Story.withEffects().load("m").spawn("c").purge("r").shows(new Effect.Prepared("m", false));
         accepts(story.copy().purged("r", false, false).idle());
-        rejects(story.copy().shows(new Effect.Snapshot(Story.names("c", "purger"))));
+        rejects(Rule.PURGE_1, story.copy().shows(new Effect.Snapshot(Story.names("c", "purger"))));
     }
 
     @Test
@@ -35,7 +35,7 @@ class PurgeRulesTest {
         Story story = Story.seed().load("m").makeFun("f").spawn("c", "p").load("m").does(new Stimulus.StallPrepare()).purge("r")
                 .quiet(QuietKind.BLOCKED).callFun("k", "p", "f");
         accepts(story.copy().quiet(QuietKind.BLOCKED, "p").does(new Stimulus.Unstall()).returned("k", "badfun").purged("r", true, false));
-        rejects(story.copy().returned("k", "1"));
+        rejects(Rule.PURGE_2, story.copy().returned("k", "1"));
         rejects(story.copy().purged("r", true, false));
     }
 
@@ -54,7 +54,7 @@ class PurgeRulesTest {
     void theOldCodeIsThereUntilTheCheckHasEnded() {
         Story story = Story.seed().victims(1).pause("v1").purge("r").quiet(QuietKind.BLOCKED);
         accepts(story.copy().checkOldCode(true).resume("v1").killed("v1").purged("r", true, true));
-        rejects(story.copy().checkOldCode(false));
+        rejects(Rule.PURGE_4, story.copy().checkOldCode(false));
     }
 
     @Test

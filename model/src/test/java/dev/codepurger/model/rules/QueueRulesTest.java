@@ -76,7 +76,7 @@ class QueueRulesTest {
                 .pause("x").does(purgeN("a")).goOn("t1", "t").quiet(QuietKind.BLOCKED).resume("x").continued("t1").does(purgeN("b"))
                 .complete("t1", "t").tested("t1", true, false);
         accepts(story.copy().purged("a", true, false).purged("b", false, false).idle());
-        rejects(story.copy().purged("b", true, false));
+        rejects(Rule.QUEUE_4, story.copy().purged("b", true, false));
         rejects(story.copy().purged("a", false, false));
     }
 
@@ -107,6 +107,16 @@ class QueueRulesTest {
         rejects(Rule.QUEUE_7, story.copy().purged("a", false, false));
     }
 
+    @Test
+    void aSavedSoftPurgeIsJudgedWhenItsTurnComes() {
+        Story story = Story.seed().victims(0).spawn("x", "t").pause("x").purge("r").quiet(QuietKind.BLOCKED)
+                .does(new Stimulus.TestPurge("t1", "n", TestType.HARD, "t")).does(softPurgeN("a")).quiet(QuietKind.BLOCKED).resume("x")
+                .purged("r", true, false).started("t1").quiet(QuietKind.HELD).load("n").spawnIn("n", "v").load("n").goOn("t1", "t")
+                .continued("t1").complete("t1", "t").tested("t1", false, false);
+        accepts(story.copy().softPurged("a", false).idle());
+        rejects(Rule.QUEUE_7, story.copy().softPurged("a", true));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"ATOM", "TUPLE", "INTEGER", "EXIT_MESSAGE", "UNKNOWN_TAG"})
     void everythingElseIsDropped(JunkKind kind) {
@@ -123,6 +133,6 @@ class QueueRulesTest {
                         new Effect.Requested("c"), new Effect.Requested("purger"))
                 .does(new Stimulus.Junk(JunkKind.ATOM));
         accepts(story.copy().shows(new Effect.Dropped("garbage")));
-        rejects(story.copy().shows(new Effect.Saved("garbage")));
+        rejects(Rule.QUEUE_8, story.copy().shows(new Effect.Saved("garbage")));
     }
 }

@@ -17,6 +17,7 @@ class SoftRulesTest {
         Story story = Story.seed().load("m").spawn("c", "x").pause("x").softPurge("r");
         accepts(story.copy().softPurged("r", true).idle());
         rejects(Rule.SOFT_1, story.copy().softPurged("r", false));
+        rejects(Rule.SOFT_1, story.copy().quiet(QuietKind.BLOCKED));
     }
 
     @Test
@@ -24,7 +25,7 @@ class SoftRulesTest {
         Story story = Story.seed().victims(0).softPurge("r");
         accepts(story.copy().softPurged("r", true).checkOldCode(false).load("m").idle());
         rejects(Rule.SOFT_2, story.copy().softPurged("r", false));
-        rejects(story.copy().softPurged("r", true).checkOldCode(true));
+        rejects(Rule.SOFT_2, story.copy().softPurged("r", true).checkOldCode(true));
     }
 
     @Test
@@ -32,7 +33,7 @@ class SoftRulesTest {
         Story story = Story.seed().victims(2).softPurge("r");
         accepts(story.copy().softPurged("r", false).checkOldCode(true).idle().alive("v1", true));
         rejects(Rule.SOFT_3, story.copy().softPurged("r", true));
-        rejects(story.copy().softPurged("r", false).checkOldCode(false));
+        rejects(Rule.SOFT_3, story.copy().softPurged("r", false).checkOldCode(false));
     }
 
     @Test

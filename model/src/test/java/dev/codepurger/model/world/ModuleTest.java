@@ -22,6 +22,8 @@ class ModuleTest {
     void identicalCodeIsANewInstanceOfTheSame() {
         assertEquals(new Code(2, 1), ONE.load(true).current());
         assertEquals(new Code(1, 1), Module.UNKNOWN.load(true).current());
+        assertEquals(new Code(2, 1), ONE.delete().load(true).current());
+        assertEquals(new Code(3, 2), TWO.prepare().complete().load(true).current());
     }
 
     @Test

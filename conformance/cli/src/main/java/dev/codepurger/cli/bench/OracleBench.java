@@ -2,10 +2,10 @@ package dev.codepurger.cli.bench;
 
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.cli.Console;
-import dev.codepurger.cli.report.Table;
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.conformance.cases.Recorder;
 import dev.codepurger.conformance.cases.Session;
+import dev.codepurger.conformance.explain.Table;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;

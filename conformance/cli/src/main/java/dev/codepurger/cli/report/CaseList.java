@@ -3,6 +3,7 @@ package dev.codepurger.cli.report;
 import dev.codepurger.cli.Console;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.explain.Table;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.spec.Rule;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.codepurger.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.explain.Explanation;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.run.ReplayLine;
@@ -88,7 +89,7 @@ final class JsonReport {
     }
 
     private void results(JsonGenerator json, String field, List<CaseResult> all) throws IOException {
-        Explanation explanation = new Explanation(rules);
+        Explanation explanation = TextReport.explanation(rules);
         json.writeArrayFieldStart(field);
         for (CaseResult one : all) {
             json.writeStartObject();

@@ -1,14 +1,13 @@
 package dev.codepurger.cli.report;
 
-import dev.codepurger.cli.Printable;
 import dev.codepurger.conformance.cases.Ending;
+import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
 import java.io.StringWriter;
-import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -42,16 +41,37 @@ final class JunitXml {
         line(xml, "");
         xml.writeStartElement("testsuite");
         attribute(xml, "name", "codepurger " + result.subject().name() + " " + result.options().profile().name());
-        attribute(xml, "tests", Integer.toString(result.results().size()));
+        attribute(xml, "tests", Integer.toString(result.results().size() + (isPart() ? 1 : 0)));
         attribute(xml, "failures", Integer.toString(result.failures().stream().filter(one -> !isError(one)).toList().size()));
-        attribute(xml, "errors", Integer.toString(result.results().stream().filter(JunitXml::isError).toList().size()));
+        attribute(xml, "errors",
+                Integer.toString(result.results().stream().filter(JunitXml::isError).toList().size() + (isPart() ? 1 : 0)));
         attribute(xml, "skipped", Integer.toString(result.count(Status.SKIPPED)));
         attribute(xml, "time", seconds(result.results().stream().mapToLong(one -> one.time().toMillis()).sum()));
         for (CaseResult one : result.results()) {
             line(xml, "  ");
             testcase(xml, one);
         }
+        if (isPart()) {
+            line(xml, "  ");
+            part(xml);
+        }
         line(xml, "");
+        xml.writeEndElement();
+    }
+
+    /** What was planned and neither ran nor was skipped must not look as if it had passed, or as if it had never been. */
+    private boolean isPart() {
+        return result.interrupted() || result.missing() > 0;
+    }
+
+    private void part(XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        attribute(xml, "classname", "codepurger");
+        attribute(xml, "name", "the-whole-run");
+        xml.writeEmptyElement("error");
+        attribute(xml, "message", "ended from outside: this is a part of the run, " + result.missing() + " of " + result.planned()
+                + " cases are missing");
+        attribute(xml, "type", "interrupted");
         xml.writeEndElement();
     }
 
@@ -68,8 +88,7 @@ final class JunitXml {
             attribute(xml, "message", one.reason());
             attribute(xml, "type", one.blamed().isEmpty() ? one.status().toString().toLowerCase(Locale.ROOT)
                     : String.join(" ", one.blamed().stream().map(Rule::id).toList()));
-            List<String> lines = new Explanation(rules).of(one);
-            xml.writeCharacters(Printable.text(String.join("\n", lines)));
+            xml.writeCharacters(String.join("\n", TextReport.explanation(rules).of(one)));
             xml.writeEndElement();
         }
         xml.writeEndElement();

@@ -5,9 +5,12 @@ import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.spec.RuleCatalogue;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -29,16 +32,18 @@ public final class ReportFolder {
         private static final long serialVersionUID = 1L;
 
         NotWritable(Path folder, IOException cause) {
-            super("the report folder " + folder + " cannot be written: " + reason(cause), cause);
+            super("the report folder \"" + folder + "\" cannot be written: " + reason(cause), cause);
         }
 
+        /** The messages of file system exceptions are often the bare path; their kind says what is wrong. */
         private static String reason(IOException cause) {
-            String text = String.valueOf(cause.getMessage());
             return switch (cause) {
-                case java.nio.file.FileAlreadyExistsException e -> "there is a file of that name";
-                case java.nio.file.AccessDeniedException e -> "access denied";
-                case java.nio.file.FileSystemException e -> e.getReason() == null ? text : String.valueOf(e.getReason());
-                default -> text;
+                case FileAlreadyExistsException e -> "there is a file of that name";
+                case AccessDeniedException e -> "access to " + e.getFile() + " is denied";
+                case NoSuchFileException e -> e.getFile() + " cannot be made there";
+                case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
+                case FileSystemException e -> e.getFile() + " (" + e.getClass().getSimpleName() + ")";
+                default -> String.valueOf(cause.getMessage());
             };
         }
     }
@@ -63,7 +68,11 @@ public final class ReportFolder {
         return new ReportFolder(folder, rules);
     }
 
-    /** Writes both reports. */
+    /**
+     * Writes both reports.
+     *
+     * @throws NotWritable if they cannot be written any more
+     */
     public void write(RunResult result, CaseCatalogue cases) {
         ImmutableMap<String, String> environment = ImmutableMap.of("java", System.getProperty("java.version", "?"), "os",
                 System.getProperty("os.name", "?"), "arch", System.getProperty("os.arch", "?"), "processors",
@@ -72,7 +81,7 @@ public final class ReportFolder {
             replace(folder.resolve(JSON), new JsonReport(rules, cases, result, environment).text());
             replace(folder.resolve(XML), new JunitXml(rules, result).text());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new NotWritable(folder, e);
         }
     }
 

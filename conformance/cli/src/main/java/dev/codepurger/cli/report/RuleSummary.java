@@ -3,6 +3,7 @@ package dev.codepurger.cli.report;
 import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.explain.Table;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.run.RunResult;
@@ -74,11 +75,12 @@ public final class RuleSummary {
 
     /** The defects that the profile states and the subject showed: rules marked as defects whose cases ran and passed. */
     public List<String> confirmedDefects() {
-        return Arrays.stream(Rule.values()).filter(Rule::isDefect).filter(rule -> {
-            List<CaseResult> about = about(rule);
-            return about.stream().anyMatch(one -> one.status() == Status.PASSED)
-                    && about.stream().noneMatch(one -> one.status() == Status.FAILED);
-        }).map(Rule::id).toList();
+        return Arrays.stream(Rule.values()).filter(rule -> rule.isDefect() && rule.holdsFor(result.options().profile().name()))
+                .filter(rule -> {
+                    List<CaseResult> about = about(rule);
+                    return about.stream().anyMatch(one -> one.status() == Status.PASSED)
+                            && about.stream().noneMatch(one -> one.status() == Status.FAILED);
+                }).map(Rule::id).toList();
     }
 
     private List<CaseResult> about(Rule rule) {

@@ -4,6 +4,8 @@ import static java.util.Comparator.comparingInt;
 
 import dev.codepurger.cli.Console;
 import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.explain.Explanation;
+import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.run.RunOptions;
@@ -30,21 +32,32 @@ public final class TextReport {
         this.cases = cases;
     }
 
+    /** For whoever stands in the root folder, where the launcher is. */
+    static Explanation explanation(RuleCatalogue rules) {
+        return new Explanation(rules, "./codepurger replay ");
+    }
+
     /** Says what is about to run. */
     public void begin(SubjectInfo subject, RunOptions options, int planned) {
         String claimed = subject.profile().name().equals(options.profile().name()) ? "" : " (it claims " + subject.profile().name() + ")";
-        console.out("subject " + subject.name() + " " + subject.version() + ", profile " + options.profile().name() + claimed + ", seed "
-                + options.seed() + ", " + planned + (planned == 1 ? " case" : " cases"));
+        console.out(Printable.line("subject " + subject.name() + " " + subject.version() + ", profile " + options.profile().name()
+                + claimed + ", seed " + options.seed() + ", " + planned + (planned == 1 ? " case" : " cases")));
         console.flush();
     }
 
-    /** Shows what a case did, if it passed; a failure shows it anyway. */
-    public void trace(CaseResult result) {
-        if (result.status() == Status.PASSED) {
-            console.out("");
-            console.out(Explanation.title(result));
-            result.attempt().ifPresent(attempt -> Explanation.sequence(attempt).forEach(console::out));
+    /** Shows what a replay did, whatever came of it. Of the rules it says nothing: some steps of a case are not the case. */
+    public void replayed(RunResult result) {
+        for (CaseResult one : result.results()) {
+            if (one.status() == Status.PASSED) {
+                console.out("");
+                console.out(Explanation.title(one));
+                one.attempt().ifPresent(attempt -> Explanation.sequence(attempt).forEach(console::out));
+            }
         }
+        troubles(result);
+        skips(result);
+        console.out("");
+        verdict(result);
     }
 
     /** Says what came of it. */
@@ -61,6 +74,10 @@ public final class TextReport {
         if (!confirmed.isEmpty()) {
             console.out("defects of the profile confirmed: " + String.join(", ", confirmed));
         }
+        verdict(result);
+    }
+
+    private void verdict(RunResult result) {
         if (result.interrupted()) {
             console.out("ended from outside: this is a part of the run");
         }
@@ -75,7 +92,7 @@ public final class TextReport {
                 .toList();
         for (CaseResult one : troubles.stream().limit(EXPLAINED).toList()) {
             console.out("");
-            new Explanation(rules).of(one).forEach(console::out);
+            explanation(rules).of(one).forEach(console::out);
         }
         if (troubles.size() > EXPLAINED) {
             console.out("");
@@ -99,7 +116,7 @@ public final class TextReport {
                 .forEach(one -> reasons.merge(one.reason(), 1, Integer::sum));
         if (!reasons.isEmpty()) {
             console.out("");
-            reasons.forEach((reason, count) -> console.out("skipped " + count + ": " + reason));
+            reasons.forEach((reason, count) -> console.out(Printable.line("skipped " + count + ": " + reason)));
         }
     }
 

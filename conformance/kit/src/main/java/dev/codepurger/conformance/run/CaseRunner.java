@@ -47,7 +47,7 @@ public final class CaseRunner {
 
     /** Runs the case. */
     public CaseResult run(ConformanceCase one) {
-        Optional<String> reason = skip(one);
+        Optional<String> reason = reasonToSkip(one);
         if (reason.isPresent()) {
             return CaseResult.skipped(one, reason.get());
         }
@@ -68,7 +68,8 @@ public final class CaseRunner {
         }
     }
 
-    private Optional<String> skip(ConformanceCase one) {
+    /** Why the case would not run, if it would not. */
+    public Optional<String> reasonToSkip(ConformanceCase one) {
         SubjectInfo info = provider.info();
         if (!one.isFor(options.profile().name())) {
             return Optional.of("it is for the profile " + String.join(", ", one.profiles()) + ", not for " + options.profile().name());

@@ -28,6 +28,7 @@ import static dev.codepurger.spec.Rule.HANDSHAKE_8;
 import static dev.codepurger.spec.Rule.HANDSHAKE_9;
 import static dev.codepurger.spec.Rule.KILL_1;
 import static dev.codepurger.spec.Rule.KILL_3;
+import static dev.codepurger.spec.Rule.QUEUE_8;
 import static dev.codepurger.spec.Rule.SOFT_2;
 import static dev.codepurger.spec.Rule.SOFT_3;
 import static dev.codepurger.spec.Rule.SOFT_5;
@@ -119,7 +120,7 @@ final class HandshakeCases {
                 ConformanceCase.of("handshake-second-test-purge-waits", "A second test_purge is started after the first has ended")
                         .rules(HANDSHAKE_17).plays(HandshakeCases::secondWaits),
                 ConformanceCase.of("handshake-second-tester-speaks-too-early",
-                        "A second tester's continue is lost in the first one's check").rules(HANDSHAKE_10).profiles(SEED)
+                        "A second tester's continue is lost in the first one's check").rules(QUEUE_8).profiles(SEED)
                         .plays(HandshakeCases::secondTooEarly),
                 ConformanceCase.of("handshake-second-tester-without-old-code",
                         "Where the first session has no check, a second tester's continue is still there").rules(HANDSHAKE_7, HANDSHAKE_17)

@@ -1,4 +1,4 @@
-package dev.codepurger.cli.report;
+package dev.codepurger.conformance.explain;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
@@ -14,17 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says what went wrong in a case: the sequence as a table, what was legal instead, the rules with their text, and how to do it again. */
-final class Explanation {
+public final class Explanation {
     private static final int WIDTH = 110;
 
     private final RuleCatalogue rules;
+    private final String replay;
 
-    Explanation(RuleCatalogue rules) {
+    /**
+     * For the readers of one front end.
+     *
+     * @param rules where the text of the rules is taken from
+     * @param replay what they put before a replay line in apostrophes, to do it again; it ends with a blank, or as the line is to follow
+     */
+    public Explanation(RuleCatalogue rules, String replay) {
         this.rules = rules;
+        this.replay = replay;
     }
 
-    /** All of it, in lines. */
-    List<String> of(CaseResult result) {
+    /** All of it, in lines; nothing in them can disturb a terminal. */
+    public List<String> of(CaseResult result) {
         List<String> lines = new ArrayList<>();
         lines.add(title(result));
         lines.add("  " + result.reason());
@@ -37,17 +45,19 @@ final class Explanation {
             lines.add("");
             lines.add(result.attempt().map(Attempt::repeatable).orElse(false) ? "  To do it again:"
                     : "  To try it again, perhaps several times, for the subject need not do the same twice:");
-            lines.add("    codepurger replay '" + line + "'");
+            lines.add("    " + replay + "'" + line + "'");
         });
-        return lines;
+        // Whatever a subject says stays within its line, so that it cannot pass for ours.
+        return lines.stream().map(Printable::line).toList();
     }
 
-    static String title(CaseResult result) {
+    /** How a case went, with its id and title. */
+    public static String title(CaseResult result) {
         return result.status() + " " + result.of().id() + ": " + result.of().title();
     }
 
     /** The steps as a table with what the harness did on the left and what it saw on the right. */
-    static List<String> sequence(Attempt attempt) {
+    public static List<String> sequence(Attempt attempt) {
         ImmutableList<Label> trace = attempt.trace();
         if (trace.isEmpty()) {
             return List.of();

@@ -1,4 +1,4 @@
-package dev.codepurger.cli.report;
+package dev.codepurger.conformance.explain;
 
 import java.util.ArrayList;
 import java.util.List;

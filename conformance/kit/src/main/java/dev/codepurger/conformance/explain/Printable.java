@@ -1,9 +1,11 @@
-package dev.codepurger.cli;
+package dev.codepurger.conformance.explain;
 
 import java.util.Locale;
 
 /** Text that cannot do anything to a terminal or an XML reader, whatever a subject put into it. */
 public final class Printable {
+    private static final int LONGEST = 100;
+
     private Printable() {
     }
 
@@ -23,6 +25,11 @@ public final class Printable {
     /** The same on one line. */
     public static String line(String text) {
         return text(text.replace("\n", "\\u000a"));
+    }
+
+    /** On one line, in quotes, and cut if it is long: for a word in a message that somebody else has chosen. */
+    public static String quoted(String text) {
+        return '"' + line(text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text) + '"';
     }
 
     private static boolean isVisible(int c) {

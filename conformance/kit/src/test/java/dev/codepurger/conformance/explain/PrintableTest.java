@@ -1,4 +1,4 @@
-package dev.codepurger.cli;
+package dev.codepurger.conformance.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
