@@ -36,10 +36,10 @@ public final class Blame {
     /** A relaxed rule that needs more states than this to take one label is not named. */
     private static final int STATES_PER_LABEL = 20_000;
     /** What may be spent on those suspected first, on the others, and on one rule from one label on. A new state costs {@link #NEW}, a remembered one 1. */
-    private static final long COST = 120_000;
-    private static final long COST_OF_OTHERS = 20_000;
-    private static final long COST_PER_TRY = 40_000;
-    private static final int NEW = 8;
+    private static final long COST = 1_000_000;
+    private static final long COST_OF_OTHERS = 100_000;
+    private static final long COST_PER_TRY = 250_000;
+    private static final int NEW = 50;
 
     private final List<Label> trace;
     private final Profile profile;
