@@ -35,11 +35,14 @@ public final class Blame {
 
     /** A relaxed rule that needs more states than this to take one label is not named. */
     private static final int STATES_PER_LABEL = 20_000;
-    /** What may be spent on those suspected first, on the others, and on one rule from one label on. A new state costs {@link #NEW}, a remembered one 1. */
-    private static final long COST = 1_000_000;
-    private static final long COST_OF_OTHERS = 100_000;
-    private static final long COST_PER_TRY = 250_000;
+    /** How many states may be looked at, if nobody says. */
+    private static final int STATES = 20_000;
+    /** What it costs to look at a new state; one that is remembered costs 1. */
     private static final int NEW = 50;
+    /** The part of all that may be spent on one rule from one label on. */
+    private static final int TRIES = 4;
+    /** The part of what may be spent on those suspected first that may be spent on the others. */
+    private static final int OTHERS = 10;
 
     private final List<Label> trace;
     private final Profile profile;
@@ -56,13 +59,7 @@ public final class Blame {
     private record Remembered(List<World> next, Set<Rule> asked) {}
 
     /** A rule, and the labels at which it decided something. */
-    private record Suspect(Rule rule, List<Integer> decided) {
-
-        /** The label that is so many decisions from the end. */
-        int from(int decisions) {
-            return decided.get(Math.max(0, decided.size() - decisions));
-        }
-    }
+    private record Suspect(Rule rule, List<Integer> decided) {}
 
     private Blame(List<Label> trace, Profile profile, OracleOptions options) {
         this.trace = trace;
@@ -78,19 +75,21 @@ public final class Blame {
      * @param trace a trace that violates {@code profile}; the shorter, the fewer rules are named
      */
     public static ImmutableSortedSet<Rule> of(List<Label> trace, Profile profile, OracleOptions options) {
-        return among(EnumSet.allOf(Rule.class), Set.of(), trace, profile, options);
+        return among(EnumSet.allOf(Rule.class), Set.of(), STATES, trace, profile, options);
     }
 
     /**
      * As {@link #of}, for some rules only.
      *
-     * @param first rules that are looked into as far as need be; the fewer, the faster
+     * @param first rules that are looked into; the fewer, the farther
      * @param then rules that are looked into after these, and briefly
+     * @param states how many states may be looked at, about, beyond those that are there with all rules obeyed
      */
-    public static ImmutableSortedSet<Rule> among(Set<Rule> first, Set<Rule> then, List<Label> trace, Profile profile,
+    public static ImmutableSortedSet<Rule> among(Set<Rule> first, Set<Rule> then, int states, List<Label> trace, Profile profile,
             OracleOptions options) {
         Blame blame = new Blame(trace, profile, options);
-        return ImmutableSortedSet.<Rule>naturalOrder().addAll(blame.among(first, COST)).addAll(blame.among(then, COST_OF_OTHERS)).build();
+        long cost = (long) states * NEW;
+        return ImmutableSortedSet.<Rule>naturalOrder().addAll(blame.among(first, cost)).addAll(blame.among(then, cost / OTHERS)).build();
     }
 
     private void obey() {
@@ -114,11 +113,12 @@ public final class Blame {
         Set<Rule> blamed = EnumSet.noneOf(Rule.class);
         List<Suspect> left = suspects(rules);
         cost = 0;
+        long perTry = total / Math.max(1, Math.min(TRIES, left.size()));
         for (int decisions = 1; !left.isEmpty() && cost < total; decisions *= 2) {
             for (Iterator<Suspect> each = left.iterator(); each.hasNext() && cost < total;) {
                 Suspect suspect = each.next();
-                long limit = cost + Math.min(COST_PER_TRY, total);
-                boolean accepts = accepts(suspect.rule(), suspect.from(decisions), limit);
+                long limit = cost + perTry;
+                boolean accepts = accepts(suspect, decisions, limit);
                 if (accepts) {
                     blamed.add(suspect.rule());
                 }
@@ -146,23 +146,33 @@ public final class Blame {
         return all;
     }
 
-    /** Is the trace legal with this rule relaxed from this label on? */
-    private boolean accepts(Rule rule, int from, long limit) {
-        Steps steps = new Steps(rule);
-        StateSet<World, Label> set = new StateSet<>(steps, obedient.get(from).states(), Math.min(bound, STATES_PER_LABEL));
-        for (int i = from; i < trace.size(); i++) {
-            if (i > from && i < obedient.size() && set.equalStates(obedient.get(i))) {
-                // It has made no difference, and to begin here was tried before.
-                return false;
+    /** Is the trace legal with this rule relaxed from so many of its decisions before the end on? With half as many it was not. */
+    private boolean accepts(Suspect suspect, int decisions, long limit) {
+        Steps steps = new Steps(suspect.rule());
+        List<Integer> decided = suspect.decided();
+        int first = decided.get(Math.max(0, decided.size() - decisions));
+        int tried = decisions == 1 ? trace.size() : decided.get(decided.size() - decisions / 2);
+        // Null as long as nothing is different from what it is with all rules obeyed.
+        @Nullable StateSet<World, Label> set = null;
+        for (int i = first; i < trace.size(); i++) {
+            if (set == null) {
+                if (i >= tried) {
+                    return false;
+                }
+                if (!deciding.get(i).contains(suspect.rule())) {
+                    continue;
+                }
+                set = new StateSet<>(steps, obedient.get(i).states(), Math.min(bound, STATES_PER_LABEL));
             }
             steps.label = i;
             Optional<StateSet<World, Label>> next = set.after(trace.get(i));
             if (next.isEmpty() || next.get().size() == 0 || cost > limit) {
                 return false;
             }
-            set = next.get();
+            boolean same = i + 1 < obedient.size() && next.get().equalStates(obedient.get(i + 1));
+            set = same ? null : next.get();
         }
-        return true;
+        return set != null;
     }
 
     /** The world with one rule relaxed, or none. */

@@ -35,7 +35,8 @@ public final class OracleJudges implements Judges {
 
     @Override
     public ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects, Suspects suspects) {
-        return Blame.among(of(suspects.first(), profile), of(suspects.then(), profile), trace, profile, options.withEffects(effects));
+        return Blame.among(of(suspects.first(), profile), of(suspects.then(), profile), suspects.states(), trace, profile,
+                options.withEffects(effects));
     }
 
     /** A rule of another profile cannot be what this subject broke. */

@@ -9,11 +9,14 @@ import java.util.Set;
 /**
  * Whose violation a trace may be laid to.
  *
- * @param first rules to look into as far as need be
- * @param then rules to look into briefly, after those; such a rule may be missed where its violation is hard to explain
+ * @param first rules to look into
+ * @param then rules to look into briefly, after those
+ * @param states how many states of the model may be looked at, about; a rule may be missed where its violation is hard to explain
  */
-public record Suspects(ImmutableSet<Rule> first, ImmutableSet<Rule> then) {
-    private static final Suspects ANYBODY = only(EnumSet.allOf(Rule.class));
+public record Suspects(ImmutableSet<Rule> first, ImmutableSet<Rule> then, int states) {
+    private static final int SOME = 20_000;
+    private static final int MANY = 100_000;
+    private static final Suspects ANYBODY = new Suspects(ImmutableSet.copyOf(Rule.values()), ImmutableSet.of(), SOME);
 
     /** Takes the rules in their own order. */
     public Suspects {
@@ -26,13 +29,13 @@ public record Suspects(ImmutableSet<Rule> first, ImmutableSet<Rule> then) {
         return ANYBODY;
     }
 
-    /** These rules and no others. */
+    /** These rules and no others, as far as need be. */
     public static Suspects only(Set<Rule> rules) {
-        return new Suspects(ImmutableSet.copyOf(rules), ImmutableSet.of());
+        return new Suspects(ImmutableSet.copyOf(rules), ImmutableSet.of(), MANY);
     }
 
     /** These rules first, and all others after them. */
     public static Suspects first(Set<Rule> rules) {
-        return new Suspects(ImmutableSet.copyOf(rules), Sets.difference(EnumSet.allOf(Rule.class), rules).immutableCopy());
+        return new Suspects(ImmutableSet.copyOf(rules), Sets.difference(EnumSet.allOf(Rule.class), rules).immutableCopy(), SOME);
     }
 }

@@ -12,7 +12,7 @@ final class AnswerFaults {
     }
 
     /** A kernel on whose way answers are changed. */
-    private abstract static class ChangedAnswer extends ForwardingKernel {
+    abstract static class ChangedAnswer extends ForwardingKernel {
         private boolean old;
 
         ChangedAnswer(Kernel right) {

@@ -82,7 +82,7 @@ final class LambdaFaults {
     }
 
     /** Knows who calls what, and which modules are being purged. */
-    private abstract static class CallsKnown extends Variation {
+    abstract static class CallsKnown extends Variation {
         /** Calls of funs that have not returned, by their callers. */
         final Map<String, String> calling = new ConcurrentHashMap<>();
         final Set<String> purged = ConcurrentHashMap.newKeySet();

@@ -23,7 +23,7 @@ final class ModuleFaults {
     }
 
     /** Knows which modules have current code. */
-    private abstract static class ModulesKnown extends Variation {
+    abstract static class ModulesKnown extends Variation {
         private final Set<String> current = new HashSet<>();
 
         boolean hasCurrent(String module) {
