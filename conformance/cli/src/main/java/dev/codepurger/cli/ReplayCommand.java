@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import dev.codepurger.cli.report.TextReport;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
-import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseRunner;
 import dev.codepurger.conformance.run.ReplayLine;
@@ -39,23 +38,22 @@ final class ReplayCommand implements Callable<Integer> {
         }
         SubjectProvider provider = context.subject(line.subject());
         Profile profile = context.profile(line.profile());
-        ConformanceCase one = context.cases().find(line.caseId())
-                .orElseThrow(() -> CliException
-                        .usage("there is no case " + Context.quoted(line.caseId()) + "; codepurger run --list lists them"));
+        ConformanceCase one = toPlay(line);
         RunOptions options = new RunOptions(line.seed(), line.timeout(), profile, line.settings());
         CaseCatalogue alone = new CaseCatalogue(ImmutableList.of(one));
         TextReport text = new TextReport(context.console(), context.rules(), alone);
         text.begin(provider.info(), options, 1);
-        CaseRunner runner = new CaseRunner(provider, options, context.judges());
-        CaseResult result;
-        if (line.steps().isPresent()) {
-            ImmutableList<Step> steps = line.steps().get();
-            result = runner.replay(one, steps, line.killLimit(), line.effects());
-        } else {
-            result = runner.run(one);
-        }
+        CaseResult result = new CaseRunner(provider, options, context.judges()).run(one);
         RunResult run = new RunResult(provider.info(), options, 1, ImmutableList.of(result), false);
         text.replayed(run);
         return run.verdict().code();
+    }
+
+    private ConformanceCase toPlay(ReplayLine line) {
+        ConformanceCase named = context.cases().find(line.caseId())
+                .orElseThrow(() -> CliException
+                        .usage("there is no case " + Context.quoted(line.caseId()) + "; codepurger run --list lists them"));
+        return line.steps().map(steps -> ConformanceCase.ofSteps(line.caseId(), steps, line.killLimit(), line.effects()))
+                .orElse(line.effects() ? named.withEffects() : named);
     }
 }

@@ -5,6 +5,8 @@ import dev.codepurger.cli.report.CaseList;
 import dev.codepurger.cli.report.ReportFolder;
 import dev.codepurger.cli.report.TextReport;
 import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.explain.Printable;
+import dev.codepurger.conformance.run.Channels;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.run.SuiteRunner;
@@ -14,12 +16,15 @@ import dev.codepurger.model.purger.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code codepurger run}. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Judges a subject by the suite.")
@@ -44,6 +49,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--scheduler", paramLabel = "threads|seeded", defaultValue = "threads", description = "How the reference and the faults run their processes: really concurrently, or one at a time, in an order that the seed decides (default: ${DEFAULT-VALUE}).")
     private Scheduler scheduler = Scheduler.threads;
 
+    @Option(names = "--channel", paramLabel = "CHANNEL", converter = ChannelNames.class, defaultValue = "both", description = "How cases are judged: black-box, effects (with what the subject shows of its doings), as-asked (effects where a case looks at them), or both, where the subject has effects (default: ${DEFAULT-VALUE}).")
+    private Channels channels = Channels.BOTH;
+
     @Option(names = "--report", paramLabel = "DIR", description = "Writes report.json and junit.xml into this folder.")
     private @Nullable Path report;
 
@@ -56,6 +64,16 @@ final class RunCommand implements Callable<Integer> {
     /** The schedulers, spelled as on the command line. */
     enum Scheduler {
         threads, seeded
+    }
+
+    /** Reads a channel as it is spelled on the command line. */
+    static final class ChannelNames implements ITypeConverter<Channels> {
+        @Override
+        public Channels convert(String text) {
+            return Arrays.stream(Channels.values()).filter(one -> one.id().equals(text)).findFirst()
+                    .orElseThrow(() -> new TypeConversionException(Printable.line(text) + " is none of "
+                            + String.join(", ", Arrays.stream(Channels.values()).map(Channels::id).toList())));
+        }
     }
 
     RunCommand(Context context) {
@@ -76,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
         Profile judged = profile == null ? provider.info().profile() : context.profile(profile);
         Optional<ReportFolder> folder = Optional.ofNullable(report).map(this::open);
         ImmutableMap<String, String> settings = ImmutableMap.of("scheduler", scheduler.name());
-        return run(cases, provider, new RunOptions(seed, timeout, judged, settings), folder);
+        return run(cases, provider, new RunOptions(seed, timeout, judged, settings, channels), folder);
     }
 
     private ReportFolder open(Path path) {
@@ -95,13 +113,14 @@ final class RunCommand implements Callable<Integer> {
         Console console = context.console();
         SuiteRunner suite = new SuiteRunner(cases, provider, options, context.judges());
         TextReport text = new TextReport(console, context.rules(), cases);
-        text.begin(provider.info(), options, cases.cases().size());
-        Progress progress = Progress.on(console, cases.cases().size());
+        Progress progress = Progress.on(console, suite.plan().size());
         context.interrupts().on(() -> {
             suite.end();
             progress.end();
             return finish(suite.result(), text, folder, cases);
         });
+        // Whoever has read this line may end the run, and gets a report.
+        text.begin(provider.info(), options, suite.plan().size());
         RunResult result;
         try {
             result = suite.run(progress);

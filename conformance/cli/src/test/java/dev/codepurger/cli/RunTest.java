@@ -110,6 +110,18 @@ class RunTest {
     }
 
     @Test
+    @DisplayName("a replay of steps claims nothing for the case that they are not")
+    void replayOfForeignSteps() {
+        Shell shell = Shell.run("replay", "codepurger1 subject=model profile=seed limit=10 seed=1 effects=false timeout=1000ms "
+                + "case=queue-finish-in-check-is-dropped steps=load(m,false);settle");
+        assertEquals(0, shell.code(), shell.out());
+        assertTrue(shell.out().contains("PASSED queue-finish-in-check-is-dropped: Steps that were given, in the place of the case"),
+                shell.out());
+        assertFalse(shell.out().contains("confirmed"), shell.out());
+        assertFalse(shell.out().contains("hold"), shell.out());
+    }
+
+    @Test
     @DisplayName("a subject that does not answer is inconclusive, with its time-out, and the rest still runs")
     void hangs() {
         Shell shell = run("stub:hangs", "--timeout", "100ms", "--cases", "purge-kills-lingerers", "--cases",

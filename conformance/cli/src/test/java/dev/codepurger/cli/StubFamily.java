@@ -52,7 +52,8 @@ public final class StubFamily implements SubjectFamily {
 
     private static SubjectProvider stub(String name, UnaryOperator<Subject> wrap) {
         SubjectProvider model = new ModelFamily().subjects().get(0);
-        SubjectInfo info = SubjectInfo.full(name, "1", "for tests", Profile.SEED, Set.of("hardened")).without(Capability.EFFECTS);
+        SubjectInfo info = SubjectInfo.full(name, "1", "for tests", Profile.SEED, Set.of("hardened")).without(Capability.EFFECTS,
+                Capability.CONCURRENT);
         return new SubjectProvider() {
             @Override
             public SubjectInfo info() {

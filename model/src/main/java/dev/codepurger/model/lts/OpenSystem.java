@@ -28,4 +28,10 @@ public interface OpenSystem<S, L> {
      * steps before or after it? Then it need not be looked for behind that state: what lies behind is reached afterwards too.
      */
     boolean persistent(S state, L label);
+
+    /**
+     * Is {@code label} an output that, once it can be shown, neither an internal step nor anything that the environment does can take away, and
+     * that nobody notices but who sees it? Then it need not be looked for later than at the first opportunity.
+     */
+    boolean unnoticed(L label);
 }

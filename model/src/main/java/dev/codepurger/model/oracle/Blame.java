@@ -231,5 +231,10 @@ public final class Blame {
         public boolean persistent(World state, Label shown) {
             return world.persistent(state, shown);
         }
+
+        @Override
+        public boolean unnoticed(Label taken) {
+            return world.unnoticed(taken);
+        }
     }
 }

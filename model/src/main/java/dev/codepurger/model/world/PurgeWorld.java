@@ -75,4 +75,11 @@ public final class PurgeWorld implements OpenSystem<World, Label> {
             case Label.Observation seen -> true;
         };
     }
+
+    @Override
+    public boolean unnoticed(Label label) {
+        // Not a death: from whoever is seen dead nothing comes any more.
+        return label instanceof Label.Replied || label instanceof Label.Started || label instanceof Label.Continued
+                || label instanceof Label.Returned;
+    }
 }

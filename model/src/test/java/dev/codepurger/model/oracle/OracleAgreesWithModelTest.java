@@ -28,7 +28,7 @@ class OracleAgreesWithModelTest {
     private static final Settings HARDENED = Settings.of(Profile.HARDENED.withKillLimit(2));
 
     /** Makes the full closure before every label. */
-    private record Patient(OpenSystem<World, Label> system) implements OpenSystem<World, Label> {
+    record Patient(OpenSystem<World, Label> system) implements OpenSystem<World, Label> {
         @Override
         public World initial() {
             return system.initial();
@@ -51,6 +51,11 @@ class OracleAgreesWithModelTest {
 
         @Override
         public boolean persistent(World state, Label label) {
+            return false;
+        }
+
+        @Override
+        public boolean unnoticed(Label label) {
             return false;
         }
     }

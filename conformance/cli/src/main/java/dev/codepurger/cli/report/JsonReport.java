@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** {@code report.json}. Everything that differs between two equal runs stands under {@code environment} and {@code timings}. */
 final class JsonReport {
+    private static final String BLACK_BOX = "black-box";
+    private static final String EFFECTS = "effects";
+
     private final RuleCatalogue rules;
     private final CaseCatalogue cases;
     private final RunResult result;
@@ -39,6 +42,7 @@ final class JsonReport {
         Json.subject(json, result.subject());
         json.writeStringField("profile", result.options().profile().name());
         json.writeNumberField("seed", result.options().seed());
+        json.writeStringField("channel", result.options().channels().id());
         json.writeObjectFieldStart("settings");
         json.writeStringField("timeout", result.options().timeout().toMillis() + "ms");
         strings(json, result.options().settings());
@@ -82,6 +86,10 @@ final class JsonReport {
             json.writeNumberField("cases", row.cases());
             json.writeNumberField("failed", row.failed());
             json.writeNumberField("skipped", row.skipped());
+            json.writeObjectFieldStart("observed");
+            json.writeNumberField(BLACK_BOX, row.blackBox());
+            json.writeNumberField(EFFECTS, row.effects());
+            json.writeEndObject();
             json.writeStringField("reason", row.reason());
             json.writeEndObject();
         }
@@ -94,6 +102,7 @@ final class JsonReport {
         for (CaseResult one : all) {
             json.writeStartObject();
             json.writeStringField("case", one.of().id());
+            json.writeStringField("channel", one.of().effects() ? EFFECTS : BLACK_BOX);
             Json.strings(json, "rules", one.blamed().stream().map(Rule::id).toList());
             json.writeStringField("reason", one.reason());
             json.writeStringField("replay", one.replay().map(ReplayLine::toString).orElse(""));
@@ -109,6 +118,7 @@ final class JsonReport {
             if (one.status() == Status.SKIPPED) {
                 json.writeStartObject();
                 json.writeStringField("case", one.of().id());
+                json.writeStringField("channel", one.of().effects() ? EFFECTS : BLACK_BOX);
                 json.writeStringField("reason", one.reason());
                 json.writeEndObject();
             }
@@ -120,7 +130,7 @@ final class JsonReport {
         json.writeObjectFieldStart("timings");
         for (CaseResult one : result.results()) {
             if (one.status() != Status.SKIPPED) {
-                json.writeNumberField(one.of().id(), one.time().toMillis());
+                json.writeNumberField(one.of().name(), one.time().toMillis());
             }
         }
         json.writeEndObject();

@@ -78,7 +78,7 @@ final class JunitXml {
     private void testcase(XMLStreamWriter xml, CaseResult one) throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute(xml, "classname", "codepurger." + one.of().rules().iterator().next().family());
-        attribute(xml, "name", one.of().id());
+        attribute(xml, "name", one.of().name());
         attribute(xml, "time", seconds(one.time().toMillis()));
         if (one.status() == Status.SKIPPED) {
             xml.writeEmptyElement("skipped");

@@ -22,7 +22,7 @@ public final class RuleSummary {
     private static final int NAMED = 6;
 
     private final RuleCatalogue texts;
-    private final CaseCatalogue cases;
+    private final ImmutableList<ConformanceCase> plan;
     private final RunResult result;
 
     /**
@@ -32,10 +32,13 @@ public final class RuleSummary {
      * @param cases how many cases of the run were about it
      * @param failed how many failures were blamed on it
      * @param skipped how many of its cases were skipped
+     * @param blackBox how many of its cases were judged without the effect channel
+     * @param effects how many of its cases were judged with the effect channel
      * @param reason why no case judged it; empty if one did
      * @param standing what can be said of it
      */
-    public record Row(Rule rule, int cases, int failed, int skipped, String reason, Standing standing) {
+    public record Row(Rule rule, int cases, int failed, int skipped, int blackBox, int effects, String reason,
+            Standing standing) {
     }
 
     /** What a run says of a rule. */
@@ -64,7 +67,7 @@ public final class RuleSummary {
     /** Of a run of these cases. */
     public RuleSummary(RuleCatalogue texts, CaseCatalogue cases, RunResult result) {
         this.texts = texts;
-        this.cases = cases;
+        plan = result.options().channels().plan(cases.cases(), result.subject());
         this.result = result;
     }
 
@@ -88,12 +91,21 @@ public final class RuleSummary {
     }
 
     private Row row(Rule rule) {
-        List<ConformanceCase> planned = cases.casesFor(rule);
+        List<ConformanceCase> planned = plan.stream().filter(one -> one.rules().contains(rule)).toList();
         List<CaseResult> about = about(rule);
         int skipped = (int) about.stream().filter(one -> one.status() == Status.SKIPPED).count();
         int failed = (int) result.failures().stream().filter(one -> one.blamed().contains(rule)).count();
         String reason = reason(rule, planned, about, skipped);
-        return new Row(rule, planned.size(), failed, skipped, reason, standing(failed, reason, about));
+        return new Row(rule, planned.size(), failed, skipped, judged(rule, about, false), judged(rule, about, true), reason,
+                standing(failed, reason, about));
+    }
+
+    private int judged(Rule rule, List<CaseResult> about, boolean effects) {
+        if (!rule.holdsFor(result.options().profile().name())) {
+            return 0;
+        }
+        return (int) about.stream().filter(one -> one.of().effects() == effects)
+                .filter(one -> one.status() == Status.PASSED || one.status() == Status.FAILED).count();
     }
 
     private static Standing standing(int failed, String reason, List<CaseResult> about) {
@@ -125,6 +137,18 @@ public final class RuleSummary {
             }
         }
         return table.lines("  ");
+    }
+
+    /** Through which channels the rules of this profile were seen, in one line; empty if none was. */
+    public String channels() {
+        List<Row> blackBox = rows().stream().filter(row -> row.blackBox() > 0).toList();
+        List<Row> effects = rows().stream().filter(row -> row.effects() > 0).toList();
+        if (effects.isEmpty()) {
+            return blackBox.isEmpty() ? "" : "rules judged black-box: " + blackBox.size() + ", with effects: none";
+        }
+        List<String> only = effects.stream().filter(row -> row.blackBox() == 0).map(row -> row.rule().id()).toList();
+        return "rules judged black-box: " + blackBox.size() + ", with effects: " + effects.size()
+                + (only.isEmpty() || only.size() > NAMED ? "" : " (only so: " + String.join(", ", only) + ")");
     }
 
     private String reason(Rule rule, List<ConformanceCase> planned, List<CaseResult> about, int skipped) {

@@ -41,8 +41,13 @@ public final class TextReport {
     public void begin(SubjectInfo subject, RunOptions options, int planned) {
         String claimed = subject.profile().name().equals(options.profile().name()) ? "" : " (it claims " + subject.profile().name() + ")";
         console.out(Printable.line("subject " + subject.name() + " " + subject.version() + ", profile " + options.profile().name()
-                + claimed + ", seed " + options.seed() + ", " + planned + (planned == 1 ? " case" : " cases")));
+                + claimed + ", seed " + options.seed() + ", " + extent(planned, cases.cases().size())));
         console.flush();
+    }
+
+    private static String extent(int planned, int cases) {
+        String some = cases + (cases == 1 ? " case" : " cases");
+        return planned == cases ? some : some + " in " + planned + " runs, through both channels";
     }
 
     /** Shows what a replay did, whatever came of it. Of the rules it says nothing: some steps of a case are not the case. */
@@ -69,6 +74,10 @@ public final class TextReport {
         console.out("rules:");
         summary.families().forEach(line -> console.out("  " + line));
         console.out("");
+        String channels = summary.channels();
+        if (!channels.isEmpty()) {
+            console.out(channels);
+        }
         console.out(counts(result));
         List<String> confirmed = summary.confirmedDefects();
         if (!confirmed.isEmpty()) {
@@ -99,7 +108,7 @@ public final class TextReport {
             console.out((troubles.size() - EXPLAINED) + " more, which are longer; run one alone with --cases, or all with --report:");
             for (CaseResult one : troubles.stream().skip(EXPLAINED).toList()) {
                 String blamed = one.blamed().isEmpty() ? "" : " " + String.join(", ", one.blamed().stream().map(Rule::id).toList());
-                console.out("  " + one.status() + " " + one.of().id() + blamed);
+                console.out("  " + one.status() + " " + one.of().name() + blamed);
             }
         }
     }

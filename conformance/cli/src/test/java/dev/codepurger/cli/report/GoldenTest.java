@@ -62,7 +62,8 @@ class GoldenTest {
                 Optional.of(line), Duration.ofMillis(12));
         CaseResult hangs = new CaseResult(HANGS, Status.INCONCLUSIVE, "the subject did not answer within 10000 ms", Optional.of(
                 Attempt.none(Ending.TIMED_OUT, "")), ImmutableSet.of(), Optional.of(line), Duration.ofSeconds(10));
-        SubjectInfo info = SubjectInfo.full("reference", "1", "a subject", Profile.SEED, Set.of("hardened")).without(Capability.EFFECTS);
+        SubjectInfo info = SubjectInfo.full("reference", "1", "a subject", Profile.SEED, Set.of("hardened")).without(Capability.EFFECTS,
+                Capability.CONCURRENT);
         return new RunResult(info, options, 4, ImmutableList.of(CaseResult.passed(PASSES, passed, Duration.ofMillis(3)), fails, hangs,
                 CaseResult.skipped(SKIPPED, "the subject lacks effects")), false);
     }

@@ -1,8 +1,9 @@
 package dev.codepurger.conformance.cases;
 
 import com.google.common.collect.ImmutableList;
-
+import dev.codepurger.model.oracle.History;
 import dev.codepurger.model.world.Label;
+import java.util.Optional;
 
 /**
  * What came of one script on one fresh node.
@@ -13,10 +14,17 @@ import dev.codepurger.model.world.Label;
  * @param trace what was done and seen; the last label is the one that was not legal, if there was one
  * @param legal what would have been legal instead of the last label, in words
  * @param states some of the states of the model before it, in words
+ * @param history when several acted at once: what was done and seen when; the trace is then one order of it, that in which things ended
  * @param repeatable whether the subject would do the same again
  */
 public record Attempt(Ending ending, String message, ImmutableList<Step> steps, ImmutableList<Label> trace, ImmutableList<String> legal,
-        ImmutableList<String> states, boolean repeatable) {
+        ImmutableList<String> states, Optional<History> history, boolean repeatable) {
+
+    /** One in which one thing was done after the other. */
+    public Attempt(Ending ending, String message, ImmutableList<Step> steps, ImmutableList<Label> trace, ImmutableList<String> legal,
+            ImmutableList<String> states, boolean repeatable) {
+        this(ending, message, steps, trace, legal, states, Optional.empty(), repeatable);
+    }
 
     /** An attempt that never came to a first step. */
     public static Attempt none(Ending ending, String message) {

@@ -2,6 +2,8 @@ package dev.codepurger.conformance.cases;
 
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.model.purger.Profile;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /** Gives a case fresh nodes to try scripts on. */
@@ -9,6 +11,13 @@ public interface Attempts {
 
     /** Plays the script on a fresh node. Never throws what the subject throws: that is an ending too. */
     Attempt attempt(Script script);
+
+    /**
+     * Does something else to a fresh node, likewise.
+     *
+     * @param concurrent whether several threads will drive it, so that it is to be one that can take that
+     */
+    Attempt attempt(Performance performance, boolean concurrent);
 
     /** Searches for a shorter attempt that fails alike, on the time that there is for that. */
     default Attempt shrinking(UnaryOperator<Attempt> search, Attempt failing) {
@@ -22,6 +31,15 @@ public interface Attempts {
 
     /** What the subject can do. */
     ImmutableSet<Capability> capabilities();
+
+    /** The profile that is judged by. */
+    Profile profile();
+
+    /** Is the effect channel judged? */
+    boolean effects();
+
+    /** How long the subject may take for one thing. */
+    Duration timeout();
 
     /** What decides everything that the case chooses. */
     long seed();

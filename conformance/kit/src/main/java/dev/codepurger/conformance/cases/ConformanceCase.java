@@ -4,30 +4,32 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.spec.Rule;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One case of the suite. It knows no test framework.
+ * One case of the suite, or some steps to be played like one. It knows no test framework.
  *
  * @param id stable, never used again for another case, such as {@code kill-lifo-waiting}
  * @param title what must happen, as a sentence without a full stop
- * @param rules the rules whose violation it can show
+ * @param rules the rules whose violation it can show; none for steps, of which nobody knows what they are about
  * @param needs what the subject must be able to do
  * @param profiles the profiles it is for; empty for all
  * @param killLimit the kill limit it runs with; 0 for that of the profile
+ * @param effects whether it is judged with the effect channel, which the subject must then have
  * @param body what it does
  */
 public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules, ImmutableSet<Capability> needs,
-        ImmutableSet<String> profiles, int killLimit, CaseBody body) {
+        ImmutableSet<String> profiles, int killLimit, boolean effects, CaseBody body) {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    /** Checks the id, and that there is a rule. */
+    /** Checks the id, and that what needs effects is judged with them. */
     public ConformanceCase {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("a case id is words in small letters with hyphens between: " + id);
         }
-        if (rules.isEmpty()) {
-            throw new IllegalArgumentException("a case without a rule: " + id);
+        if (needs.contains(Capability.EFFECTS) && !effects) {
+            throw new IllegalArgumentException("a case that looks at effects, and is judged without them: " + id);
         }
         rules = Sets.immutableEnumSet(rules);
         needs = Sets.immutableEnumSet(needs);
@@ -38,9 +40,22 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
         return new Builder(id, title);
     }
 
-    /** Is the case run with the effect channel? */
-    public boolean effects() {
-        return needs.contains(Capability.EFFECTS);
+    /** These steps, such as those that a longer sequence of the case with this id was cut down to. What the case expects is not asked of them. */
+    public static ConformanceCase ofSteps(String id, List<Step> steps, int killLimit, boolean effects) {
+        ImmutableSet<Capability> needs = steps.stream().filter(Step.Do.class::isInstance)
+                .flatMap(step -> Needs.of(((Step.Do) step).stimulus()).stream()).collect(ImmutableSet.toImmutableSet());
+        return new ConformanceCase(id, "Steps that were given, in the place of the case", ImmutableSet.of(), needs, ImmutableSet.of(),
+                killLimit, effects, CaseBody.once(Script.of(steps)));
+    }
+
+    /** The same, judged with the effect channel. What it expects is what it expected without. */
+    public ConformanceCase withEffects() {
+        return new ConformanceCase(id, title, rules, needs, profiles, killLimit, true, body);
+    }
+
+    /** The id, and whether effects are judged though the case does not look at them; no two runs of a case have the same name. */
+    public String name() {
+        return effects && !needs.contains(Capability.EFFECTS) ? id + " with effects" : id;
     }
 
     /** Is the case for this profile? */
@@ -93,7 +108,10 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
 
         /** Any other case. */
         public ConformanceCase runs(CaseBody body) {
-            return new ConformanceCase(id, title, rules, needs, profiles, killLimit, body);
+            if (rules.isEmpty()) {
+                throw new IllegalArgumentException("a case without a rule: " + id);
+            }
+            return new ConformanceCase(id, title, rules, needs, profiles, killLimit, needs.contains(Capability.EFFECTS), body);
         }
     }
 }

@@ -19,7 +19,7 @@ public final class Needs {
         if (stimulus instanceof Stimulus.Spawn spawn && !spawn.traits().isEmpty()) {
             all.add(Capability.TRAITS);
         }
-        if (stimulus instanceof Stimulus.Load load && load.module().equals(Verbs.PURGER_MODULE)) {
+        if (Verbs.PURGER_MODULE.equals(changed(stimulus))) {
             all.add(Capability.PURGER_CODE);
         }
         if (stimulus instanceof Stimulus.Kill kill && kill.process().equals(Verbs.PURGER)) {
@@ -60,6 +60,15 @@ public final class Needs {
             case Where.OnFun place -> Capability.FUNS;
             case Where.InModule place -> place.residence() == Residence.FUN_ONLY ? Capability.FUNS : null;
             case Where.Nowhere place -> null;
+        };
+    }
+
+    private static String changed(Stimulus stimulus) {
+        return switch (stimulus) {
+            case Stimulus.Load load -> load.module();
+            case Stimulus.Delete delete -> delete.module();
+            case Stimulus.BeginOnLoad begin -> begin.module();
+            default -> "";
         };
     }
 

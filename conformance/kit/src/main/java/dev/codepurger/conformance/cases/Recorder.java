@@ -30,6 +30,7 @@ public final class Recorder {
     private Judge judge;
     private ImmutableList<Observation> before = ImmutableList.of();
     private boolean broken;
+    private volatile boolean stopped;
     // When the call that is now inside the subject began; 0 for none. Read by the thread that watches for a hang.
     private volatile long entered;
 
@@ -45,7 +46,7 @@ public final class Recorder {
     public Response act(Stimulus stimulus) {
         note(new Step.Do(stimulus));
         Response response = guarded(() -> subject.apply(stimulus));
-        before = seen(guarded(subject::seenBefore));
+        before = seen(subject::seenBefore);
         Did did = new Did(stimulus, response);
         record(did, () -> judge.legalResponses(stimulus).stream().map(one -> Notation.label(new Did(stimulus, one))).toList());
         return response;
@@ -59,45 +60,49 @@ public final class Recorder {
     /** Looks, without waiting. */
     public ImmutableList<Observation> poll() {
         note(new Step.Poll());
-        return seen(guarded(subject::poll));
+        return seen(subject::poll);
     }
 
-    /** Waits for rest. */
-    public Quiet settle() {
+    /** Waits for rest, and gives what was seen; the last of it is the {@code Quiet}. */
+    public ImmutableList<Observation> settle() {
         note(new Step.Settle());
-        List<Observation> all;
+        ImmutableList<Observation> all;
         try {
-            all = guarded(() -> subject.settle(timeout));
+            all = seen(() -> subject.settle(timeout));
         } catch (SessionStop stop) {
             // What was seen before the time ran out may be a violation already, which is more than no answer.
             if (stop.ending() == Ending.TIMED_OUT) {
-                seen(guarded(subject::poll));
+                seen(subject::poll);
             }
             throw stop;
         }
-        seen(all);
-        if (all.isEmpty() || !(all.get(all.size() - 1) instanceof Quiet quiet)) {
+        if (all.isEmpty() || !(all.get(all.size() - 1) instanceof Quiet)) {
             throw new SessionStop(Ending.BROKEN, "the subject came to rest without saying how");
         }
-        return quiet;
+        return all;
     }
 
-    private ImmutableList<Observation> seen(List<Observation> all) {
+    private ImmutableList<Observation> seen(Call<List<Observation>> call) {
+        // The list is the subject's own: it is read while the subject's time runs.
+        ImmutableList<Observation> all = guarded(() -> Shown.checked(call.call()));
         for (Observation one : all) {
             record(one, () -> judge.legalNext().stream().map(Notation::label).sorted().toList());
         }
-        return ImmutableList.copyOf(all);
+        return all;
     }
 
     private synchronized void note(Step step) {
-        if (Thread.currentThread().isInterrupted()) {
+        if (stopped) {
             throw new SessionStop(Ending.INTERRUPTED, "the run was ended");
         }
         steps.add(step);
     }
 
-    private synchronized void record(Label label, Legal legal) {
-        trace.add(label);
+    private void record(Label label, Legal legal) {
+        synchronized (this) {
+            trace.add(label);
+        }
+        // Not under the lock: the judge may take its time, and whoever ends the run asks for the trace meanwhile.
         Judge next = judge.observe(label);
         if (next.verdict() == Judge.Verdict.VIOLATED) {
             throw new SessionStop(Ending.VIOLATED, "not legal here: " + Notation.label(label), shown(legal),
@@ -146,7 +151,7 @@ public final class Recorder {
         } catch (SessionStop e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (stopped) {
                 throw new SessionStop(Ending.INTERRUPTED, "the run was ended", e);
             }
             broken = true;
@@ -154,6 +159,13 @@ public final class Recorder {
         } finally {
             entered = 0;
         }
+    }
+
+    /**
+     * Ends the script at its next step; from any thread. Not told by interrupting, since a subject may swallow an interruption, or cause one.
+     */
+    public void stop() {
+        stopped = true;
     }
 
     /** For how long the subject has been busy with one call. */

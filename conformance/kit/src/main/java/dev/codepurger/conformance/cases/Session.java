@@ -57,10 +57,9 @@ public final class Session extends Verbs {
 
     /** Waits for rest. */
     public Quiet settle() {
-        int before = recorder.trace().size();
-        Quiet quiet = recorder.settle();
-        recorder.trace().stream().skip(before).forEach(label -> seen.add((Observation) label));
-        return quiet;
+        ImmutableList<Observation> all = recorder.settle();
+        seen.addAll(all);
+        return (Quiet) all.get(all.size() - 1);
     }
 
     /** Waits for rest, which must be of this kind. */

@@ -53,7 +53,7 @@ public final class Explanation {
 
     /** How a case went, with its id and title. */
     public static String title(CaseResult result) {
-        return result.status() + " " + result.of().id() + ": " + result.of().title();
+        return result.status() + " " + result.of().name() + ": " + result.of().title();
     }
 
     /** The steps as a table with what the harness did on the left and what it saw on the right. */
@@ -103,8 +103,8 @@ public final class Explanation {
         }
         lines.add("");
         if (result.blamed().isEmpty()) {
-            lines.add("  No single rule explains it; the case is about "
-                    + String.join(", ", result.of().rules().stream().map(Rule::id).toList()) + ".");
+            List<String> about = result.of().rules().stream().map(Rule::id).toList();
+            lines.add("  No single rule explains it" + (about.isEmpty() ? "." : "; the case is about " + String.join(", ", about) + "."));
             return lines;
         }
         lines.add(result.blamed().size() == 1 ? "  The rule:" : "  The rules, each of which alone would explain it:");

@@ -6,7 +6,6 @@ import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Script;
-import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions;
@@ -15,13 +14,13 @@ import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Runs one case against one subject: skip, play, make shorter, blame. */
 public final class CaseRunner {
     private final SubjectProvider provider;
+    private final SubjectInfo info;
     private final RunOptions options;
     private final Judges judges;
     private final Inquiry inquiry;
@@ -40,6 +39,7 @@ public final class CaseRunner {
 
     private CaseRunner(SubjectProvider provider, RunOptions options, Judges judges, Inquiry inquiry) {
         this.provider = provider;
+        info = provider.info();
         this.options = options;
         this.judges = judges;
         this.inquiry = inquiry;
@@ -52,12 +52,7 @@ public final class CaseRunner {
             return CaseResult.skipped(one, reason.get());
         }
         Profile profile = one.killLimit() == 0 ? options.profile() : options.profile().withKillLimit(one.killLimit());
-        return play(one, profile, one.effects(), Optional.empty());
-    }
-
-    /** Plays these steps in the place of the case. */
-    public CaseResult replay(ConformanceCase one, List<Step> steps, int killLimit, boolean effects) {
-        return play(one, options.profile().withKillLimit(killLimit), effects, Optional.of(Script.of(steps)));
+        return play(one, profile);
     }
 
     /** Ends the case that runs, from another thread. */
@@ -70,32 +65,36 @@ public final class CaseRunner {
 
     /** Why the case would not run, if it would not. */
     public Optional<String> reasonToSkip(ConformanceCase one) {
-        SubjectInfo info = provider.info();
         if (!one.isFor(options.profile().name())) {
             return Optional.of("it is for the profile " + String.join(", ", one.profiles()) + ", not for " + options.profile().name());
         }
-        ImmutableSet<Capability> missing = Sets.difference(one.needs(), info.capabilities()).immutableCopy();
+        Optional<String> refusal = options.channels().refusal(one);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        ImmutableSet<Capability> needed = one.effects() ? Sets.union(one.needs(), Set.of(Capability.EFFECTS)).immutableCopy() : one.needs();
+        ImmutableSet<Capability> missing = Sets.difference(needed, info.capabilities()).immutableCopy();
         if (!missing.isEmpty()) {
             return Optional.of("the subject lacks " + String.join(", ", missing.stream().map(Capability::id).toList()));
         }
         return Optional.empty();
     }
 
-    private CaseResult play(ConformanceCase one, Profile profile, boolean effects, Optional<Script> instead) {
+    private CaseResult play(ConformanceCase one, Profile profile) {
         long began = System.nanoTime();
-        OpenOptions open = new OpenOptions(options.seed(), profile, options.timeout(), effects, options.settings());
-        FreshAttempts attempts = new FreshAttempts(provider, open, judges, budget, inquiry.shrinks());
+        OpenOptions open = new OpenOptions(options.seed(), profile, options.timeout(), one.effects(), options.settings());
+        FreshAttempts attempts = new FreshAttempts(provider, info.capabilities(), open, judges, budget, inquiry.shrinks());
         running = attempts;
-        Attempt attempt = instead.isPresent() ? attempts.attempt(instead.get()) : one.body().run(attempts);
+        Attempt attempt = one.body().run(attempts);
         if (attempt.ending() == Ending.PASSED) {
             return CaseResult.passed(one, attempt, since(began));
         }
         attempt = attempts.shrinking(
                 failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), attempts::mayShrink).shrink(failing), attempt);
         ImmutableSet<Rule> blamed = switch (attempt.ending()) {
-            case VIOLATED -> judges.blame(attempt.trace(), profile, effects, inquiry.suspects());
+            case VIOLATED -> blame(attempt, profile, one.effects());
             // The case demanded more than the model, for its own rules.
-            case UNEXPECTED -> one.rules();
+            case UNEXPECTED -> ImmutableSet.copyOf(Sets.filter(one.rules(), rule -> rule.holdsFor(profile.name())));
             default -> ImmutableSet.of();
         };
         if (attempt.ending() == Ending.VIOLATED) {
@@ -103,10 +102,16 @@ public final class CaseRunner {
         }
         // What was expected stands in the case only; anything else shows with the steps alone.
         boolean bySteps = attempt.ending() != Ending.UNEXPECTED && attempt.ending() != Ending.INTERRUPTED && !attempt.steps().isEmpty();
-        ReplayLine line = new ReplayLine(provider.info().name(), profile.name(), profile.killLimit(), options.seed(), effects,
+        ReplayLine line = new ReplayLine(info.name(), profile.name(), profile.killLimit(), options.seed(), one.effects(),
                 options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty());
         Status status = attempt.ending().failed() ? Status.FAILED : Status.INCONCLUSIVE;
         return new CaseResult(one, status, attempt.message(), Optional.of(attempt), blamed, Optional.of(line), since(began));
+    }
+
+    private ImmutableSet<Rule> blame(Attempt attempt, Profile profile, boolean effects) {
+        Suspects suspects = inquiry.suspects();
+        return attempt.history().isPresent() ? judges.blame(attempt.history().get(), profile, effects, suspects)
+                : judges.blame(attempt.trace(), profile, effects, suspects);
     }
 
     private static Duration since(long began) {

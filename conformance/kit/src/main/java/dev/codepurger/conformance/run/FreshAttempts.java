@@ -1,21 +1,18 @@
 package dev.codepurger.conformance.run;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.Ending;
-import dev.codepurger.conformance.cases.Judge;
-import dev.codepurger.conformance.cases.Recorder;
+import dev.codepurger.conformance.cases.Performance;
 import dev.codepurger.conformance.cases.Script;
-import dev.codepurger.conformance.cases.Session;
-import dev.codepurger.conformance.cases.SessionStop;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
+import dev.codepurger.model.purger.Profile;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -33,14 +30,17 @@ final class FreshAttempts implements Attempts {
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final SubjectProvider provider;
+    private final ImmutableSet<Capability> capabilities;
     private final OpenOptions options;
     private final Judges judges;
     private final ShrinkBudget budget;
     private final boolean shrinks;
     private volatile boolean ended;
 
-    FreshAttempts(SubjectProvider provider, OpenOptions options, Judges judges, ShrinkBudget budget, boolean shrinks) {
+    FreshAttempts(SubjectProvider provider, ImmutableSet<Capability> capabilities, OpenOptions options, Judges judges,
+            ShrinkBudget budget, boolean shrinks) {
         this.provider = provider;
+        this.capabilities = capabilities;
         this.options = options;
         this.judges = judges;
         this.budget = budget;
@@ -49,7 +49,22 @@ final class FreshAttempts implements Attempts {
 
     @Override
     public ImmutableSet<Capability> capabilities() {
-        return provider.info().capabilities();
+        return capabilities;
+    }
+
+    @Override
+    public Profile profile() {
+        return options.profile();
+    }
+
+    @Override
+    public boolean effects() {
+        return options.effects();
+    }
+
+    @Override
+    public Duration timeout() {
+        return options.timeout();
     }
 
     @Override
@@ -82,10 +97,16 @@ final class FreshAttempts implements Attempts {
 
     @Override
     public Attempt attempt(Script script) {
+        return attempt(new Scripted(script, options.profile(), options.timeout(), judges.start(options.profile(), options.effects())),
+                false);
+    }
+
+    @Override
+    public Attempt attempt(Performance performance, boolean concurrent) {
         if (ended) {
             return Attempt.none(Ending.INTERRUPTED, "the run was ended");
         }
-        Play play = new Play(script, judges.start(options.profile(), options.effects()));
+        Play play = new Play(performance, options.withConcurrent(concurrent));
         FutureTask<Attempt> task = new FutureTask<>(play::run);
         Thread thread = new Thread(task, "attempt");
         thread.setDaemon(true);
@@ -107,12 +128,10 @@ final class FreshAttempts implements Attempts {
                 return task.get(Math.max(1, Math.min(limit / 10, TimeUnit.MILLISECONDS.toNanos(200))), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (ended) {
-                    thread.interrupt();
-                    return play.attempt(Ending.INTERRUPTED, "the run was ended");
+                    return play.givenUp(thread, Ending.INTERRUPTED, "the run was ended");
                 }
                 if (play.nanosInSubject() > limit) {
-                    thread.interrupt();
-                    return play.attempt(Ending.TIMED_OUT, String
+                    return play.givenUp(thread, Ending.TIMED_OUT, String
                             .valueOf(new SubjectTimeoutException("did not answer", options.timeout()).getMessage()));
                 }
             } catch (ExecutionException e) {
@@ -120,84 +139,88 @@ final class FreshAttempts implements Attempts {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 ended = true;
-                thread.interrupt();
-                return play.attempt(Ending.INTERRUPTED, "the run was ended");
+                return play.givenUp(thread, Ending.INTERRUPTED, "the run was ended");
             }
         }
     }
 
-    /** One script on one node. */
+    /** One performance on one node. */
     private final class Play {
-        private final Script script;
-        private final Judge judge;
+        private final Performance performance;
+        private final OpenOptions open;
         private final long began = System.nanoTime();
         private volatile @org.jspecify.annotations.Nullable Subject subject;
-        private volatile @org.jspecify.annotations.Nullable Recorder recorder;
+        private volatile boolean opened;
         private volatile boolean abandoned;
 
-        Play(Script script, Judge judge) {
-            this.script = script;
-            this.judge = judge;
+        Play(Performance performance, OpenOptions open) {
+            this.performance = performance;
+            this.open = open;
         }
 
         Attempt run() {
-            Recorder mine;
+            Subject mine;
             try {
-                Subject opened = provider.open(options);
-                subject = opened;
-                if (abandoned) {
-                    opened.close();
+                mine = provider.open(open);
+                if (mine == null) {
+                    return Attempt.none(Ending.BROKEN, "the subject could not be started: there was none");
                 }
-                mine = new Recorder(opened, judge, options.timeout());
-                recorder = mine;
+                subject = mine;
+                if (abandoned) {
+                    end(mine);
+                    return Attempt.none(Ending.INTERRUPTED, "the run was ended");
+                }
+                opened = true;
             } catch (SubjectTimeoutException e) {
                 return Attempt.none(Ending.TIMED_OUT, String.valueOf(e.getMessage()));
             } catch (SubjectException e) {
                 return Attempt.none(Ending.BROKEN, "the subject could not be started: " + e.getMessage());
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 return Attempt.none(Ending.BROKEN, "the subject could not be started: " + e);
             }
             try {
-                script.play(new Session(mine, options.profile()));
-                return mine.attempt(Ending.PASSED, "", ImmutableList.of(), ImmutableList.of());
-            } catch (SessionStop stop) {
-                return mine.attempt(stop.ending(), String.valueOf(stop.getMessage()), stop.legal(), stop.states());
+                return performance.perform(mine);
+            } catch (SubjectTimeoutException e) {
+                return performance.soFar(Ending.TIMED_OUT, String.valueOf(e.getMessage()));
+            } catch (SubjectException e) {
+                return performance.soFar(Ending.BROKEN, String.valueOf(e.getMessage()));
             }
         }
 
         long nanosInSubject() {
-            Recorder mine = recorder;
-            return mine == null ? System.nanoTime() - began : mine.nanosInSubject();
+            return opened ? performance.nanosInSubject() : System.nanoTime() - began;
         }
 
-        /** The attempt as far as it came, for one that is given up. */
-        Attempt attempt(Ending ending, String message) {
-            Recorder mine = recorder;
-            return mine == null ? Attempt.none(ending, message)
-                    : mine.attempt(ending, message, ImmutableList.of(), ImmutableList.of());
+        /** The attempt as far as it came. Its thread is asked to end; nothing that it does afterwards counts. */
+        Attempt givenUp(Thread thread, Ending ending, String message) {
+            thread.interrupt();
+            return opened ? performance.soFar(ending, message) : Attempt.none(ending, message);
         }
 
         /** Ends the node; a node that does not end is left behind. */
         void close() {
             abandoned = true;
+            performance.stop();
             Subject mine = subject;
             if (mine == null) {
                 return;
             }
-            Thread closing = new Thread(() -> {
-                try {
-                    mine.close();
-                } catch (RuntimeException e) {
-                    // The verdict stands already; a node that breaks when it ends shows nothing about purging.
-                    return;
-                }
-            }, "closing");
+            Thread closing = new Thread(() -> end(mine), "closing");
             closing.setDaemon(true);
             closing.start();
             try {
                 closing.join(CLOSE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        private static void end(Subject subject) {
+            try {
+                subject.close();
+            } catch (RuntimeException | Error e) {
+                // The verdict stands already; a node that breaks when it ends shows nothing about purging.
+                return;
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.codepurger.conformance.run;
 
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.cases.Judge;
+import dev.codepurger.model.oracle.History;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.spec.Rule;
@@ -16,8 +17,16 @@ public interface Judges {
     /** The rules that the trace violates, as far as they are suspected. */
     ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects, Suspects suspects);
 
+    /** The rules that the history violates, as far as they are suspected. */
+    ImmutableSet<Rule> blame(History history, Profile profile, boolean effects, Suspects suspects);
+
     /** The rules that the trace violates. */
     default ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects) {
         return blame(trace, profile, effects, Suspects.anybody());
+    }
+
+    /** The rules that the history violates. */
+    default ImmutableSet<Rule> blame(History history, Profile profile, boolean effects) {
+        return blame(history, profile, effects, Suspects.anybody());
     }
 }

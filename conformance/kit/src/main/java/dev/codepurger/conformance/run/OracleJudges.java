@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.model.oracle.Blame;
+import dev.codepurger.model.oracle.History;
+import dev.codepurger.model.oracle.HistoryOracle;
 import dev.codepurger.model.oracle.OracleOptions;
 import dev.codepurger.model.oracle.PurgeOracle;
 import dev.codepurger.model.purger.Profile;
@@ -39,7 +41,13 @@ public final class OracleJudges implements Judges {
                 options.withEffects(effects));
     }
 
-    /** A rule of another profile cannot be what this subject broke. */
+    @Override
+    public ImmutableSet<Rule> blame(History history, Profile profile, boolean effects, Suspects suspects) {
+        OracleOptions bounded = options.withEffects(effects).withStateBound(Math.min(options.stateBound(), suspects.states()));
+        return new HistoryOracle(profile, bounded).blame(history, of(suspects.first(), profile), of(suspects.then(), profile));
+    }
+
+    /** A rule of another profile cannot be what a subject broke. */
     private static Set<Rule> of(Set<Rule> suspects, Profile profile) {
         return Sets.filter(suspects, rule -> rule.holdsFor(profile.name()));
     }

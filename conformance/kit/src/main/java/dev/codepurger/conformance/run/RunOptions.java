@@ -11,12 +11,18 @@ import java.time.Duration;
  * @param timeout how long a subject may take for one thing
  * @param profile what the subject is judged by
  * @param settings passed on to the subject
+ * @param channels through which channels the cases are judged
  */
-public record RunOptions(long seed, Duration timeout, Profile profile, ImmutableMap<String, String> settings) {
+public record RunOptions(long seed, Duration timeout, Profile profile, ImmutableMap<String, String> settings, Channels channels) {
     /** The seed when none is given: fixed, so that a run is the same tomorrow. */
     public static final long DEFAULT_SEED = 1;
     /** The time-out when none is given. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** With each case judged through the channel that it asks for. */
+    public RunOptions(long seed, Duration timeout, Profile profile, ImmutableMap<String, String> settings) {
+        this(seed, timeout, profile, settings, Channels.AS_ASKED);
+    }
 
     /** Everything by default. */
     public static RunOptions of(Profile profile) {
@@ -25,11 +31,16 @@ public record RunOptions(long seed, Duration timeout, Profile profile, Immutable
 
     /** The same with another seed. */
     public RunOptions withSeed(long other) {
-        return new RunOptions(other, timeout, profile, settings);
+        return new RunOptions(other, timeout, profile, settings, channels);
     }
 
     /** The same with another time-out. */
     public RunOptions withTimeout(Duration other) {
-        return new RunOptions(seed, other, profile, settings);
+        return new RunOptions(seed, other, profile, settings, channels);
+    }
+
+    /** The same through other channels. */
+    public RunOptions withChannels(Channels other) {
+        return new RunOptions(seed, timeout, profile, settings, other);
     }
 }

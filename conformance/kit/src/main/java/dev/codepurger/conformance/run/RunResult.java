@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param subject who was judged
  * @param options how
- * @param planned how many cases there were to run, counted before the first
- * @param results one a case, in the order of the catalogue
+ * @param planned how much there was to run, counted before the first: a case that is judged in two channels counts twice
+ * @param results one for each, in the order in which they were planned
  * @param interrupted whether it was ended from outside
  */
 public record RunResult(SubjectInfo subject, RunOptions options, int planned, ImmutableList<CaseResult> results, boolean interrupted) {

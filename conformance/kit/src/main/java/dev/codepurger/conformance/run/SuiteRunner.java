@@ -3,30 +3,36 @@ package dev.codepurger.conformance.run;
 import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a catalogue against a subject. What has come of it so far can be asked for at any time, from any thread. */
 public final class SuiteRunner {
-    private final SubjectProvider provider;
+    private final SubjectInfo subject;
     private final RunOptions options;
-    private final CaseCatalogue catalogue;
+    private final ImmutableList<ConformanceCase> plan;
     private final CaseRunner cases;
     private final List<CaseResult> results = new ArrayList<>();
     private boolean interrupted;
 
     /** For one run. */
     public SuiteRunner(CaseCatalogue catalogue, SubjectProvider provider, RunOptions options, Judges judges) {
-        this.provider = provider;
+        subject = provider.info();
         this.options = options;
-        this.catalogue = catalogue;
+        plan = options.channels().plan(catalogue.cases(), subject);
         this.cases = new CaseRunner(provider, options, judges);
     }
 
-    /** Runs every case, one after the other. */
+    /** What will run or be skipped, in this order: each case once, or once in each channel. */
+    public ImmutableList<ConformanceCase> plan() {
+        return plan;
+    }
+
+    /** Runs everything that is planned, one after the other. */
     public RunResult run(RunListener listener) {
-        for (ConformanceCase one : catalogue.cases()) {
+        for (ConformanceCase one : plan) {
             if (ended()) {
                 break;
             }
@@ -62,7 +68,7 @@ public final class SuiteRunner {
 
     /** What has come of it so far. */
     public synchronized RunResult result() {
-        return new RunResult(provider.info(), options, catalogue.cases().size(), ImmutableList.copyOf(results),
+        return new RunResult(subject, options, plan.size(), ImmutableList.copyOf(results),
                 interrupted || Thread.currentThread().isInterrupted());
     }
 }

@@ -37,7 +37,9 @@ public enum Capability {
     /** The kill limit is taken from the profile it is opened with, instead of being fixed. */
     KILL_LIMIT("the kill limit can be chosen"),
     /** A process can load the code that a call does not find. */
-    AUTO_LOAD("a module can be offered for loading on demand");
+    AUTO_LOAD("a module can be offered for loading on demand"),
+    /** Several threads can drive it at once, and it tells when things happened: it is a {@link TimedSubject}. */
+    CONCURRENT("several threads can drive it at once");
 
     private final String description;
 

@@ -45,7 +45,7 @@ public interface Subject extends AutoCloseable {
         return false;
     }
 
-    /** Ends the node and everything that belongs to it. */
+    /** Ends the node and everything that belongs to it. May be called while a call of another method waits, and a second time. */
     @Override
     void close();
 }

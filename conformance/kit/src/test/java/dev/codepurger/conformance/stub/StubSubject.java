@@ -33,7 +33,8 @@ public class StubSubject implements Subject {
 
     /** A provider of stubs with every capability but the missing ones. */
     public static SubjectProvider provider(Opening opening, Capability... missing) {
-        SubjectInfo info = SubjectInfo.full("stub", "1", "a stub", Profile.SEED, Set.of("hardened")).without(missing);
+        SubjectInfo info = SubjectInfo.full("stub", "1", "a stub", Profile.SEED, Set.of("hardened")).without(Capability.CONCURRENT)
+                .without(missing);
         return new SubjectProvider() {
             @Override
             public SubjectInfo info() {

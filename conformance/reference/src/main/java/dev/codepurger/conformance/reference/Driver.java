@@ -8,15 +8,15 @@ import dev.codepurger.impl.kernel.Mailbox;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Does to a node what a stimulus says. */
 final class Driver {
     private final JvmNode node;
     private final Mailbox mailbox;
-    private final Set<String> funs = new HashSet<>();
+    private final Set<String> funs = ConcurrentHashMap.newKeySet();
 
     /** With the mailbox that the node's purger receives from. */
     Driver(JvmNode node, Mailbox mailbox) {

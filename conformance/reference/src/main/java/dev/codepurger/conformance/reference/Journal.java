@@ -1,18 +1,26 @@
 package dev.codepurger.conformance.reference;
 
+import dev.codepurger.conformance.subject.Timed;
 import dev.codepurger.model.world.Label.Observation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** What was seen and not read yet, in order. The node writes, whoever drives the subject reads. */
+/** What was seen and not read yet, in order, and when. The node writes, whoever drives the subject reads. */
 final class Journal {
-    private final Queue<Observation> unread = new ArrayDeque<>();
+    private final AtomicLong clock = new AtomicLong();
+    private final Queue<Timed> unread = new ArrayDeque<>();
     private int beforeMark;
 
+    /** A moment that comes after everything that was seen so far. */
+    long now() {
+        return clock.incrementAndGet();
+    }
+
     synchronized void add(Observation seen) {
-        unread.add(seen);
+        unread.add(Timed.at(seen, now()));
     }
 
     /** Tells what was seen so far from what will be seen. */
@@ -23,8 +31,8 @@ final class Journal {
     /** Moves the mark forward to the first of these, or to the end. */
     synchronized void markBefore(Class<? extends Observation> kind) {
         int before = 0;
-        for (Observation seen : unread) {
-            if (before >= beforeMark && kind.isInstance(seen)) {
+        for (Timed one : unread) {
+            if (before >= beforeMark && kind.isInstance(one.seen())) {
                 break;
             }
             before++;
@@ -34,20 +42,31 @@ final class Journal {
 
     /** Reads what was seen before the mark. */
     synchronized List<Observation> readBeforeMark() {
-        return read(beforeMark);
+        return plain(read(beforeMark));
     }
 
     /** Reads everything. */
     synchronized List<Observation> readAll() {
+        return plain(readAllTimed());
+    }
+
+    /** Reads everything, with its times. */
+    synchronized List<Timed> readAllTimed() {
         return read(unread.size());
     }
 
-    private List<Observation> read(int count) {
-        List<Observation> read = new ArrayList<>(count + 1);
+    private List<Timed> read(int count) {
+        List<Timed> read = new ArrayList<>(count + 1);
         while (read.size() < count) {
             read.add(unread.remove());
         }
         beforeMark = 0;
         return read;
+    }
+
+    private static List<Observation> plain(List<Timed> read) {
+        List<Observation> plain = new ArrayList<>(read.size() + 1);
+        read.forEach(one -> plain.add(one.seen()));
+        return plain;
     }
 }

@@ -8,8 +8,6 @@ import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Where;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,7 +22,7 @@ final class ModuleFaults {
 
     /** Knows which modules have current code. */
     abstract static class ModulesKnown extends Variation {
-        private final Set<String> current = new HashSet<>();
+        private final Set<String> current = ConcurrentHashMap.newKeySet();
 
         boolean hasCurrent(String module) {
             return current.contains(module);
@@ -117,8 +115,8 @@ final class ModuleFaults {
 
     /** A call by name from old code goes to the same old code. */
     static final class CallsStayInOldCode extends Variation {
-        private final Map<String, Integer> versions = new HashMap<>();
-        private final Map<String, Map<String, Integer>> homes = new HashMap<>();
+        private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+        private final Map<String, Map<String, Integer>> homes = new ConcurrentHashMap<>();
         private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
         @Override

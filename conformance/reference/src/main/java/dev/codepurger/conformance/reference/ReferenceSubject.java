@@ -1,9 +1,10 @@
 package dev.codepurger.conformance.reference;
 
 import dev.codepurger.conformance.subject.OpenOptions;
-import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
+import dev.codepurger.conformance.subject.Timed;
+import dev.codepurger.conformance.subject.TimedSubject;
 import dev.codepurger.impl.Profile;
 import dev.codepurger.impl.jvm.JvmNode;
 import dev.codepurger.impl.jvm.Quiet;
@@ -27,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Under {@link SchedulerChoice#SEEDED} nothing happens between two calls; after each stimulus a random number of steps is taken, so that the
  * next one comes sometimes before, sometimes amid and sometimes after what this one leads to. Under {@link SchedulerChoice#THREADS}
  * everything runs by itself, and what is seen while a stimulus is under way counts as seen after it: it had to travel anyway. Effects do not
- * travel, and each stimulus has its place among them; so with them the node is at rest before each stimulus.
+ * travel, and each stimulus has its place among them; so with them the node is at rest before each stimulus. When several threads drive it,
+ * the journal's clock tells what came before what, and nothing else does.
  */
-final class ReferenceSubject implements Subject {
+final class ReferenceSubject implements TimedSubject {
     private final OpenOptions options;
     private final SchedulerChoice scheduler;
     private final SplittableRandom random;
@@ -82,6 +84,9 @@ final class ReferenceSubject implements Subject {
 
     @Override
     public Response apply(Stimulus stimulus) throws SubjectException {
+        if (options.concurrent()) {
+            return variation.respond(stimulus, driver::apply);
+        }
         if (scheduler == SchedulerChoice.THREADS && options.effects()) {
             rest(options.timeout());
         }
@@ -153,6 +158,24 @@ final class ReferenceSubject implements Subject {
         Quiet quiet = rest(timeout);
         List<Observation> seen = journal.readAll();
         seen.add(Labels.of(quiet));
+        return seen;
+    }
+
+    @Override
+    public long clock() {
+        return journal.now();
+    }
+
+    @Override
+    public List<Timed> pollTimed() {
+        return journal.readAllTimed();
+    }
+
+    @Override
+    public List<Timed> settleTimed(Duration timeout) throws SubjectException {
+        Quiet quiet = rest(timeout);
+        List<Timed> seen = journal.readAllTimed();
+        seen.add(Timed.at(Labels.of(quiet), journal.now()));
         return seen;
     }
 

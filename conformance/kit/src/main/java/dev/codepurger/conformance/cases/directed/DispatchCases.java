@@ -85,9 +85,7 @@ final class DispatchCases {
         s.settle(IDLE);
         s.expectOk("r3");
         Scenes.started(s, "t1", "n", TestType.HARD);
-        Scenes.continued(s, "t1");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
+        Scenes.finished(s, "t1");
         s.expectHard("t1", false, false);
     }
 
@@ -189,14 +187,13 @@ final class DispatchCases {
         Scenes.lingering(s, "m", "v");
         Scenes.twoVersions(s, "n");
         s.spawn("asker");
-        String tester = Scenes.started(s, "t1", "n", TestType.HARD);
+        Scenes.started(s, "t1", "n", TestType.HARD);
         s.purge("r1", "m", "asker");
         s.softPurge("r2", "m");
         Scenes.continued(s, "t1");
         s.kill("asker");
         s.settle(HELD);
-        s.completeTest("t1", tester);
-        s.settle(IDLE);
+        Scenes.completed(s, "t1");
         s.expectNoReply("r1");
         s.expectDown("v", "killed");
         s.expectSoft("r2", true);
@@ -207,14 +204,12 @@ final class DispatchCases {
         Scenes.twoVersions(s, "m");
         s.junk(JunkKind.EXIT_MESSAGE);
         s.settle(IDLE);
-        String tester = Scenes.started(s, "t1", "m", TestType.HARD);
+        Scenes.started(s, "t1", "m", TestType.HARD);
         s.junk(JunkKind.EXIT_MESSAGE);
         s.settle(HELD);
-        s.continueTest("t1", tester);
-        s.settle(HELD);
+        Scenes.continued(s, "t1");
         s.junk(JunkKind.EXIT_MESSAGE);
-        s.completeTest("t1", tester);
-        s.settle(IDLE);
+        Scenes.completed(s, "t1");
         s.expectHard("t1", true, false);
     }
 

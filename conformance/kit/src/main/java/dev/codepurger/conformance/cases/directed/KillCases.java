@@ -4,17 +4,13 @@ import static dev.codepurger.conformance.subject.Capability.EFFECTS;
 import static dev.codepurger.conformance.subject.Capability.HOLD;
 import static dev.codepurger.conformance.subject.Capability.KILL_LIMIT;
 import static dev.codepurger.conformance.subject.Capability.PAUSE;
-import static dev.codepurger.conformance.subject.Capability.TRAITS;
 import static dev.codepurger.model.world.Label.QuietKind.BLOCKED;
 import static dev.codepurger.model.world.Label.QuietKind.IDLE;
 import static dev.codepurger.spec.Rule.KILL_1;
 import static dev.codepurger.spec.Rule.KILL_2;
 import static dev.codepurger.spec.Rule.KILL_3;
-import static dev.codepurger.spec.Rule.KILL_4;
 import static dev.codepurger.spec.Rule.KILL_5;
 import static dev.codepurger.spec.Rule.KILL_6;
-import static dev.codepurger.spec.Rule.KILL_7;
-import static dev.codepurger.spec.Rule.KILL_8;
 import static dev.codepurger.spec.Rule.KILL_9;
 import static dev.codepurger.spec.Rule.LIVE_5;
 import static dev.codepurger.spec.Rule.PURGE_3;
@@ -26,17 +22,14 @@ import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Response;
-import dev.codepurger.model.world.Stimulus.Residence;
-import dev.codepurger.model.world.Stimulus.Trait;
 import java.util.List;
 
 /**
- * Cases for the scheduling of kills. Most of them fix the order of the answers and keep the victims from dying; a victim that is resumed then
- * shows by dying, or not, whether it had been killed.
+ * Cases for the slots of a hard check: how many victims are killed at once, and in which order. Most of them fix the order of the answers and
+ * keep the victims from dying; a victim that is resumed then shows by dying, or not, whether it had been killed. What becomes of single
+ * victims is in {@link VictimCases}.
  */
 final class KillCases {
-    private static final int LIMIT = 10;
-
     private KillCases() {
     }
 
@@ -48,28 +41,16 @@ final class KillCases {
                         .rules(KILL_5, KILL_9).needs(PAUSE, HOLD).plays(KillCases::tenVictims),
                 ConformanceCase.of("kill-limit-eleven-victims", "The eleventh victim waits until one of the first ten is dead")
                         .rules(KILL_1, KILL_6, KILL_9).needs(PAUSE, HOLD).plays(KillCases::elevenVictims),
-                ConformanceCase.of("kill-last-in-first-out", "Of the victims that wait the last to answer is killed first")
-                        .rules(KILL_3).needs(PAUSE, HOLD).plays(KillCases::lastInFirstOut),
-                ConformanceCase.of("kill-twenty-five-victims", "Twenty-five victims all die, and the purge ends")
-                        .rules(PURGE_3, PURGE_5).plays(KillCases::twentyFiveVictims),
+                ConformanceCase.of("kill-last-in-first-out", "Of the victims that wait the last to answer is killed first").rules(KILL_3)
+                        .needs(PAUSE, HOLD).plays(KillCases::lastInFirstOut),
+                ConformanceCase.of("kill-twenty-five-victims", "Twenty-five victims all die, and the purge ends").rules(PURGE_3, PURGE_5)
+                        .plays(KillCases::twentyFiveVictims),
                 ConformanceCase.of("kill-eleven-victims-die", "A victim that had no slot at first is killed in its turn")
                         .rules(KILL_6, LIVE_5).plays(KillCases::elevenVictimsDie),
-                ConformanceCase.of("kill-ends-with-last-death", "A purge does not end while a killed process is not dead")
-                        .rules(KILL_5).needs(PAUSE, HOLD).plays(KillCases::endsWithLastDeath),
-                ConformanceCase.of("kill-flag-for-victim-that-exited", "A victim that ends by itself before it is killed counts as killed")
-                        .rules(KILL_4).needs(PAUSE, HOLD).plays(KillCases::flagForVictimThatExited),
-                ConformanceCase.of("kill-flag-without-victims", "Where nobody answers true nobody counts as killed")
-                        .rules(KILL_4).plays(KillCases::flagWithoutVictims),
-                ConformanceCase.of("kill-flag-not-set-by-a-death", "A process that dies before it answers does not count as killed")
-                        .rules(KILL_4).needs(PAUSE, HOLD).plays(KillCases::flagNotSetByDeath),
-                ConformanceCase.of("kill-waiting-victim-that-exited", "A waiting victim that ends by itself takes its turn like the others")
-                        .rules(KILL_6).needs(PAUSE, HOLD).plays(KillCases::waitingVictimThatExited),
-                ConformanceCase.of("kill-waiting-victim-that-left", "A waiting victim is killed even if it has left the old code")
-                        .rules(KILL_7).needs(PAUSE, HOLD).plays(KillCases::waitingVictimThatLeft),
-                ConformanceCase.of("kill-cannot-be-trapped", "A victim that traps exits is killed like the others")
-                        .rules(KILL_8).needs(TRAITS).plays(KillCases::cannotBeTrapped),
-                ConformanceCase.of("kill-monitored-first", "Every victim is monitored before it is killed")
-                        .rules(KILL_2).needs(EFFECTS).plays(KillCases::monitoredFirst),
+                ConformanceCase.of("kill-ends-with-last-death", "A purge does not end while a killed process is not dead").rules(KILL_5)
+                        .needs(PAUSE, HOLD).plays(KillCases::endsWithLastDeath),
+                ConformanceCase.of("kill-monitored-first", "Every victim is monitored before it is killed").rules(KILL_2).needs(EFFECTS)
+                        .plays(KillCases::monitoredFirst),
                 ConformanceCase.of("kill-effects-of-thirteen", "Thirteen victims are monitored, killed and confirmed in the right order")
                         .rules(KILL_2, KILL_5, KILL_9, PURGE_4).needs(EFFECTS).plays(KillCases::effectsOfThirteen));
     }
@@ -90,9 +71,9 @@ final class KillCases {
     }
 
     private static void tenVictims(Session s) {
-        List<String> victims = Scenes.victims(LIMIT);
+        List<String> victims = Scenes.victims(Scenes.LIMIT);
         Scenes.answeredInOrder(s, "r1", victims);
-        for (String victim : Lists.reverse(victims).subList(0, LIMIT - 1)) {
+        for (String victim : Lists.reverse(victims).subList(0, Scenes.LIMIT - 1)) {
             s.resume(victim);
             s.settle(BLOCKED);
             s.expectDown(victim, "killed");
@@ -104,7 +85,7 @@ final class KillCases {
     }
 
     private static void elevenVictims(Session s) {
-        Scenes.answeredInOrder(s, "r1", Scenes.victims(LIMIT + 1));
+        Scenes.answeredInOrder(s, "r1", Scenes.victims(Scenes.LIMIT + 1));
         s.resume("v11");
         s.settle(BLOCKED);
         s.expectAlive("v11");
@@ -113,13 +94,11 @@ final class KillCases {
         s.expectDown("v10", "killed");
         s.expectDown("v11", "killed");
         s.expectNoReply("r1");
-        Scenes.victims(LIMIT - 1).forEach(s::resume);
-        s.settle(IDLE);
-        s.expectHard("r1", true, true);
+        Scenes.restDies(s, "r1", Scenes.victims(Scenes.LIMIT - 1));
     }
 
     private static void lastInFirstOut(Session s) {
-        Scenes.answeredInOrder(s, "r1", Scenes.victims(LIMIT + 3));
+        Scenes.answeredInOrder(s, "r1", Scenes.victims(Scenes.LIMIT + 3));
         s.resume("v1");
         s.settle(BLOCKED);
         s.resume("v11");
@@ -132,9 +111,7 @@ final class KillCases {
         s.settle(BLOCKED);
         // The slot of v13 goes to v12, which can die, and its slot to v11.
         s.expectDead("v13", "v12", "v11");
-        Scenes.victims(LIMIT).subList(1, LIMIT).forEach(s::resume);
-        s.settle(IDLE);
-        s.expectHard("r1", true, true);
+        Scenes.restDies(s, "r1", Scenes.victims(Scenes.LIMIT).subList(1, Scenes.LIMIT));
     }
 
     private static void twentyFiveVictims(Session s) {
@@ -147,7 +124,7 @@ final class KillCases {
     }
 
     private static void elevenVictimsDie(Session s) {
-        List<String> victims = Scenes.victims(LIMIT + 1);
+        List<String> victims = Scenes.victims(Scenes.LIMIT + 1);
         Scenes.lingering(s, "m", victims);
         s.purge("r1", "m");
         s.settle(IDLE);
@@ -167,92 +144,6 @@ final class KillCases {
         s.expectHard("r1", true, true);
     }
 
-    private static void flagForVictimThatExited(Session s) {
-        Scenes.lingering(s, "m", "v1");
-        s.pause("v1");
-        s.purge("r1", "m");
-        s.settle(BLOCKED);
-        s.hold();
-        s.resume("v1");
-        s.settle(BLOCKED);
-        s.exit("v1");
-        s.settle(BLOCKED);
-        s.expectDown("v1", "normal");
-        s.release();
-        s.settle(IDLE);
-        s.expectHard("r1", true, true);
-    }
-
-    private static void flagWithoutVictims(Session s) {
-        Scenes.twoVersions(s, "m");
-        s.spawnIn("p", "m");
-        s.purge("r1", "m");
-        s.settle(IDLE);
-        s.expectHard("r1", true, false);
-        s.expectAlive("p");
-    }
-
-    private static void flagNotSetByDeath(Session s) {
-        // The process is dead when it is asked, or before: the node answers in its place.
-        Scenes.lingering(s, "m", "p", "q");
-        s.hold();
-        s.purge("r1", "m");
-        s.exit("p");
-        s.settle(BLOCKED);
-        s.leave("q");
-        s.pause("q");
-        s.release();
-        s.settle(BLOCKED);
-        s.kill("q");
-        s.resume("q");
-        s.settle(IDLE);
-        s.expectHard("r1", true, false);
-    }
-
-    private static void waitingVictimThatExited(Session s) {
-        Scenes.answeredInOrder(s, "r1", Scenes.victims(LIMIT + 2));
-        s.resume("v12");
-        s.exit("v12");
-        s.settle(BLOCKED);
-        s.expectDown("v12", "normal");
-        s.resume("v11");
-        s.settle(BLOCKED);
-        s.expectAlive("v11");
-        s.resume("v1");
-        s.settle(BLOCKED);
-        // The slot of v1 goes to v12, who is dead already, and from there to v11.
-        s.expectDown("v11", "killed");
-        Scenes.victims(LIMIT).subList(1, LIMIT).forEach(s::resume);
-        s.settle(IDLE);
-        s.expectHard("r1", true, true);
-    }
-
-    private static void waitingVictimThatLeft(Session s) {
-        Scenes.answeredInOrder(s, "r1", Scenes.victims(LIMIT + 1));
-        s.resume("v11");
-        s.leave("v11");
-        s.settle(BLOCKED);
-        s.expectAlive("v11");
-        s.resume("v1");
-        s.settle(BLOCKED);
-        s.expectDown("v11", "killed");
-        Scenes.victims(LIMIT).subList(1, LIMIT).forEach(s::resume);
-        s.settle(IDLE);
-        s.expectHard("r1", true, true);
-    }
-
-    private static void cannotBeTrapped(Session s) {
-        s.load("m");
-        s.spawnIn("trapping", "m", Residence.WAITING, Trait.TRAP_EXIT);
-        s.spawnIn("busy", "m", Residence.BUSY, Trait.TRAP_EXIT);
-        s.load("m");
-        s.purge("r1", "m");
-        s.settle(IDLE);
-        s.expectHard("r1", true, true);
-        s.expectDown("trapping", "killed");
-        s.expectDown("busy", "killed");
-    }
-
     private static void monitoredFirst(Session s) {
         Scenes.lingering(s, "m", "v1", "v2");
         s.purge("r1", "m");
@@ -262,10 +153,10 @@ final class KillCases {
     }
 
     private static void effectsOfThirteen(Session s) {
-        Scenes.lingering(s, "m", Scenes.victims(LIMIT + 3));
+        Scenes.lingering(s, "m", Scenes.victims(Scenes.LIMIT + 3));
         s.purge("r1", "m");
         s.settle(IDLE);
-        s.expect(s.effects(Effect.Killed.class).size() == LIMIT + 3, "every victim's death was expected among the effects");
+        s.expect(s.effects(Effect.Killed.class).size() == Scenes.LIMIT + 3, "every victim's death was expected among the effects");
         s.expectHard("r1", true, true);
     }
 }

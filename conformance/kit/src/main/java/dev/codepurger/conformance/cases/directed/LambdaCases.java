@@ -7,14 +7,11 @@ import static dev.codepurger.model.world.Label.QuietKind.BLOCKED;
 import static dev.codepurger.model.world.Label.QuietKind.HELD;
 import static dev.codepurger.model.world.Label.QuietKind.IDLE;
 import static dev.codepurger.spec.Rule.LAMBDA_1;
-import static dev.codepurger.spec.Rule.LAMBDA_10;
 import static dev.codepurger.spec.Rule.LAMBDA_2;
 import static dev.codepurger.spec.Rule.LAMBDA_3;
 import static dev.codepurger.spec.Rule.LAMBDA_4;
 import static dev.codepurger.spec.Rule.LAMBDA_5;
-import static dev.codepurger.spec.Rule.LAMBDA_6;
 import static dev.codepurger.spec.Rule.LAMBDA_7;
-import static dev.codepurger.spec.Rule.LAMBDA_8;
 import static dev.codepurger.spec.Rule.LAMBDA_9;
 import static dev.codepurger.spec.Rule.LIVE_2;
 
@@ -23,7 +20,7 @@ import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
 import java.util.List;
 
-/** Cases for processes that call funs of code that is being purged. */
+/** Cases for what a caller of a fun of code that is being purged sees: it waits, and what it sees afterwards. */
 final class LambdaCases {
     private LambdaCases() {
     }
@@ -35,54 +32,29 @@ final class LambdaCases {
                 ConformanceCase.of("lambda-caller-is-suspended-in-check", "Who calls an old fun while the check runs waits for its end")
                         .rules(LAMBDA_1, LAMBDA_2).needs(FUNS, PAUSE).plays(LambdaCases::callerSuspendedInCheck),
                 ConformanceCase.of("lambda-after-abort", "After an abort the suspended call runs the old code")
-                        .rules(LAMBDA_2, LAMBDA_9, LIVE_2)
-                        .needs(FUNS).plays(LambdaCases::afterAbort),
+                        .rules(LAMBDA_2, LAMBDA_9, LIVE_2).needs(FUNS).plays(LambdaCases::afterAbort),
                 ConformanceCase.of("lambda-badfun-after-completion", "After completion a fun of the removed code fails with badfun")
                         .rules(LAMBDA_3, LAMBDA_9, LIVE_2).needs(FUNS).plays(LambdaCases::badfun),
-                ConformanceCase.of("lambda-badfun-while-another-purge-is-pending",
-                        "A fun whose code is gone fails at once, also while another purge is pending").rules(LAMBDA_3).needs(FUNS)
-                        .plays(LambdaCases::badfunMeanwhile),
+                ConformanceCase
+                        .of("lambda-badfun-while-another-purge-is-pending",
+                                "A fun whose code is gone fails at once, also while another purge is pending")
+                        .rules(LAMBDA_3).needs(FUNS).plays(LambdaCases::badfunMeanwhile),
                 ConformanceCase.of("lambda-undef-without-current-code", "Without current code a fun of the removed code fails with undef")
                         .rules(LAMBDA_4).needs(FUNS).plays(LambdaCases::undef),
                 ConformanceCase.of("lambda-loaded-on-demand", "Without current code an offered module is loaded, and the call succeeds")
                         .rules(LAMBDA_5).needs(FUNS, AUTO_LOAD).plays(LambdaCases::loadedOnDemand),
-                ConformanceCase.of("lambda-suspended-caller-is-killed", "A suspended caller that is killed dies at once").rules(LAMBDA_6)
-                        .needs(FUNS).plays(LambdaCases::callerKilled),
                 ConformanceCase
                         .of("lambda-code-current-again",
                                 "A fun of code that is loaded again is not held up by the purge of its old instance")
                         .rules(LAMBDA_7).needs(FUNS).plays(LambdaCases::currentAgain),
-                ConformanceCase.of("lambda-other-code-loaded-meanwhile",
-                        "Who is suspended stays so when other code is loaded, and fails with badfun").rules(LAMBDA_3, LAMBDA_9)
-                        .needs(FUNS, AUTO_LOAD).plays(LambdaCases::otherCodeLoaded),
                 ConformanceCase
-                        .of("lambda-spawned-on-old-fun", "A process spawned on an old fun waits, answers false, and fails with badfun")
-                        .rules(LAMBDA_3, LAMBDA_8).needs(FUNS).plays(LambdaCases::spawnedOnOldFun),
-                ConformanceCase
-                        .of("lambda-spawned-on-old-fun-after-abort", "A process spawned on an old fun runs the old code after an abort")
-                        .rules(LAMBDA_2, LAMBDA_8).needs(FUNS).plays(LambdaCases::spawnedAfterAbort),
-                ConformanceCase.of("lambda-many-callers-are-resumed", "Every suspended caller is resumed, whoever else lingers")
-                        .rules(LAMBDA_9, LIVE_2)
-                        .needs(FUNS).plays(LambdaCases::manyResumed),
-                ConformanceCase.of("lambda-other-module-is-not-held-up", "A purge suspends nobody who calls an old fun of another module")
-                        .rules(LAMBDA_2).needs(FUNS).plays(LambdaCases::otherModule),
-                ConformanceCase.of("lambda-suspended-tester", "A tester that calls a fun of its own session can only be killed")
-                        .rules(LAMBDA_10)
-                        .needs(FUNS).plays(LambdaCases::suspendedTester));
-    }
-
-    private static void oldFun(Session s, String... lingering) {
-        s.load("m");
-        s.makeFun("f", "m");
-        for (String process : lingering) {
-            s.spawnIn(process, "m");
-        }
-        s.load("m");
-        s.spawn("caller");
+                        .of("lambda-other-code-loaded-meanwhile",
+                                "Who is suspended stays so when other code is loaded, and fails with badfun")
+                        .rules(LAMBDA_3, LAMBDA_9).needs(FUNS, AUTO_LOAD).plays(LambdaCases::otherCodeLoaded));
     }
 
     private static void callerSuspended(Session s) {
-        oldFun(s);
+        Scenes.oldFun(s, "m");
         s.callFun("c1", "caller", "f");
         s.settle(IDLE);
         s.expectReturned("c1", "1");
@@ -90,16 +62,13 @@ final class LambdaCases {
         s.callFun("c2", "caller", "f");
         s.settle(HELD, "caller");
         s.expectNotReturned("c2");
-        s.continueTest("t1", Scenes.testerOf("t1"));
-        s.settle(HELD, "caller");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
+        Scenes.finished(s, "t1", "caller");
         s.expectHard("t1", true, false);
         s.expectReturned("c2", "badfun");
     }
 
     private static void callerSuspendedInCheck(Session s) {
-        oldFun(s, "p");
+        Scenes.oldFun(s, "m", "p");
         s.pause("p");
         s.softPurge("r1", "m");
         s.settle(BLOCKED);
@@ -112,14 +81,11 @@ final class LambdaCases {
     }
 
     private static void afterAbort(Session s) {
-        oldFun(s, "p");
+        Scenes.oldFun(s, "m", "p");
         Scenes.started(s, "t1", "m", TestType.SOFT);
         s.callFun("c1", "caller", "f");
         s.settle(HELD, "caller");
-        s.continueTest("t1", Scenes.testerOf("t1"));
-        s.settle(HELD, "caller");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
+        Scenes.finished(s, "t1", "caller");
         s.expectSoft("t1", false);
         s.expectReturned("c1", "1");
         s.callFun("c2", "caller", "f");
@@ -128,14 +94,11 @@ final class LambdaCases {
     }
 
     private static void badfun(Session s) {
-        oldFun(s, "v");
+        Scenes.oldFun(s, "m", "v");
         Scenes.started(s, "t1", "m", TestType.HARD);
         s.callFun("c1", "caller", "f");
         s.settle(HELD, "caller");
-        s.continueTest("t1", Scenes.testerOf("t1"));
-        s.settle(HELD, "caller");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
+        Scenes.finished(s, "t1", "caller");
         s.expectReturned("c1", "badfun");
         s.callFun("c2", "caller", "f");
         s.settle(IDLE);
@@ -143,7 +106,7 @@ final class LambdaCases {
     }
 
     private static void badfunMeanwhile(Session s) {
-        oldFun(s);
+        Scenes.oldFun(s, "m");
         s.purge("r1", "m");
         s.settle(IDLE);
         s.load("m");
@@ -151,10 +114,7 @@ final class LambdaCases {
         s.callFun("c1", "caller", "f");
         s.settle(HELD);
         s.expectReturned("c1", "badfun");
-        s.continueTest("t1", Scenes.testerOf("t1"));
-        s.settle(HELD);
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
+        Scenes.finished(s, "t1");
     }
 
     private static void undef(Session s) {
@@ -165,10 +125,7 @@ final class LambdaCases {
         Scenes.started(s, "t1", "m", TestType.HARD);
         s.callFun("c1", "caller", "f");
         s.settle(HELD, "caller");
-        s.continueTest("t1", Scenes.testerOf("t1"));
-        s.settle(HELD, "caller");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
+        Scenes.finished(s, "t1", "caller");
         s.expectReturned("c1", "undef");
         s.callFun("c2", "caller", "f");
         s.settle(IDLE);
@@ -184,33 +141,11 @@ final class LambdaCases {
         Scenes.started(s, "t1", "m", TestType.HARD);
         s.callFun("c1", "caller", "f");
         s.settle(HELD, "caller");
-        s.continueTest("t1", Scenes.testerOf("t1"));
-        s.settle(HELD, "caller");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
+        Scenes.finished(s, "t1", "caller");
         s.expectReturned("c1", "2");
         s.call("c2", "caller", "m");
         s.settle(IDLE);
         s.expectReturned("c2", "2");
-    }
-
-    private static void callerKilled(Session s) {
-        oldFun(s);
-        s.spawn("other");
-        Scenes.started(s, "t1", "m", TestType.HARD);
-        s.callFun("c1", "caller", "f");
-        s.callFun("c2", "other", "f");
-        s.settle(HELD, "caller", "other");
-        s.kill("caller");
-        s.settle(HELD, "other");
-        s.expectDown("caller", "killed");
-        s.continueTest("t1", Scenes.testerOf("t1"));
-        s.settle(HELD, "other");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
-        s.expectHard("t1", true, false);
-        s.expectNotReturned("c1");
-        s.expectReturned("c2", "badfun");
     }
 
     private static void currentAgain(Session s) {
@@ -225,8 +160,7 @@ final class LambdaCases {
         s.expectReturned("c1", "2");
         Scenes.continued(s, "t1");
         s.expectDead("p");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
+        Scenes.completed(s, "t1");
         s.callFun("c2", "caller", "f");
         s.settle(IDLE);
         s.expectReturned("c2", "2");
@@ -245,94 +179,7 @@ final class LambdaCases {
         s.call("c2", "loader", "m");
         s.settle(HELD, "caller");
         s.expectReturned("c2", "2");
-        s.continueTest("t1", Scenes.testerOf("t1"));
-        s.settle(HELD, "caller");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
+        Scenes.finished(s, "t1", "caller");
         s.expectReturned("c1", "badfun");
-    }
-
-    private static void spawnedOnOldFun(Session s) {
-        oldFun(s, "v");
-        Scenes.started(s, "t1", "m", TestType.HARD);
-        s.spawnOnFun("child", "f");
-        s.settle(HELD, "child");
-        s.continueTest("t1", Scenes.testerOf("t1"));
-        s.settle(HELD, "child");
-        s.expectDead("v");
-        s.expectAlive("child");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
-        s.expectHard("t1", true, true);
-        s.expectDown("child", "badfun");
-    }
-
-    private static void spawnedAfterAbort(Session s) {
-        oldFun(s, "p");
-        Scenes.started(s, "t1", "m", TestType.SOFT);
-        s.spawnOnFun("child", "f");
-        s.settle(HELD, "child");
-        s.continueTest("t1", Scenes.testerOf("t1"));
-        s.settle(HELD, "child");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
-        s.expectSoft("t1", false);
-        s.expectAlive("child");
-        s.leave("p");
-        s.softPurge("r1", "m");
-        s.settle(IDLE);
-        s.expectSoft("r1", false);
-        s.purge("r2", "m");
-        s.settle(IDLE);
-        s.expectDown("child", "killed");
-    }
-
-    private static void manyResumed(Session s) {
-        oldFun(s, "v");
-        s.spawn("second");
-        s.spawn("third");
-        Scenes.started(s, "t1", "m", TestType.HARD);
-        s.callFun("c1", "caller", "f");
-        s.callFun("c2", "second", "f");
-        s.settle(HELD, "caller", "second");
-        s.continueTest("t1", Scenes.testerOf("t1"));
-        s.settle(HELD, "caller", "second");
-        s.callFun("c3", "third", "f");
-        s.settle(HELD, "caller", "second", "third");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
-        s.expectReturned("c1", "badfun");
-        s.expectReturned("c2", "badfun");
-        s.expectReturned("c3", "badfun");
-    }
-
-    private static void otherModule(Session s) {
-        oldFun(s);
-        Scenes.twoVersions(s, "n");
-        Scenes.started(s, "t1", "n", TestType.HARD);
-        s.callFun("c1", "caller", "f");
-        s.settle(HELD);
-        s.expectReturned("c1", "1");
-        Scenes.continued(s, "t1");
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
-        s.expectOldCode("m", true);
-    }
-
-    private static void suspendedTester(Session s) {
-        oldFun(s, "v");
-        String tester = Scenes.started(s, "t1", "m", TestType.HARD);
-        s.callFun("c1", tester, "f");
-        s.settle(HELD, tester);
-        s.continueTest("t1", tester);
-        s.settle(HELD, tester);
-        s.expectAlive("v");
-        s.kill(tester);
-        s.settle(IDLE);
-        s.expectDown("v", "killed");
-        s.expectOldCode("m", false);
-        s.softPurge("r1", "m");
-        s.settle(IDLE);
-        s.expectSoft("r1", true);
     }
 }

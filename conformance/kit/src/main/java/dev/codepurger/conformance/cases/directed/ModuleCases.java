@@ -77,16 +77,13 @@ final class ModuleCases {
         s.load("m");
         s.spawnIn("v", "m");
         s.delete("m");
-        String tester = Scenes.started(s, "t1", "m", TestType.HARD);
+        Scenes.started(s, "t1", "m", TestType.HARD);
         s.expect(Response.OK, s.load("m"));
         s.spawnIn("new", "m");
         s.call("c1", "new", "m");
         s.settle(HELD);
         s.expectReturned("c1", "2");
-        s.continueTest("t1", tester);
-        s.settle(HELD);
-        s.completeTest("t1", tester);
-        s.settle(IDLE);
+        Scenes.finished(s, "t1");
         s.expectHard("t1", true, true);
         s.expectDown("v", "killed");
         s.expectAlive("new");

@@ -1,23 +1,12 @@
 package dev.codepurger.conformance.cases.directed;
 
-import static dev.codepurger.conformance.subject.Capability.EFFECTS;
-import static dev.codepurger.conformance.subject.Capability.FUNS;
-import static dev.codepurger.conformance.subject.Capability.HOLD;
-import static dev.codepurger.conformance.subject.Capability.KILL_LIMIT;
 import static dev.codepurger.conformance.subject.Capability.ON_LOAD;
 import static dev.codepurger.conformance.subject.Capability.PAUSE;
-import static dev.codepurger.model.world.Label.QuietKind.BLOCKED;
 import static dev.codepurger.model.world.Label.QuietKind.DOWN;
 import static dev.codepurger.model.world.Label.QuietKind.HELD;
 import static dev.codepurger.model.world.Label.QuietKind.IDLE;
 import static dev.codepurger.spec.Rule.HANDSHAKE_7;
-import static dev.codepurger.spec.Rule.KILL_1;
-import static dev.codepurger.spec.Rule.KILL_3;
-import static dev.codepurger.spec.Rule.KILL_5;
 import static dev.codepurger.spec.Rule.ONLOAD_1;
-import static dev.codepurger.spec.Rule.ONLOAD_2;
-import static dev.codepurger.spec.Rule.ONLOAD_3;
-import static dev.codepurger.spec.Rule.ONLOAD_4;
 import static dev.codepurger.spec.Rule.ONLOAD_5;
 import static dev.codepurger.spec.Rule.ONLOAD_6;
 
@@ -25,10 +14,9 @@ import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.purger.Result;
-import dev.codepurger.model.world.Response;
 import java.util.List;
 
-/** Cases for what follows an on_load function. */
+/** Cases for a finish_after_on_load that keeps the code, or comes when there is none. What fails is in {@link FailedOnloadCases}. */
 final class OnloadCases {
     private static final String SEED = "seed";
     private static final String HARDENED = "hardened";
@@ -39,8 +27,7 @@ final class OnloadCases {
     static List<ConformanceCase> all() {
         return List.of(
                 ConformanceCase.of("onload-kept", "Code whose on_load function succeeded becomes current, and the former one old")
-                        .rules(ONLOAD_1)
-                        .needs(ON_LOAD).plays(OnloadCases::kept),
+                        .rules(ONLOAD_1).needs(ON_LOAD).plays(OnloadCases::kept),
                 ConformanceCase.of("onload-kept-asks-nobody", "To keep code nobody is asked, though a process is paused").rules(ONLOAD_1)
                         .needs(ON_LOAD, PAUSE).plays(OnloadCases::keptAsksNobody),
                 ConformanceCase.of("onload-kept-without-current-code", "Old code without current code stays old when pending code is kept")
@@ -48,38 +35,18 @@ final class OnloadCases {
                 ConformanceCase
                         .of("onload-finish-sent-at-continued", "A finish sent while a session is held after its check is served after it")
                         .rules(ONLOAD_1, HANDSHAKE_7).needs(ON_LOAD).plays(OnloadCases::sentAtContinued),
-                ConformanceCase.of("onload-finish-sent-in-session-without-check",
-                        "A finish sent while a session without old code is held is served after it").rules(ONLOAD_1, HANDSHAKE_7)
-                        .needs(ON_LOAD)
-                        .plays(OnloadCases::sentWithoutCheck),
-                ConformanceCase.of("onload-failed", "Code whose on_load function failed is gone, and the current code is as it was")
-                        .rules(ONLOAD_2)
-                        .needs(ON_LOAD).plays(OnloadCases::failed),
-                ConformanceCase.of("onload-failed-effects", "The effects show the failed code prepared, checked and removed")
-                        .rules(ONLOAD_2)
-                        .needs(ON_LOAD, EFFECTS).plays(OnloadCases::failed),
-                ConformanceCase.of("onload-failed-kills-who-is-in-it", "Processes in failed code are killed, and nobody else")
-                        .rules(ONLOAD_3)
-                        .needs(ON_LOAD).plays(OnloadCases::failedKills),
-                ConformanceCase.of("onload-failed-waits-for-deaths", "The failed code is removed when the last process in it is dead")
-                        .rules(ONLOAD_3, KILL_5).needs(ON_LOAD, PAUSE, HOLD).plays(OnloadCases::failedWaits),
                 ConformanceCase
-                        .of("onload-failed-limit-two", "Processes in failed code are killed in the order and number of every hard check")
-                        .rules(KILL_1, KILL_3).needs(ON_LOAD, PAUSE, HOLD, KILL_LIMIT).killLimit(2).plays(OnloadCases::failedLimitTwo),
-                ConformanceCase.of("onload-old-code-is-set-aside", "Old code is set aside for failed code, and its processes are spared")
-                        .rules(ONLOAD_4).needs(ON_LOAD).plays(OnloadCases::setAside),
-                ConformanceCase.of("onload-set-aside-funs-run", "Funs of set-aside code run while the failed code is removed")
-                        .rules(ONLOAD_4)
-                        .needs(ON_LOAD, FUNS, PAUSE).plays(OnloadCases::setAsideFunsRun),
+                        .of("onload-finish-sent-in-session-without-check",
+                                "A finish sent while a session without old code is held is served after it")
+                        .rules(ONLOAD_1, HANDSHAKE_7).needs(ON_LOAD).plays(OnloadCases::sentWithoutCheck),
                 ConformanceCase.of("onload-finish-without-pending-ends-node", "A finish without pending code takes the purger down")
                         .rules(ONLOAD_5).profiles(SEED).needs(ON_LOAD).plays(OnloadCases::withoutPendingEnds),
                 ConformanceCase.of("onload-second-finish-ends-node", "A second finish for the same load takes the purger down")
-                        .rules(ONLOAD_5)
-                        .profiles(SEED).needs(ON_LOAD).plays(OnloadCases::secondEnds),
-                ConformanceCase.of("onload-failed-finish-without-pending-ends-node",
-                        "A finish without pending code takes the purger down, though it asks to keep nothing").rules(ONLOAD_5)
-                        .profiles(SEED)
-                        .needs(ON_LOAD).plays(OnloadCases::failedWithoutPendingEnds),
+                        .rules(ONLOAD_5).profiles(SEED).needs(ON_LOAD).plays(OnloadCases::secondEnds),
+                ConformanceCase
+                        .of("onload-failed-finish-without-pending-ends-node",
+                                "A finish without pending code takes the purger down, though it asks to keep nothing")
+                        .rules(ONLOAD_5).profiles(SEED).needs(ON_LOAD).plays(OnloadCases::failedWithoutPendingEnds),
                 ConformanceCase
                         .of("onload-finish-without-pending-is-refused", "A finish without pending code is answered with the error term")
                         .rules(ONLOAD_6).profiles(HARDENED).needs(ON_LOAD).plays(OnloadCases::refused));
@@ -154,128 +121,12 @@ final class OnloadCases {
     }
 
     private static void endsWithCode(Session s) {
-        s.completeTest("t1", Scenes.testerOf("t1"));
-        s.settle(IDLE);
+        Scenes.completed(s, "t1");
         s.expectOk("f1");
         s.spawn("caller");
         s.call("c1", "caller", "n");
         s.settle(IDLE);
         s.expectReturned("c1", "1");
-    }
-
-    private static void failed(Session s) {
-        s.load("m");
-        s.spawnIn("p", "m");
-        s.beginOnLoad("m");
-        s.finishAfterOnLoad("f1", "m", false);
-        s.settle(IDLE);
-        s.expectOk("f1");
-        s.expectAlive("p");
-        s.expectOldCode("m", false);
-        s.spawn("caller");
-        s.call("c1", "caller", "m");
-        s.settle(IDLE);
-        s.expectReturned("c1", "1");
-        s.expect(Response.OK, s.load("m"));
-    }
-
-    private static void failedKills(Session s) {
-        s.load("m");
-        s.spawnIn("p", "m");
-        s.beginOnLoad("m");
-        s.spawnInOnLoad("v1", "m");
-        s.spawnInOnLoad("v2", "m");
-        s.finishAfterOnLoad("f1", "m", false);
-        s.settle(IDLE);
-        s.expectOk("f1");
-        s.expectDown("v1", "killed");
-        s.expectDown("v2", "killed");
-        s.expectAlive("p");
-    }
-
-    private static void failedWaits(Session s) {
-        s.load("m");
-        s.beginOnLoad("m");
-        s.spawnInOnLoad("v", "m");
-        s.pause("v");
-        s.finishAfterOnLoad("f1", "m", false);
-        s.settle(BLOCKED);
-        s.expectOldCode("m", true);
-        s.hold();
-        s.resume("v");
-        s.settle(BLOCKED);
-        s.pause("v");
-        s.release();
-        s.settle(BLOCKED);
-        s.expectNoReply("f1");
-        s.resume("v");
-        s.settle(IDLE);
-        s.expectDown("v", "killed");
-        s.expectOk("f1");
-    }
-
-    private static void failedLimitTwo(Session s) {
-        List<String> victims = Scenes.victims(4);
-        s.load("m");
-        s.beginOnLoad("m");
-        victims.forEach(victim -> s.spawnInOnLoad(victim, "m"));
-        Scenes.answeredInOrder(s, victims, () -> s.finishAfterOnLoad("f1", "m", false));
-        s.resume("v3");
-        s.settle(BLOCKED);
-        s.resume("v1");
-        s.settle(BLOCKED);
-        s.expectAlive("v3");
-        s.resume("v4");
-        s.settle(BLOCKED);
-        s.expectDead("v4", "v3");
-        s.resume("v2");
-        s.settle(IDLE);
-        s.expectOk("f1");
-    }
-
-    private static void setAside(Session s) {
-        s.load("m");
-        s.spawnIn("old", "m");
-        s.delete("m");
-        s.beginOnLoad("m");
-        s.spawnInOnLoad("v", "m");
-        s.finishAfterOnLoad("f1", "m", false);
-        s.settle(IDLE);
-        s.expectOk("f1");
-        s.expectDown("v", "killed");
-        s.expectAlive("old");
-        s.expectOldCode("m", true);
-        s.softPurge("r1", "m");
-        s.settle(IDLE);
-        s.expectSoft("r1", false);
-        s.purge("r2", "m");
-        s.settle(IDLE);
-        s.expectHard("r2", true, true);
-        s.expectDown("old", "killed");
-    }
-
-    private static void setAsideFunsRun(Session s) {
-        s.load("m");
-        s.makeFun("f", "m");
-        s.spawnIn("old", "m");
-        s.delete("m");
-        s.beginOnLoad("m");
-        s.spawn("caller");
-        s.spawn("bystander");
-        s.pause("bystander");
-        s.finishAfterOnLoad("f1", "m", false);
-        s.settle(BLOCKED);
-        s.callFun("c1", "caller", "f");
-        s.settle(BLOCKED);
-        s.expectReturned("c1", "1");
-        s.expect(Response.NOT_PURGED, s.delete("m"));
-        s.resume("bystander");
-        s.settle(IDLE);
-        s.expectOk("f1");
-        s.expectAlive("old");
-        s.callFun("c2", "caller", "f");
-        s.settle(IDLE);
-        s.expectReturned("c2", "1");
     }
 
     private static void withoutPendingEnds(Session s) {

@@ -93,10 +93,7 @@ final class PurgeCases {
     }
 
     private static void marksInPrepare(Session s) {
-        s.load("m");
-        s.makeFun("f", "m");
-        s.load("m");
-        s.spawn("caller");
+        Scenes.oldFun(s, "m");
         s.stallPrepare();
         s.purge("r1", "m");
         s.settle(BLOCKED);
@@ -110,10 +107,7 @@ final class PurgeCases {
     }
 
     private static void marksBeforeCheck(Session s) {
-        s.load("m");
-        s.makeFun("f", "m");
-        s.load("m");
-        s.spawn("caller");
+        Scenes.oldFun(s, "m");
         s.spawn("bystander");
         s.pause("bystander");
         s.purge("r1", "m");

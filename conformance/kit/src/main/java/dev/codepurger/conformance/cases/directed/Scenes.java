@@ -2,6 +2,7 @@ package dev.codepurger.conformance.cases.directed;
 
 import static dev.codepurger.model.world.Label.QuietKind.BLOCKED;
 import static dev.codepurger.model.world.Label.QuietKind.HELD;
+import static dev.codepurger.model.world.Label.QuietKind.IDLE;
 
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
@@ -10,6 +11,9 @@ import java.util.stream.IntStream;
 
 /** Situations that many cases begin with. */
 final class Scenes {
+    /** The kill limit of every profile. */
+    static final int LIMIT = 10;
+
     private Scenes() {
     }
 
@@ -31,6 +35,15 @@ final class Scenes {
         s.load(module);
     }
 
+    /** Old code with a fun {@code f} of it and these processes waiting in it, current code, and a process {@code caller} outside. */
+    static void oldFun(Session s, String module, String... processes) {
+        s.load(module);
+        s.makeFun("f", module);
+        List.of(processes).forEach(process -> s.spawnIn(process, module));
+        s.load(module);
+        s.spawn("caller");
+    }
+
     /** The names {@code v1} to {@code v}<i>count</i>. */
     static List<String> victims(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(i -> "v" + i).toList();
@@ -45,19 +58,32 @@ final class Scenes {
         return tester;
     }
 
-    /** Lets a session that is held at {@code started} go on to {@code continued}. */
-    static void continued(Session s, String ref) {
+    /** Lets a session that is held at {@code started} go on to {@code continued}, with these callers suspended by then. */
+    static void continued(Session s, String ref, String... suspended) {
         s.continueTest(ref, testerOf(ref));
-        s.settle(HELD);
+        s.settle(HELD, suspended);
         s.expectContinued(ref);
     }
 
-    /** Spawns the tester for a ref. */
+    /** Lets a session that is held at {@code continued} go on to its end, after which the purger has nothing to do. */
+    static void completed(Session s, String ref) {
+        s.completeTest(ref, testerOf(ref));
+        s.settle(IDLE);
+    }
+
+    /** Lets a session that is held at {@code started} go on to its end; these callers are suspended until then. */
+    static void finished(Session s, String ref, String... suspended) {
+        continued(s, ref, suspended);
+        completed(s, ref);
+    }
+
+    /** Spawns the tester for a ref, without a request. */
     static String tester(Session s, String ref) {
         s.spawn(testerOf(ref));
         return testerOf(ref);
     }
 
+    /** The name of the tester for a ref. */
     static String testerOf(String ref) {
         return "tester-" + ref;
     }
@@ -86,5 +112,28 @@ final class Scenes {
         s.release();
         s.settle(BLOCKED);
         s.expectAlive(victims.toArray(new String[0]));
+    }
+
+    /** Lets these victims of a hard purge die, after whom nobody is left to wait for. */
+    static void restDies(Session s, String request, List<String> victims) {
+        victims.forEach(s::resume);
+        s.settle(IDLE);
+        s.expectHard(request, true, true);
+    }
+
+    /**
+     * Lets four victims die that have answered in the order of their names, with a limit of two: the first two were killed at once, the last
+     * one waited last. Ends before {@code v2} may die.
+     */
+    static void dieTwoAtATime(Session s) {
+        s.resume("v3");
+        s.settle(BLOCKED);
+        s.resume("v1");
+        s.settle(BLOCKED);
+        // The slot of v1 went to v4, which cannot die yet.
+        s.expectAlive("v3");
+        s.resume("v4");
+        s.settle(BLOCKED);
+        s.expectDead("v4", "v3");
     }
 }

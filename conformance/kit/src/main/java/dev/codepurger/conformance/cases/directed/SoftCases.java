@@ -103,6 +103,7 @@ final class SoftCases {
         s.settle(IDLE);
         s.expectSoft("r1", false);
         s.expect(s.effects(Effect.Monitored.class).isEmpty(), "no monitor was expected");
+        s.expect(s.effects(Effect.KillIssued.class).isEmpty(), "no kill was expected");
         s.expect(s.effects(Effect.Aborted.class).size() == 1, "one abort was expected");
     }
 

@@ -99,11 +99,7 @@ final class TesterDeathCases {
     }
 
     private static void callersResumed(Session s) {
-        s.load("m");
-        s.makeFun("f", "m");
-        s.spawnIn("p", "m");
-        s.load("m");
-        s.spawn("caller");
+        Scenes.oldFun(s, "m", "p");
         String soft = Scenes.started(s, "t1", "m", TestType.SOFT);
         s.callFun("c1", "caller", "f");
         s.settle(HELD, "caller");
@@ -186,14 +182,13 @@ final class TesterDeathCases {
     private static void savedDeadBefore(Session s) {
         Scenes.lingering(s, "m", "p");
         Scenes.twoVersions(s, "n");
-        String first = Scenes.started(s, "t1", "n", TestType.HARD);
+        Scenes.started(s, "t1", "n", TestType.HARD);
         String second = Scenes.tester(s, "t2");
         s.testPurge("t2", "m", TestType.HARD, second);
         Scenes.continued(s, "t1");
         s.kill(second);
         s.settle(HELD);
-        s.completeTest("t1", first);
-        s.settle(IDLE);
+        Scenes.completed(s, "t1");
         ended(s, TestType.HARD);
     }
 

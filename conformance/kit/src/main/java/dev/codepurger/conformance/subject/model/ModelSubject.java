@@ -1,7 +1,5 @@
 package dev.codepurger.conformance.subject.model;
 
-import com.google.common.collect.ImmutableSet;
-import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
@@ -20,10 +18,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A random walk of the model. It can do no wrong, so a suite that rejects it is wrong itself: an expectation of a case that the model need not
- * meet, or an oracle that cannot follow its own model.
+ * A random walk of the model. With all rules obeyed it can do no wrong, so a suite that rejects it is wrong itself: an expectation of a case
+ * that the model need not meet, or an oracle that cannot follow its own model. With some rules relaxed it breaks these, now and then, and
+ * nothing else.
  */
-final class ModelSubject implements Subject {
+public final class ModelSubject implements Subject {
     /** A walk that takes this long between two stimuli goes in circles. */
     private static final int MAX_STEPS = 100_000;
 
@@ -31,9 +30,11 @@ final class ModelSubject implements Subject {
     private final Random random;
     private World world;
 
-    ModelSubject(OpenOptions options) {
-        model = new PurgeWorld(new Settings(options.profile(), options.effects(), ImmutableSet.of()));
-        random = new Random(options.seed());
+    /** A walk that the seed decides, with the options of the model. */
+    public ModelSubject(Settings settings, long seed) {
+        model = new PurgeWorld(settings);
+        // Walks with neighbouring seeds would begin alike.
+        random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
         world = model.initial();
     }
 

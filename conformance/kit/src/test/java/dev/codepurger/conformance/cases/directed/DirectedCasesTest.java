@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DirectedCasesTest {
     private static final int SEEDS = 50;
+    private static final int SEEDS_WITH_EFFECTS = 10;
     private static final int RELAXED_SEEDS = 60;
     /** Finding whom to blame is slow; it may fail where the relaxed model needs too many states for the whole trace of one seed. */
     private static final int BLAMED = 4;
@@ -116,6 +117,16 @@ class DirectedCasesTest {
     void conforms(String id, String profile) {
         ConformanceCase one = find(id);
         for (long seed = 1; seed <= SEEDS; seed++) {
+            Attempt attempt = Proof.play(one, profile(profile), seed);
+            assertEquals(Ending.PASSED, attempt.ending(), () -> told(attempt));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: the model passes with effects too, {1}")
+    @MethodSource("casesAndProfiles")
+    void conformsWithEffects(String id, String profile) {
+        ConformanceCase one = find(id).withEffects();
+        for (long seed = 1; seed <= SEEDS_WITH_EFFECTS; seed++) {
             Attempt attempt = Proof.play(one, profile(profile), seed);
             assertEquals(Ending.PASSED, attempt.ending(), () -> told(attempt));
         }

@@ -6,6 +6,7 @@ import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Ending;
+import dev.codepurger.conformance.cases.Performance;
 import dev.codepurger.conformance.cases.Recorder;
 import dev.codepurger.conformance.cases.Script;
 import dev.codepurger.conformance.cases.Session;
@@ -13,7 +14,11 @@ import dev.codepurger.conformance.cases.SessionStop;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.run.Suspects;
 import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.conformance.subject.Subject;
+import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.model.ModelSubject;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Settings;
 import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.Arrays;
@@ -42,7 +47,7 @@ final class Proof {
         return one.body().run(new Attempts() {
             @Override
             public Attempt attempt(Script script) {
-                RelaxedModel subject = new RelaxedModel(profile, one.effects(), ImmutableSet.copyOf(relaxed), seed);
+                Subject subject = new ModelSubject(new Settings(profile, one.effects(), ImmutableSet.copyOf(relaxed)), seed);
                 Recorder recorder = new Recorder(subject, JUDGES.start(profile, one.effects()), TIMEOUT);
                 try {
                     script.play(new Session(recorder, profile));
@@ -50,6 +55,30 @@ final class Proof {
                 } catch (SessionStop stop) {
                     return recorder.attempt(stop.ending(), String.valueOf(stop.getMessage()), stop.legal(), stop.states());
                 }
+            }
+
+            @Override
+            public Attempt attempt(Performance performance, boolean concurrent) {
+                try {
+                    return performance.perform(new ModelSubject(new Settings(profile, one.effects(), ImmutableSet.copyOf(relaxed)), seed));
+                } catch (SubjectException e) {
+                    return performance.soFar(Ending.BROKEN, String.valueOf(e.getMessage()));
+                }
+            }
+
+            @Override
+            public Profile profile() {
+                return profile;
+            }
+
+            @Override
+            public boolean effects() {
+                return one.effects();
+            }
+
+            @Override
+            public Duration timeout() {
+                return TIMEOUT;
             }
 
             @Override

@@ -1,0 +1,25 @@
+package dev.codepurger.conformance.concurrent;
+
+import dev.codepurger.conformance.cases.CaseSource;
+import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.spec.Rule;
+import java.util.List;
+
+/** Programs of several actors: each in a thread of its own, and the same programs in orders that the seed chooses. */
+public final class ConcurrentCases implements CaseSource {
+    private static final int KILL_LIMIT = 2;
+    private static final int PROGRAMS = 6;
+    private static final int RUNS = 3;
+
+    @Override
+    public List<ConformanceCase> cases() {
+        return List.of(
+                ConformanceCase.of("concurrent-everybody", "Whoever acts at once, some order of it conforms")
+                        .rules(Rule.LIVE_1, Rule.QUEUE_1, Rule.DISPATCH_3).killLimit(KILL_LIMIT)
+                        .needs(Capability.KILL_LIMIT, Capability.CONCURRENT).runs(new Concurrent(Casts.all(), PROGRAMS, RUNS, true)),
+                ConformanceCase.of("interleaved-everybody", "In whatever order the same actors act, what is seen conforms")
+                        .rules(Rule.LIVE_1, Rule.QUEUE_1, Rule.DISPATCH_3).killLimit(KILL_LIMIT).needs(Capability.KILL_LIMIT)
+                        .runs(new Concurrent(Casts.all(), PROGRAMS, RUNS, false)));
+    }
+}
