@@ -113,7 +113,7 @@ final class Faults {
                     AnswerFaults.SoftWithoutOldCodeFails::new, ANYHOW, Rule.SOFT_1)
             .steps("malformed-dropped", "drops malformed requests that come during a check at once", QueueFaults.MalformedDropped::new,
                     Set.of(EFFECTS), Rule.QUEUE_2)
-            .add("garbage-kept", "looks at garbage that came during a check again when the check has ended",
+            .add("garbage-kept", "saves garbage that comes during a check",
                     QueueFaults.GarbageKept::new, Set.of(EFFECTS), Rule.QUEUE_8)
             .add("purges-coalesced", "does not look at a module that was just purged, however long the next request has waited",
                     QueueFaults.Coalesced::new, ANYHOW, Rule.QUEUE_7)

@@ -3,6 +3,7 @@ package dev.codepurger.conformance.reference;
 import com.google.common.collect.Lists;
 import dev.codepurger.impl.Profile;
 import dev.codepurger.impl.internal.Steps;
+import dev.codepurger.impl.kernel.Effect;
 import dev.codepurger.impl.kernel.ForwardingKernel;
 import dev.codepurger.impl.kernel.ForwardingMailbox;
 import dev.codepurger.impl.kernel.Kernel;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /** Faults in what becomes of requests that come during a check. */
 final class QueueFaults {
@@ -108,15 +110,16 @@ final class QueueFaults {
         }
     }
 
-    /** What a check should drop is looked at again when the check has ended. */
+    /** A check saves what it does not understand, too. */
     static final class GarbageKept extends ChangedMail {
         private final Queue<Message> kept = new ArrayDeque<>();
 
         @Override
-        Message taken(Waiting place, Message message) {
-            boolean garbage = message instanceof Message.Junk || message instanceof Message.Go;
-            if (place == Waiting.CHECK && garbage) {
+        @Nullable Message taken(Waiting place, Message message) {
+            if (place == Waiting.CHECK && message instanceof Message.Junk) {
+                kernel().note(new Effect.Saved(message));
                 kept.add(message);
+                return null;
             }
             return message;
         }
