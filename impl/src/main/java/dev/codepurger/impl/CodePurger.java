@@ -1,35 +1,35 @@
 package dev.codepurger.impl;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.codepurger.impl.internal.Purger;
 import dev.codepurger.impl.internal.Steps;
 import dev.codepurger.impl.kernel.Answer;
 import dev.codepurger.impl.kernel.Kernel;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Pid;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * A code purger at work: one thread that carries out one request after the other, and the calls that others make to it.
  *
- * <p>All calls are safe from any thread. Cancelling a future abandons only the reply; the request is carried out. A blocking call that is interrupted
- * throws {@link CancellationException} and keeps the interrupt. When the purger has ended, pending and later calls fail with
- * {@link PurgerDownException}. Futures complete on a kernel's thread: what depends on them must not block, or must be {@code …Async}.
+ * <p>All calls are safe from any thread. A reply has no time limit: what a purger of profile {@code seed} loses is never answered. Cancelling a future abandons only the
+ * reply; the request is carried out. A blocking call that is interrupted throws {@link CancellationException} and keeps the interrupt. When the purger has
+ * ended, pending and later calls fail with {@link PurgerDownException}, futures with that as their cause.
+ *
+ * <p>Futures complete on a thread of the purger or of its kernel. What depends on them must not wait for the purger there, or must be {@code …Async}: a
+ * blocking call on such a thread throws {@link IllegalStateException}, and nothing is requested; {@link #close} on it only begins the end.
  */
 public final class CodePurger implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Kernel kernel;
     private final Thread thread;
-    /** What callers wait for, each under a key of its own. */
-    private final Map<Object, CompletableFuture<?>> pending = new ConcurrentHashMap<>();
-    private volatile @Nullable Throwable ended;
+    private final Pending pending = new Pending();
 
     private CodePurger(Kernel kernel, Purger purger) {
         this.kernel = kernel;
@@ -71,11 +71,11 @@ public final class CodePurger implements AutoCloseable {
         } catch (Throwable t) {
             cause = t;
         }
-        ended = cause;
-        for (CompletableFuture<?> future : pending.values()) {
-            future.completeExceptionally(new PurgerDownException(cause));
+        try {
+            pending.end(cause);
+        } finally {
+            kernel.ended(cause);
         }
-        kernel.ended(cause);
     }
 
     /**
@@ -84,16 +84,17 @@ public final class CodePurger implements AutoCloseable {
      * @param module the module
      * @return what was done
      * @throws PurgerDownException if the purger has ended, or ends before it answers
+     * @throws IllegalStateException on a thread of the purger or of its kernel
      */
     public PurgeResult purge(String module) {
-        return await(purgeAsync(module));
+        return await(() -> purgeAsync(module));
     }
 
     /**
      * As {@link #purge}, not waiting.
      *
      * @param module the module
-     * @return what was done
+     * @return a future of what was done
      */
     public CompletableFuture<PurgeResult> purgeAsync(String module) {
         return request((port, ref) -> new Message.Purge(module, port, ref), CodePurger::hard);
@@ -105,16 +106,17 @@ public final class CodePurger implements AutoCloseable {
      * @param module the module
      * @return whether the module has no old code any more
      * @throws PurgerDownException if the purger has ended, or ends before it answers
+     * @throws IllegalStateException on a thread of the purger or of its kernel
      */
     public boolean softPurge(String module) {
-        return await(softPurgeAsync(module));
+        return await(() -> softPurgeAsync(module));
     }
 
     /**
      * As {@link #softPurge}, not waiting.
      *
      * @param module the module
-     * @return whether the module has no old code any more
+     * @return a future that tells whether the module has no old code any more
      */
     public CompletableFuture<Boolean> softPurgeAsync(String module) {
         return request((port, ref) -> new Message.SoftPurge(module, port, ref), CodePurger::soft);
@@ -128,9 +130,10 @@ public final class CodePurger implements AutoCloseable {
      * @param keep true: its code becomes current; false: it is removed, and processes in it are killed
      * @return whether it was done, or refused
      * @throws PurgerDownException if the purger has ended, or ends before it answers
+     * @throws IllegalStateException on a thread of the purger or of its kernel
      */
     public OnLoadResult finishAfterOnLoad(String module, boolean keep) {
-        return await(finishAfterOnLoadAsync(module, keep));
+        return await(() -> finishAfterOnLoadAsync(module, keep));
     }
 
     /**
@@ -138,7 +141,7 @@ public final class CodePurger implements AutoCloseable {
      *
      * @param module the module
      * @param keep true: its code becomes current; false: it is removed, and processes in it are killed
-     * @return whether it was done, or refused
+     * @return a future that tells whether it was done, or refused
      */
     public CompletableFuture<OnLoadResult> finishAfterOnLoadAsync(String module, boolean keep) {
         return request(
@@ -147,7 +150,7 @@ public final class CodePurger implements AutoCloseable {
     }
 
     /**
-     * Starts a hard purge with handshakes.
+     * Starts a hard purge with handshakes (seed L277-339).
      *
      * @param module the module
      * @return the tester's view of it
@@ -157,7 +160,7 @@ public final class CodePurger implements AutoCloseable {
     }
 
     /**
-     * Starts a soft purge with handshakes.
+     * Starts a soft purge with handshakes (seed L277-339).
      *
      * @param module the module
      * @return the tester's view of it
@@ -172,28 +175,24 @@ public final class CodePurger implements AutoCloseable {
      * @return false once it has ended, for whatever reason
      */
     public boolean isAlive() {
-        return ended == null;
+        return !pending.hasEnded();
     }
 
-    /** Stops the purger and its kernel, fails what is pending, and returns when no thread of theirs is left (other than the caller's own). */
+    /**
+     * Stops the purger and its kernel, and fails what is pending. Returns when no thread of theirs is left; on one of these threads, which cannot wait for
+     * themselves or for each other, it returns at once. More than one thread may close, more than once.
+     */
     @Override
     public void close() {
         kernel.stop();
-        boolean interrupted = false;
-        while (!isPurgersThread() && thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        if (mayWait()) {
+            kernel.join();
+            Uninterruptibles.joinUninterruptibly(thread);
         }
     }
 
-    private boolean isPurgersThread() {
-        return thread.equals(Thread.currentThread());
+    private boolean mayWait() {
+        return !thread.equals(Thread.currentThread()) && !kernel.isOwnThread();
     }
 
     private static PurgeResult hard(Answer answer) {
@@ -213,7 +212,7 @@ public final class CodePurger implements AutoCloseable {
 
     private <T> CompletableFuture<T> request(Wording wording, Function<Answer, T> result) {
         CompletableFuture<T> future = new CompletableFuture<>();
-        register(future);
+        pending.add(future);
         if (future.isDone()) {
             return future;
         }
@@ -231,30 +230,20 @@ public final class CodePurger implements AutoCloseable {
 
     private <T> TestPurge<T> test(String module, boolean hard, Function<Answer, T> result) {
         Tester<T> tester = new Tester<>(kernel, result);
-        register(tester.started());
-        register(tester.continued());
-        register(tester.result());
+        pending.add(tester.started());
+        pending.add(tester.continued());
+        pending.add(tester.result());
         if (isAlive()) {
             tester.request(module, hard);
         }
         return tester;
     }
 
-    /** Registers before it looks, as {@link #serve} looks after it has ended: one of the two sees the other. */
-    private void register(CompletableFuture<?> future) {
-        Object key = new Object();
-        pending.put(key, future);
-        var ignored = future.whenComplete((value, error) -> pending.remove(key));
-        Throwable cause = ended;
-        if (cause != null) {
-            future.completeExceptionally(new PurgerDownException(cause));
+    private <T> T await(Supplier<CompletableFuture<T>> request) {
+        if (!mayWait()) {
+            throw new IllegalStateException("neither the purger nor what it waits for can wait for the purger");
         }
-    }
-
-    private <T> T await(CompletableFuture<T> future) {
-        if (isPurgersThread()) {
-            throw new IllegalStateException("the purger cannot wait for itself");
-        }
+        CompletableFuture<T> future = request.get();
         kernel.drive(future::isDone);
         try {
             return future.get();

@@ -137,48 +137,6 @@ class CodePurgerTest {
         }
     }
 
-    @OnEverySchedule
-    void closeFailsWhatIsPendingAndLeavesNoThread(Scheduling scheduling) {
-        Harness h = Harness.seed(scheduling).lingering("m", "p").clients("slow");
-        h.then(h.node.pause("slow"));
-        CompletableFuture<PurgeResult> future = h.node.purger().purgeAsync("m");
-        assertEquals("blocked", h.settle());
-        h.close();
-        Throwable down = assertThrows(CompletionException.class, future::join).getCause();
-        assertInstanceOf(PurgerDownException.class, down);
-        assertEquals(List.of(), purgerThreads());
-        assertThrows(PurgerDownException.class, () -> h.node.purger().purge("m"));
-        assertEquals("down", h.settle());
-        h.close();
-    }
-
-    @OnEverySchedule
-    void closeEndsAPurgerWhereverItIs(Scheduling scheduling) {
-        for (int where = 0; where < 5; where++) {
-            Harness h = Harness.seed(scheduling).lingering("m", "p").clients("t");
-            switch (where) {
-                case 0 -> {}
-                case 1 -> h.then(h.node.hold()).purge("r", "m", "t");
-                case 2 -> h.then(h.node.stallPrepare()).purge("r", "m", "t");
-                case 3 -> h.testPurge("s", "m", "t", true);
-                default -> h.purge("r", "m", "t");
-            }
-            if (where < 4) {
-                h.settle();
-            }
-            h.close();
-            assertEquals(List.of(), purgerThreads());
-            assertEquals(List.of(), h.seen("purger_down"));
-        }
-    }
-
-    private static List<String> purgerThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("codepurger-"))
-                .toList();
-    }
-
     @Test
     void anInterruptedCallerStopsWaiting() {
         try (Harness h = Harness.seed(Scheduling.threads())) {
@@ -186,25 +144,6 @@ class CodePurgerTest {
             Thread.currentThread().interrupt();
             assertThrows(CancellationException.class, () -> h.node.purger().purge("m"));
             assertTrue(Thread.interrupted());
-        }
-    }
-
-    @Test
-    void aPurgerCannotWaitForItselfAndCloseFromItsThreadReturns() {
-        try (Harness h = new Harness(Profile.SEED, Scheduling.threads(), builder -> builder)) {
-            CompletableFuture<Boolean> failed = h.node.purger().softPurgeAsync("x");
-            assertTrue(failed.join());
-            h.then(h.node.hold());
-            CompletableFuture<String> inside = h.node.purger()
-                    .softPurgeAsync("x")
-                    .handle((value, error) -> {
-                        assertThrows(IllegalStateException.class, () -> h.node.purger().purge("m"));
-                        h.node.close();
-                        return "closed";
-                    });
-            // The purger's own thread fails its callers when it ends.
-            h.then(h.node.kill(JvmNode.PURGER));
-            assertEquals("closed", inside.join());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.codepurger.impl;
 
 import com.google.common.base.Splitter;
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.codepurger.impl.jvm.JvmNode;
 import dev.codepurger.impl.jvm.Place;
 import dev.codepurger.impl.jvm.Quiet;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ final class Harness implements AutoCloseable {
     final JvmNode node;
     private final ConcurrentLinkedQueue<String> all = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
+    private final Semaphore observed = new Semaphore(0);
 
     Harness(Profile profile, Scheduling scheduling, UnaryOperator<JvmNode.Builder> more) {
         JvmNode.Builder builder = JvmNode.builder()
@@ -33,6 +36,7 @@ final class Harness implements AutoCloseable {
                 .listener(observation -> {
                     seen.add(Texts.of(observation));
                     all.add(Texts.of(observation));
+                    observed.release();
                 })
                 .effects(effect -> all.add(Texts.of(effect)));
         node = more.apply(builder).start();
@@ -49,7 +53,11 @@ final class Harness implements AutoCloseable {
     static Stream<Scheduling> schedulings() {
         return Stream.concat(
                 Stream.of(Scheduling.threads(), new Scheduling.Threads(1)),
-                LongStream.rangeClosed(1, 6).mapToObj(Scheduling::seeded));
+                seeded());
+    }
+
+    static Stream<Scheduling> seeded() {
+        return LongStream.rangeClosed(1, 6).mapToObj(Scheduling::seeded);
     }
 
     @Override
@@ -111,9 +119,13 @@ final class Harness implements AutoCloseable {
         return this;
     }
 
-    Harness then(Response ignored) {
-        expect(Response.OK, ignored);
+    Harness then(Response response) {
+        expect(Response.OK, response);
         return this;
+    }
+
+    static void expectOk(Response response) {
+        expect(Response.OK, response);
     }
 
     private static void expect(Response expected, Response actual) {
@@ -138,6 +150,13 @@ final class Harness implements AutoCloseable {
 
     List<String> seen() {
         return List.copyOf(seen);
+    }
+
+    /** Waits until so much has been seen: for what a thread does that is nobody's business while the node is at rest. */
+    void awaitSeen(int count) {
+        if (!Uninterruptibles.tryAcquireUninterruptibly(observed, count, LONG)) {
+            throw new AssertionError("only seen: " + seen);
+        }
     }
 
     /** Observations and effects. */

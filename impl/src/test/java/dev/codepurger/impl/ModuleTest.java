@@ -109,14 +109,12 @@ class ModuleTest {
     @OnEverySchedule
     void aSuspendedProcessReadsItsRepliesLater(Scheduling scheduling) {
         try (Harness h = Harness.seed(scheduling).clients("c")) {
-            h.purge("r", "m", "c");
-            if (scheduling instanceof Scheduling.Seeded) {
-                h.then(h.node.suspend("c"));
-                assertEquals(Response.NO_EFFECT, h.node.call("c1", "c", "m"));
-                assertEquals("idle", h.settle());
-                assertEquals(List.of(), h.seen());
-                h.then(h.node.unsuspend("c"));
-            }
+            h.then(h.node.hold());
+            h.purge("r", "m", "c").then(h.node.suspend("c")).then(h.node.release());
+            assertEquals(Response.NO_EFFECT, h.node.call("c1", "c", "m"));
+            assertEquals("idle", h.settle());
+            assertEquals(List.of(), h.seen());
+            h.then(h.node.unsuspend("c"));
             assertEquals("idle", h.settle());
             assertEquals(List.of("reply c purge r {false,false}"), h.seen());
         }

@@ -1,5 +1,6 @@
 package dev.codepurger.impl;
 
+import static com.google.common.util.concurrent.Uninterruptibles.awaitUninterruptibly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,12 +13,16 @@ import dev.codepurger.impl.jvm.Scheduling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Processes with a thread of their own. */
+@Timeout(60)
 class OwnThreadTest {
 
     @RepeatedTest(20)
@@ -62,9 +67,7 @@ class OwnThreadTest {
             }));
             assertEquals(Response.NO_EFFECT, h.node.spawnThread("a", new Place.Nowhere(), safe -> {}));
             go.countDown();
-            while (h.seen().size() < 2) {
-                Thread.onSpinWait();
-            }
+            h.awaitSeen(2);
             assertEquals(List.of("down a normal", "down b error"), h.seen().stream().sorted().toList());
         }
     }
@@ -83,6 +86,56 @@ class OwnThreadTest {
             go.countDown();
             assertEquals(new PurgeResult(true, false), purged.join());
         }
+    }
+
+    @Test
+    void aProcessThatEndsWhileItIsStoppedExitsWhenItIsLetGo() {
+        try (Harness h = Harness.seed(Scheduling.threads())) {
+            CountDownLatch go = new CountDownLatch(1);
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch throwing = new CountDownLatch(1);
+            h.then(h.node.spawnThread("p", new Place.Nowhere(), safe -> {
+                begun.countDown();
+                go.await();
+                throwing.countDown();
+                throw new IllegalStateException("ouch");
+            }));
+            awaitUninterruptibly(begun);
+            h.then(h.node.suspend("p"));
+            go.countDown();
+            awaitUninterruptibly(throwing);
+            assertTrue(h.node.alive("p"));
+            h.then(h.node.unsuspend("p"));
+            h.awaitSeen(1);
+            assertEquals(List.of("down p error"), h.seen());
+        }
+    }
+
+    @Test
+    void aProcessThatIsMadeToExitLeavesNoThread() throws InterruptedException {
+        try (Harness h = Harness.seed(Scheduling.threads())) {
+            CompletableFuture<Thread> started = new CompletableFuture<>();
+            h.then(h.node.spawnThread("p", new Place.Nowhere(), safe -> {
+                started.complete(Thread.currentThread());
+                while (true) {
+                    safe.await();
+                }
+            }));
+            Thread thread = started.join();
+            h.then(h.node.exit("p"));
+            assertTrue(thread.join(Harness.LONG));
+        }
+    }
+
+    @Test
+    void aProcessWithoutCodeToBeginInDoesNothing() {
+        AtomicBoolean ran = new AtomicBoolean();
+        Harness h = Harness.seed(Scheduling.threads());
+        h.then(h.node.spawnThread("p", new Place.InModule("m", Residence.BUSY), safe -> ran.set(true)));
+        h.awaitSeen(1);
+        assertEquals(List.of("down p undef"), h.seen());
+        h.close();
+        assertFalse(ran.get());
     }
 
     @Test

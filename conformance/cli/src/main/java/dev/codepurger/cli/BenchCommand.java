@@ -2,22 +2,29 @@ package dev.codepurger.cli;
 
 import com.google.common.collect.ImmutableSortedMap;
 import dev.codepurger.cli.bench.Bench;
+import dev.codepurger.cli.bench.Measurements;
 import dev.codepurger.cli.bench.OracleBench;
+import dev.codepurger.cli.bench.PurgeBench;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code codepurger bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures something; without a name, lists what.")
 final class BenchCommand implements Callable<Integer> {
-    private static final ImmutableSortedMap<String, Bench> BENCHES = ImmutableSortedMap.of("oracle", new OracleBench());
+    private static final ImmutableSortedMap<String, Bench> BENCHES = ImmutableSortedMap.of("oracle", new OracleBench(), "purge",
+            new PurgeBench());
 
     private final Context context;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     private @Nullable String name;
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
 
     BenchCommand(Context context) {
         this.context = context;
@@ -36,7 +43,12 @@ final class BenchCommand implements Callable<Integer> {
             throw CliException
                     .usage("there is no bench " + Context.quoted(name) + "; there are " + Context.list(BENCHES.keySet().asList()));
         }
-        bench.run(context.console());
+        Measurements measured = bench.measure();
+        if (json) {
+            context.console().out(measured.json());
+        } else {
+            measured.lines().forEach(context.console()::out);
+        }
         return 0;
     }
 }

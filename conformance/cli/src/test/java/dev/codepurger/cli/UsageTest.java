@@ -37,7 +37,7 @@ class UsageTest {
             "run --timeout 1441m | \"1441m\" is longer than a day", "run --seed x | \"x\" is not a whole number",
             "run --scheduler chaos | --scheduler", "run --json | --json goes with --list", "run --colour red | --colour",
             "rules NOPE-1 | no rule fits \"NOPE-1\"; there are DISPATCH-1", "rules QUEUE-6 --profile seed | of the profile seed",
-            "rules --profile nobody | there is no profile", "bench nothing | there is no bench \"nothing\"; there are oracle",
+            "rules --profile nobody | there is no profile", "bench nothing | there is no bench \"nothing\"; there are oracle, purge",
             "replay hello | this is no replay line", "replay codepurger1 subject=model | the field profile is missing",
             "replay | Missing required parameter"})
     void wrongUsage(String command, String message) {

@@ -17,11 +17,21 @@ final class Baton {
         return thread.equals(purger);
     }
 
-    /** Called by the harness: lets the purger act, and returns when it has passed the baton back. */
+    /** Returns whether the caller is the purger and may act, so that the harness waits for it. */
+    boolean isWithCaller() {
+        lock.lock();
+        try {
+            return withPurger && isPurger(Thread.currentThread());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Called by the harness: lets the purger act, and returns when it has passed the baton back; at once if the purger is to end without it. */
     void toPurger() {
         lock.lock();
         try {
-            withPurger = !purgerEnded;
+            withPurger = !purgerEnded && !purgerFreed;
             passed.signalAll();
             while (withPurger) {
                 passed.awaitUninterruptibly();

@@ -2,11 +2,13 @@ package dev.codepurger.impl.jvm;
 
 import dev.codepurger.impl.kernel.Effect;
 import dev.codepurger.impl.kernel.NoPendingOnLoadException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CodeTable {
     private final Recorder recorder;
     private final Map<String, ModuleEntry> modules = new ConcurrentHashMap<>();
-    private final Map<String, Call.Fun> funs = new ConcurrentHashMap<>();
+    private final Map<String, Call.Fun> funs = new HashMap<>();
 
     CodeTable(Recorder recorder) {
         this.recorder = recorder;
@@ -24,6 +26,11 @@ final class CodeTable {
 
     ModuleEntry entry(String module) {
         return modules.computeIfAbsent(module, ModuleEntry::new);
+    }
+
+    /** Does several things as one: no code is loaded, purged or called by others meanwhile. */
+    synchronized <T> T alone(Supplier<T> what) {
+        return what.get();
     }
 
     // Loading
@@ -163,7 +170,7 @@ final class CodeTable {
         return Response.OK;
     }
 
-    Call.@Nullable Fun fun(String name) {
+    synchronized Call.@Nullable Fun fun(String name) {
         return funs.get(name);
     }
 

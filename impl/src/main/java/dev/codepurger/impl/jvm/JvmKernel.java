@@ -163,6 +163,16 @@ final class JvmKernel implements Kernel {
     }
 
     @Override
+    public void join() {
+        scheduler.join();
+    }
+
+    @Override
+    public boolean isOwnThread() {
+        return scheduler.isOwnThread();
+    }
+
+    @Override
     public Pid openPort(Consumer<Message> inbox) {
         return new JvmProcess(core, "port", JvmProcess.Kind.PORT, inbox);
     }
@@ -170,7 +180,13 @@ final class JvmKernel implements Kernel {
     @Override
     public void closePort(Pid port) {
         if (port instanceof JvmProcess process && process.kind() == JvmProcess.Kind.PORT) {
-            Response ignored = scheduler.stimulus(() -> process.exit("normal"));
+            // A signal, and no exit under the port's lock: that is held while what depends on a reply runs, which may close other ports.
+            scheduler.stimulus(() -> {
+                if (!core.isDown()) {
+                    process.inbox().put(Signal.Sender.HARNESS, new Signal.Kill("normal"));
+                }
+                return true;
+            });
         }
     }
 

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * harness sees comes to its {@link NodeListener}.
  *
  * <p>Processes, modules, funs and calls are named by strings. The purger is the process {@value #PURGER}; it runs module {@value #PURGER_MODULE}. What a dead, paused,
- * suspended or busy process is told to do has no effect, and says so. All methods are safe from any thread. When one returns, its effect on
- * the process or module has happened; kills, check requests, answers and deaths travel as signals after that.
+ * suspended or busy process is told to do has no effect, and says so.
+ *
+ * <p>All methods may be called from many threads at once, without any lock of the caller's. Each takes effect at one moment between its call and its return, as if they had
+ * been called one after the other; kills, check requests, answers, messages and deaths travel as signals after that. Under {@code seeded} scheduling callers take turns. What
+ * is not defined for many threads is what must not be: {@link #settle} while others act.
  */
 public final class JvmNode implements AutoCloseable {
     /** Name of the purger's process. */
@@ -37,7 +40,10 @@ public final class JvmNode implements AutoCloseable {
         Recorder recorder = new Recorder(builder.listener, builder.effects);
         core = new Core(recorder, builder::scheduler, builder.mailboxWrapper);
         Kernel kernel = builder.kernelWrapper.apply(new JvmKernel(core));
-        purger = CodePurger.start(kernel, builder.profile, builder.steps.apply(builder.profile));
+        Steps steps = builder.steps.apply(builder.profile);
+        // Last, so that no thread is left when a wrapper throws.
+        core.scheduler().start();
+        purger = CodePurger.start(kernel, builder.profile, steps);
     }
 
     /**
@@ -396,14 +402,11 @@ public final class JvmNode implements AutoCloseable {
      * @param call names the call
      * @param process who calls
      * @param fun what
-     * @return OK if the call began, or will begin when the process is resumed; it ends with {@link Observation.Returned}. NO_EFFECT also
-     *     if there is no such fun
+     * @return OK if the call began; it ends with {@link Observation.Returned}, if need be after a purge of its module. NO_EFFECT also if there is no
+     *     such fun
      */
     public Response callFun(String call, String process, String fun) {
-        return act(process, found -> {
-            Call.Fun target = core.code().fun(fun);
-            return target == null ? Response.NO_EFFECT : found.call(new Call(call, target));
-        });
+        return act(process, found -> found.callFun(call, fun));
     }
 
     /**
@@ -415,7 +418,7 @@ public final class JvmNode implements AutoCloseable {
      * @return as {@link #callFun}
      */
     public Response call(String call, String process, String module) {
-        return act(process, found -> found.call(new Call(call, new Call.Function(module))));
+        return act(process, found -> found.call(call, module));
     }
 
     /**
@@ -468,13 +471,14 @@ public final class JvmNode implements AutoCloseable {
     }
 
     /**
-     * Waits until nothing is under way. Only meaningful while nobody else stimulates the node.
+     * Waits until nothing is under way. Any thread may call it, but the answer means something only while nobody else stimulates the node.
      *
      * @param timeout how long to wait at most
-     * @return how the node is at rest; empty if it was still busy when the time was over
-     * @throws IllegalStateException if a listener or a wrapper threw an exception
+     * @return how the node is at rest; empty if it was still busy when the time was over, or the caller was interrupted
+     * @throws IllegalStateException if a listener or a wrapper threw an exception, or on a thread of the node, which is not at rest while it waits
      */
     public Optional<Quiet> settle(Duration timeout) {
+        refuseOwnThreads();
         boolean quiet = core.scheduler().settle(timeout.toNanos());
         core.recorder().rethrow();
         return quiet ? Optional.of(core.scheduler().stimulus(core::quiet)) : Optional.empty();
@@ -485,13 +489,20 @@ public final class JvmNode implements AutoCloseable {
      *
      * @param steps how many at most
      * @return how many happened; fewer if the node came to rest
-     * @throws IllegalStateException under another scheduling
+     * @throws IllegalStateException under another scheduling, or on a thread of the node
      */
     public int step(int steps) {
+        refuseOwnThreads();
         return core.scheduler().step(steps);
     }
 
-    /** Stops everything; returns when no thread of the node is left (other than the caller's own). */
+    private void refuseOwnThreads() {
+        if (core.scheduler().isOwnThread()) {
+            throw new IllegalStateException("a thread of the node cannot wait for the node");
+        }
+    }
+
+    /** Stops everything, as {@link CodePurger#close} of its purger does. */
     @Override
     public void close() {
         purger.close();

@@ -230,12 +230,23 @@ final class JvmProcess implements Pid {
     }
 
     /**
-     * Begins its life. All under its lock: once it is in the table it may be asked, and must not answer before it is in the code that it finds current.
+     * Begins its life. All under its lock: once it is in the table it may be asked, and must not answer before it is in its code. And all under that of the code, so that
+     * who finds it alive and then loads other code finds that it was there before.
      */
     synchronized Response spawnIn(Place place) {
-        if (!core.processes().add(this)) {
-            return Response.NO_EFFECT;
-        }
+        return core.code().alone(() -> {
+            if (core.processes().find(name) != null) {
+                return Response.NO_EFFECT;
+            }
+            begin(place);
+            if (alive) {
+                core.processes().add(this);
+            }
+            return Response.OK;
+        });
+    }
+
+    private void begin(Place place) {
         switch (place) {
             case Place.Nowhere nowhere -> {}
             case Place.InModule(String module, Residence how) -> enterOrExit(core.code().current(module), how);
@@ -250,7 +261,6 @@ final class JvmProcess implements Pid {
                 }
             }
         }
-        return Response.OK;
     }
 
     private void enterOrExit(@Nullable CodeInstance instance, Residence how) {
@@ -261,8 +271,20 @@ final class JvmProcess implements Pid {
         }
     }
 
-    /** Begins a call; it starts at once. */
-    synchronized Response call(Call begun) {
+    /** Begins a call of a function of a module; it starts at once. */
+    synchronized Response call(String callName, String module) {
+        return call(new Call(callName, new Call.Function(module)));
+    }
+
+    /** Begins a call of a fun; it starts at once, with the fun that has the name then. */
+    synchronized Response callFun(String callName, String fun) {
+        return core.code().alone(() -> {
+            Call.Fun target = core.code().fun(fun);
+            return target == null ? Response.NO_EFFECT : call(new Call(callName, target));
+        });
+    }
+
+    private Response call(Call begun) {
         if (!runsOwnCode()) {
             return Response.NO_EFFECT;
         }
@@ -287,6 +309,8 @@ final class JvmProcess implements Pid {
             return Response.NO_EFFECT;
         }
         die(reason);
+        // If it has a thread that waits at a safe point, that is to end.
+        inbox.wake();
         return Response.OK;
     }
 

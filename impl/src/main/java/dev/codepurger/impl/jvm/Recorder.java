@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Puts observations and effects into one order. Its lock is the innermost of all. */
+/** Puts observations and effects into one order. Inside of its lock only that of the process table is taken. */
 final class Recorder {
     private final NodeListener observations;
     private final @Nullable EffectListener effects;
@@ -33,9 +33,16 @@ final class Recorder {
         }
     }
 
-    synchronized void effect(Effect effect) {
+    /** Without the lock if nobody listens: a check notes an effect for each process. */
+    void effect(Effect effect) {
         EffectListener listener = effects;
-        if (listener != null && !closed) {
+        if (listener != null) {
+            effect(listener, effect);
+        }
+    }
+
+    private synchronized void effect(EffectListener listener, Effect effect) {
+        if (!closed) {
             try {
                 listener.effect(effect);
             } catch (RuntimeException | Error e) {

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
  */
 interface Scheduler {
 
+    /** Starts the scheduler's own threads; nobody runs before. */
+    void start();
+
     // For processes
 
     /** Makes the inbox of a new process. */
@@ -81,6 +84,12 @@ interface Scheduler {
     /** Called when the purger is down: it is not to wait any longer. */
     void wakePurger();
 
-    /** Ends the scheduler's own threads and waits for them. */
+    /** Tells the scheduler's own threads to end. */
     void stop();
+
+    /** Waits for their end. */
+    void join();
+
+    /** Returns whether the caller's thread is one of those that run the node, so that nothing is done while it waits. */
+    boolean isOwnThread();
 }

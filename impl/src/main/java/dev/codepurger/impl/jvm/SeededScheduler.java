@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  */
 final class SeededScheduler implements Scheduler {
     private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 256;
+    /** Nanoseconds; half of what would be negative. */
+    private static final long NEVER = Long.MAX_VALUE / 2;
 
     private final Core core;
     private final SplittableRandom random;
@@ -86,13 +88,13 @@ final class SeededScheduler implements Scheduler {
         }
     }
 
-    /** Lets the purger's thread play; returns how many steps it took. */
-    private int run(Run next) {
+    /** Lets the purger's thread play; returns whether the node is at rest then. */
+    private boolean run(Run next) {
         turn.lock();
         try {
             run = next;
             baton.toPurger();
-            return next.steps;
+            return atRest || core.isDown();
         } finally {
             turn.unlock();
         }
@@ -174,7 +176,7 @@ final class SeededScheduler implements Scheduler {
 
     @Override
     public <T> T stimulus(Supplier<T> stimulus) {
-        if (baton.isPurger(Thread.currentThread())) {
+        if (baton.isWithCaller()) {
             return stimulus.get();
         }
         turn.lock();
@@ -197,18 +199,19 @@ final class SeededScheduler implements Scheduler {
 
     @Override
     public boolean settle(long nanos) {
-        run(new Run(Integer.MAX_VALUE, () -> false, System.nanoTime() + nanos));
-        return atRest || core.isDown();
+        return run(new Run(Integer.MAX_VALUE, () -> false, System.nanoTime() + nanos));
     }
 
     @Override
     public int step(int steps) {
-        return run(new Run(steps, () -> false, System.nanoTime() + Long.MAX_VALUE / 2));
+        Run counted = new Run(steps, () -> false, System.nanoTime() + NEVER);
+        boolean ignored = run(counted);
+        return counted.steps;
     }
 
     @Override
     public void drive(BooleanSupplier until) {
-        run(new Run(Integer.MAX_VALUE, until, System.nanoTime() + Long.MAX_VALUE / 2));
+        boolean ignored = run(new Run(Integer.MAX_VALUE, until, System.nanoTime() + NEVER));
     }
 
     @Override
@@ -227,7 +230,22 @@ final class SeededScheduler implements Scheduler {
     }
 
     @Override
+    public void start() {
+        // No thread of its own.
+    }
+
+    @Override
     public void stop() {
         // No thread of its own.
+    }
+
+    @Override
+    public void join() {
+        // No thread of its own.
+    }
+
+    @Override
+    public boolean isOwnThread() {
+        return baton.isPurger(Thread.currentThread());
     }
 }

@@ -1,5 +1,6 @@
 package dev.codepurger.impl.jvm;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -129,6 +130,10 @@ final class Shard {
 
     /** Waits for the worker's end. */
     void join() {
-        Threads.join(thread);
+        Uninterruptibles.joinUninterruptibly(thread);
+    }
+
+    boolean isWorker(Thread candidate) {
+        return thread.equals(candidate);
     }
 }

@@ -29,18 +29,31 @@ final class ThreadInbox extends ShardInbox implements SafePoint {
 
     private void live(ThreadBody body) {
         try {
-            body.run(this);
+            // It may be dead already, for want of code to begin in, or have to wait for a purge.
             poll();
-            Response ignored = process.exit("normal");
+            String reason = reasonOfEnd(body);
+            do {
+                poll();
+                // Refused if it was stopped since.
+            } while (process.exit(reason) == Response.NO_EFFECT);
         } catch (ProcessExitedException e) {
-            // Dead already.
-        } catch (InterruptedException | RuntimeException | Error e) {
-            Response ignored = process.exit("error");
+            // Dead already, or to end with its node.
         } finally {
             synchronized (this) {
                 over = true;
             }
             handleSignals();
+        }
+    }
+
+    private String reasonOfEnd(ThreadBody body) {
+        try {
+            body.run(this);
+            return "normal";
+        } catch (ProcessExitedException e) {
+            throw e;
+        } catch (InterruptedException | RuntimeException | Error e) {
+            return "error";
         }
     }
 

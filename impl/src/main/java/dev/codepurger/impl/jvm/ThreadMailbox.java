@@ -92,8 +92,8 @@ final class ThreadMailbox implements Mailbox {
                 if (hold.isShut()) {
                     continue;
                 }
-                empty();
-                if (letters.search(wanted)) {
+                // What was taken before comes first. Only then the stack is touched, which senders fight for.
+                if (letters.search(wanted) || (empty() && letters.search(wanted))) {
                     return letters.take();
                 }
             }
@@ -101,8 +101,8 @@ final class ThreadMailbox implements Mailbox {
         }
     }
 
-    /** Moves all that was put into the letters, oldest first. */
-    private void empty() {
+    /** Moves all that was put into the letters, oldest first; returns whether there was anything. */
+    private boolean empty() {
         Node reversed = null;
         for (Node node = top.getAndSet(null); node != null;) {
             Node below = node.next;
@@ -113,6 +113,7 @@ final class ThreadMailbox implements Mailbox {
         for (Node node = reversed; node != null; node = node.next) {
             letters.add(node.message);
         }
+        return reversed != null;
     }
 
     private void sleep() {
@@ -143,7 +144,7 @@ final class ThreadMailbox implements Mailbox {
     /** On the purger's thread. */
     void removeIf(Predicate<Message> unwanted) {
         synchronized (taking) {
-            empty();
+            boolean ignored = empty();
             letters.removeIf(unwanted);
         }
     }

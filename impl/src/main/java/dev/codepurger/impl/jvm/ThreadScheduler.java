@@ -1,12 +1,13 @@
 package dev.codepurger.impl.jvm;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.codepurger.impl.kernel.Mailbox;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Waiting;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -20,8 +21,10 @@ final class ThreadScheduler implements Scheduler {
     private final ThreadMailbox mailbox;
     private final Gate stall;
     private final List<Shard> shards = new ArrayList<>();
-    private final Set<Thread> ownThreads = ConcurrentHashMap.newKeySet();
+    /** Those of processes. Its lock excludes that one is started when all have been told to end. */
+    private final Set<Thread> ownThreads = new HashSet<>();
     private final AtomicInteger nextShard = new AtomicInteger();
+    private boolean stopped;
 
     ThreadScheduler(Core core, int workers) {
         this.core = core;
@@ -33,6 +36,10 @@ final class ThreadScheduler implements Scheduler {
         for (int i = 1; i <= workers; i++) {
             shards.add(new Shard("codepurger-worker-" + number + "-" + i, activity, core.recorder()::failed));
         }
+    }
+
+    @Override
+    public void start() {
         shards.forEach(Shard::start);
     }
 
@@ -53,10 +60,15 @@ final class ThreadScheduler implements Scheduler {
     @Override
     public void startThread(JvmProcess process) {
         Thread thread = ((ThreadInbox) process.inbox()).thread();
-        thread.start();
-        // Not by the thread itself: until it has really ended, stop must find it.
-        ownThreads.removeIf(ended -> !ended.isAlive());
-        ownThreads.add(thread);
+        synchronized (ownThreads) {
+            if (stopped) {
+                return;
+            }
+            thread.start();
+            // Not by the thread itself: until it has really ended, join must find it.
+            ownThreads.removeIf(ended -> !ended.isAlive());
+            ownThreads.add(thread);
+        }
     }
 
     @Override
@@ -157,10 +169,28 @@ final class ThreadScheduler implements Scheduler {
 
     @Override
     public void stop() {
-        // The node is down already, so none is added that would not end by itself.
-        ownThreads.forEach(Thread::interrupt);
-        ownThreads.forEach(Threads::join);
+        synchronized (ownThreads) {
+            stopped = true;
+            ownThreads.forEach(Thread::interrupt);
+        }
         shards.forEach(Shard::stop);
+    }
+
+    @Override
+    public void join() {
+        List<Thread> processes;
+        synchronized (ownThreads) {
+            processes = List.copyOf(ownThreads);
+        }
+        processes.forEach(Uninterruptibles::joinUninterruptibly);
         shards.forEach(Shard::join);
+    }
+
+    @Override
+    public boolean isOwnThread() {
+        Thread current = Thread.currentThread();
+        synchronized (ownThreads) {
+            return ownThreads.contains(current) || shards.stream().anyMatch(shard -> shard.isWorker(current));
+        }
     }
 }

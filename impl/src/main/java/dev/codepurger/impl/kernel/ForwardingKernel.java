@@ -104,6 +104,16 @@ public class ForwardingKernel implements Kernel {
     }
 
     @Override
+    public void join() {
+        delegate.join();
+    }
+
+    @Override
+    public boolean isOwnThread() {
+        return delegate.isOwnThread();
+    }
+
+    @Override
     public Pid openPort(Consumer<Message> inbox) {
         return delegate.openPort(inbox);
     }

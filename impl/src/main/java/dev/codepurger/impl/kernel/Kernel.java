@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * What a purger needs from the system that it serves. All methods down to {@link #note} are called by the purger's thread only; each may throw
- * {@link KernelStoppedException}. To try a faulty system, wrap one ({@link ForwardingKernel}).
+ * What a purger needs from the system that it serves. {@link #prepare} and all that follows down to {@link #note} is called by the purger's thread only,
+ * and may throw {@link KernelStoppedException}; any thread may call the rest. To try a faulty system, wrap one ({@link ForwardingKernel}).
  *
  * <p>Signals (check requests, monitors, kills, messages) from the purger to one process arrive in the order in which they were sent.
  */
@@ -138,10 +138,21 @@ public interface Kernel {
     void ended(Throwable cause);
 
     /**
-     * Stops the kernel; any thread may call it, more than once. Everything the purger's thread is blocked in, or calls later,
-     * throws {@link KernelStoppedException}.
+     * Stops the kernel, without waiting for anything; any thread may call it, more than once. Everything the purger's thread is blocked in, or calls
+     * later, throws {@link KernelStoppedException}.
      */
     void stop();
+
+    /** Waits until no thread of a stopped kernel is left. Not to be called by one of them, nor by the purger's thread. An interrupt is kept for later. */
+    void join();
+
+    /**
+     * Returns whether the caller's thread belongs to the kernel. Such a thread must wait neither for the purger, which may be waiting for it, nor for the
+     * end of the kernel.
+     *
+     * @return whether it does; the purger's thread, which the kernel did not make, need not count
+     */
+    boolean isOwnThread();
 
     /**
      * Opens a pid for somebody who is not a process (a Java caller): it can be answered and monitored, but is in no snapshot. Any thread.
@@ -152,7 +163,7 @@ public interface Kernel {
     Pid openPort(Consumer<Message> inbox);
 
     /**
-     * Closes a port: monitors of it fire, messages to it are lost. Any thread.
+     * Closes a port, some time soon: then monitors of it fire, and messages to it are lost. Returns at once. Any thread, more than once.
      *
      * @param port what {@link #openPort} returned
      */

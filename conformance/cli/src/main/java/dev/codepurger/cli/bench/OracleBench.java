@@ -1,11 +1,10 @@
 package dev.codepurger.cli.bench;
 
 import com.google.common.collect.ImmutableSet;
-import dev.codepurger.cli.Console;
+import dev.codepurger.cli.bench.Measurements.Column;
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.conformance.cases.Recorder;
 import dev.codepurger.conformance.cases.Session;
-import dev.codepurger.conformance.explain.Table;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
@@ -33,20 +32,21 @@ public final class OracleBench implements Bench {
     }
 
     @Override
-    public void run(Console console) {
+    public Measurements measure() {
         // The first purge pays for the classes.
         measure(3, true);
-        Table table = new Table();
-        table.row("victims", "paused", "steps", "states, most", "ms a step", "ms, most", "verdict");
+        Measurements table = new Measurements(new Column("victims", "victims"), new Column("paused", "paused"),
+                new Column("steps", "steps"),
+                new Column("mostStates", "states, most"), new Column("millisPerStep", "ms a step"),
+                new Column("mostMillis", "ms, most"), new Column("verdict", "verdict"));
         for (boolean paused : List.of(false, true)) {
             for (int victims : VICTIMS) {
                 Measured measured = measure(victims, paused);
-                table.row(Integer.toString(victims), paused ? "every second" : "none", Integer.toString(measured.steps),
-                        Integer.toString(measured.states), String.format(Locale.ROOT, "%.3f", measured.nanos / 1e6 / measured.steps),
-                        String.format(Locale.ROOT, "%.2f", measured.most / 1e6), measured.verdict);
+                table.row(victims, paused ? "every second" : "none", measured.steps, measured.states,
+                        measured.nanos / 1e6 / measured.steps, measured.most / 1e6, measured.verdict);
             }
         }
-        table.lines("  ").forEach(console::out);
+        return table;
     }
 
     private static Measured measure(int victims, boolean paused) {
