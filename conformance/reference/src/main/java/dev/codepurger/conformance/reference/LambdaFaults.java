@@ -1,9 +1,7 @@
 package dev.codepurger.conformance.reference;
 
 import dev.codepurger.impl.kernel.ForwardingKernel;
-import dev.codepurger.impl.kernel.ForwardingMailbox;
 import dev.codepurger.impl.kernel.Kernel;
-import dev.codepurger.impl.kernel.Mailbox;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.model.world.Label.Down;
 import dev.codepurger.model.world.Label.Observation;
