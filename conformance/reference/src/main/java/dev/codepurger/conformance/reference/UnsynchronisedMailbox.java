@@ -42,6 +42,7 @@ final class UnsynchronisedMailbox extends ForwardingMailbox {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // equal messages may be there twice
     public Message receiveFirst(Waiting place, Predicate<Message> wanted) {
         // What is not in the list was lost.
         Message taken = super.receiveFirst(place, message -> isThere(message) && wanted.test(message));

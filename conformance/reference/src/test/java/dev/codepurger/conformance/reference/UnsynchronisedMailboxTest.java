@@ -53,7 +53,7 @@ class UnsynchronisedMailboxTest {
 
     private static int received(Mailbox mailbox) {
         int count = 0;
-        while (mailbox.receive(Waiting.REQUEST) != END) {
+        while (!mailbox.receive(Waiting.REQUEST).equals(END)) {
             count++;
         }
         return count;
