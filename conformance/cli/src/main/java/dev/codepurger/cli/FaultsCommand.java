@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code codepurger faults}. */
-@Command(name = "faults", mixinStandardHelpOptions = true, description = {"Lets the suite look at faulty purgers, each of which it must reject.",
+@Command(name = "faults", mixinStandardHelpOptions = true, description = {
+        "Lets the suite look at faulty purgers, each of which it must reject.",
         "A fault is run until each of the rules that it breaks has been blamed; with --full, to the end."})
 final class FaultsCommand implements Callable<Integer> {
     private static final SeedRange MANY = new SeedRange(1, 20);
@@ -81,8 +82,9 @@ final class FaultsCommand implements Callable<Integer> {
         }
         FaultTrial trial = new FaultTrial(cases, context.judges(), timeout, scheduler.name());
         for (Fault fault : faults) {
-            print(result.add(new FaultRow(fault, range.all().stream().map(seed -> full ? trial.all(fault, seed) : trial.untilRejected(fault, seed))
-                    .collect(ImmutableList.toImmutableList()))));
+            print(result.add(
+                    new FaultRow(fault, range.all().stream().map(seed -> full ? trial.all(fault, seed) : trial.untilRejected(fault, seed))
+                            .collect(ImmutableList.toImmutableList()))));
         }
         print(result.end());
         if (json) {

@@ -54,7 +54,8 @@ class FaultsCommandTest {
     void full(@TempDir Path folder) throws IOException {
         Shell shell = Shell.run("faults", "--faults", "soft-purge-completes", "--cases", "soft-*", "--full", "--report", folder.toString());
         assertEquals(0, shell.code(), shell.out());
-        contains(shell.out(), "1 fault, seed 1,", "rule          broken by             also blamed for", "SOFT-3        soft-purge-completes",
+        contains(shell.out(), "1 fault, seed 1,", "rule          broken by             also blamed for",
+                "SOFT-3        soft-purge-completes",
                 "DISPATCH-9                          none: it is about the client functions");
         JsonNode report = new ObjectMapper().readTree(Files.readString(folder.resolve("faults.json")));
         assertEquals("conforms", report.path("verdict").asText());
