@@ -9,7 +9,7 @@ import java.util.Set;
  * rules that were blamed before are suspected first. All of it depends on the failures alone, so that the same run gives the same report.
  */
 final class Inquiry {
-    private static final int THOROUGH = 5;
+    private static final int THOROUGH = 3;
 
     private final boolean shrinks;
     private final Set<Rule> known = EnumSet.noneOf(Rule.class);

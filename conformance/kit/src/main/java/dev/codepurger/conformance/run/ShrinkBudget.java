@@ -8,8 +8,8 @@ import java.time.Duration;
  * for a subject that is slow.
  */
 final class ShrinkBudget {
-    private static final int RUN_LABELS = 12_000;
-    private static final int CASE_LABELS = 3_000;
+    private static final int RUN_LABELS = 6_000;
+    private static final int CASE_LABELS = 2_000;
     private static final Duration RUN = Duration.ofSeconds(20);
     private static final Duration CASE = Duration.ofSeconds(6);
 

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param states how many states of the model may be looked at, about; a rule may be missed where its violation is hard to explain
  */
 public record Suspects(ImmutableSet<Rule> first, ImmutableSet<Rule> then, int states) {
-    private static final int SOME = 20_000;
+    private static final int SOME = 10_000;
     private static final int MANY = 100_000;
     private static final Suspects ANYBODY = new Suspects(ImmutableSet.copyOf(Rule.values()), ImmutableSet.of(), SOME);
 
