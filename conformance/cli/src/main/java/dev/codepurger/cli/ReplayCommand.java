@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.codepurger.cli.report.TextReport;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseRunner;
 import dev.codepurger.conformance.run.ReplayLine;
@@ -14,6 +15,7 @@ import dev.codepurger.model.purger.Profile;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code codepurger replay}. */
@@ -23,6 +25,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "LINE", description = "The line, in apostrophes.")
     private List<String> words = List.of();
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "10", description = "After a history of several actors was judged again, run their programs again up to N times (default ${DEFAULT-VALUE}).")
+    private int runs;
 
     ReplayCommand(Context context) {
         this.context = context;
@@ -43,17 +48,35 @@ final class ReplayCommand implements Callable<Integer> {
         CaseCatalogue alone = new CaseCatalogue(ImmutableList.of(one));
         TextReport text = new TextReport(context.console(), context.rules(), alone);
         text.begin(provider.info(), options, 1);
-        CaseResult result = new CaseRunner(provider, options, context.judges()).run(one);
+        CaseRunner runner = new CaseRunner(provider, options, context.judges());
+        CaseResult result = line.history().isPresent() ? runner.judge(one, line.history().get(), line.killLimit()) : runner.run(one);
         RunResult run = new RunResult(provider.info(), options, 1, ImmutableList.of(result), false);
         text.replayed(run);
+        if (line.history().isPresent()) {
+            again(one, runner);
+        }
         return run.verdict().code();
+    }
+
+    /** What several did at once need not come about a second time, so the verdict is that on the history; this is to know more. */
+    private void again(ConformanceCase one, CaseRunner runner) {
+        for (int run = 1; run <= runs; run++) {
+            CaseResult result = runner.run(one);
+            if (result.status() != CaseResult.Status.PASSED) {
+                context.console().out("");
+                context.console().out("the same programs once more: run " + run + " of " + runs + " ended " + result.status());
+                context.console().out(Printable.line("  " + result.reason()));
+                return;
+            }
+        }
+        context.console().out("");
+        context.console().out("the same programs once more: nothing illegal in " + runs + (runs == 1 ? " run" : " runs"));
     }
 
     private ConformanceCase toPlay(ReplayLine line) {
         ConformanceCase named = context.cases().find(line.caseId())
                 .orElseThrow(() -> CliException
                         .usage("there is no case " + Context.quoted(line.caseId()) + "; codepurger run --list lists them"));
-        return line.steps().map(steps -> ConformanceCase.ofSteps(line.caseId(), steps, line.killLimit(), line.effects()))
-                .orElse(line.effects() ? named.withEffects() : named);
+        return line.toPlay(named);
     }
 }

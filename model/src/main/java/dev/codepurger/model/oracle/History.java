@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.codepurger.model.world.Label;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public record History(ImmutableMap<String, ImmutableList<Event>> lines) {
      * @param to one after which it did not; open for a stimulus that had not returned when the history was cut
      */
     public record Event(Label label, long from, long to) {
+
+        /** By when they ended. */
+        public static final Comparator<Event> BY_END = Comparator.comparingLong(Event::to).thenComparingLong(Event::from);
 
         /** The end of an event that has none yet. */
         public static final long OPEN = Long.MAX_VALUE;
@@ -74,7 +78,7 @@ public record History(ImmutableMap<String, ImmutableList<Event>> lines) {
     /** All events, in the order in which they ended. */
     public ImmutableList<Event> events() {
         return lines.values().stream().flatMap(List::stream)
-                .sorted((a, b) -> a.to() != b.to() ? Long.compare(a.to(), b.to()) : Long.compare(a.from(), b.from()))
+                .sorted(Event.BY_END)
                 .collect(ImmutableList.toImmutableList());
     }
 

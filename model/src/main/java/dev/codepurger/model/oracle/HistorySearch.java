@@ -6,15 +6,17 @@ import dev.codepurger.model.world.Label;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for an order of the events of a history, with internal steps between, that the system could have shown. Depth first, in the order in
- * which the events ended, so that a history that conforms is explained without much search; what was reached before is not gone on from
+ * Looks for an order of the events of a history, with internal steps between, that the system could have shown. Depth first, in the likeliest
+ * order, so that a history that conforms is explained without much search; what was reached before is not gone on from
  * again (Wing and Gong 1993; Lowe 2017), so that one which does not is refused for certain.
  */
 final class HistorySearch<S> {
@@ -23,11 +25,15 @@ final class HistorySearch<S> {
     private static final int MAX_STUCK = 1_000;
 
     private final OpenSystem<S, Label> system;
+    private final List<S> starts;
     private final Event[][] lines;
+    private final long[][] likely;
     private final int[] needed;
     private final int bound;
+    private final int width;
     private final Set<Node<S>> seen = new HashSet<>();
     private final Deque<Node<S>> todo = new ArrayDeque<>();
+    private @Nullable S end;
     private int furthest = -1;
     private final List<Node<S>> stuck = new ArrayList<>();
 
@@ -65,9 +71,23 @@ final class HistorySearch<S> {
     }
 
     HistorySearch(OpenSystem<S, Label> system, History history, int bound) {
+        this(system, List.of(system.initial()), history, new Likely(history, null), bound, Integer.MAX_VALUE);
+    }
+
+    /**
+     * One that begins in any of these states.
+     *
+     * @param guess which events to try first
+     * @param width of the events that could be the next only so many are tried, the likeliest; what is found is an order all the same, but that
+     *     none is found means nothing then
+     */
+    HistorySearch(OpenSystem<S, Label> system, List<S> starts, History history, Likely guess, int bound, int width) {
+        this.width = width;
         this.system = system;
+        this.starts = starts;
         this.bound = bound;
         lines = history.lines().values().stream().map(line -> line.toArray(Event[]::new)).toArray(Event[][]::new);
+        likely = guess.times(lines);
         needed = new int[lines.length];
         for (int i = 0; i < lines.length; i++) {
             // Only the last of a line can be open.
@@ -77,10 +97,15 @@ final class HistorySearch<S> {
 
     /** Is there such an order? Inconclusive if the bound was hit before one was found. */
     Verdict search() {
-        push(new Node<>(new Places(new int[lines.length]), system.initial()));
+        if (seen.isEmpty()) {
+            for (int i = starts.size() - 1; i >= 0; i--) {
+                push(new Node<>(new Places(new int[lines.length]), starts.get(i)));
+            }
+        }
         while (!todo.isEmpty()) {
             Node<S> node = todo.pop();
             if (isExplained(node)) {
+                end = node.state;
                 return Verdict.CONFORMS;
             }
             if (seen.size() > bound) {
@@ -89,6 +114,11 @@ final class HistorySearch<S> {
             goOn(node);
         }
         return Verdict.VIOLATED;
+    }
+
+    /** Where the order that {@link #search} found ends; search again for another one. */
+    S end() {
+        return Objects.requireNonNull(end, "nothing was found");
     }
 
     private boolean isExplained(Node<S> node) {
@@ -113,7 +143,7 @@ final class HistorySearch<S> {
                 }
             }
         }
-        // The last to be pushed is the first to be tried: what ended first, before the system does anything of its own.
+        // The last to be pushed is the first to be tried: the likeliest event, before the system does anything of its own.
         system.internal(node.state).forEach(next -> push(new Node<>(node.places, next)));
         for (int i = enabled.size() - 1; i >= 0; i--) {
             int line = enabled.get(i);
@@ -122,7 +152,7 @@ final class HistorySearch<S> {
         note(node);
     }
 
-    /** The lines whose next event may be the next of all, by when it ended. */
+    /** The lines whose next event may be the next of all, the likeliest first. */
     private List<Integer> enabled(Places places) {
         List<Integer> enabled = new ArrayList<>();
         long first = Long.MAX_VALUE;
@@ -136,8 +166,8 @@ final class HistorySearch<S> {
                 enabled.add(line);
             }
         }
-        enabled.sort((a, b) -> Long.compare(lines[a][places.next[a]].to(), lines[b][places.next[b]].to()));
-        return enabled;
+        enabled.sort(Comparator.comparingLong(line -> likely[line][places.next[line]]));
+        return enabled.size() > width ? enabled.subList(0, width) : enabled;
     }
 
     private void pushAll(Places places, List<S> states) {

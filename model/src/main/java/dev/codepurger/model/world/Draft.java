@@ -76,6 +76,12 @@ final class Draft {
         return to;
     }
 
+    /** Puts some processes of one pid from one state into another. */
+    void changeSome(Pid pid, Local from, Local to, int count) {
+        Groups.remove(groups, new Group(pid, from, count));
+        Groups.add(groups, new Group(pid, to, count));
+    }
+
     /** Puts all processes into another state. */
     void changeAll(UnaryOperator<Local> change) {
         List<Group> before = List.copyOf(groups);

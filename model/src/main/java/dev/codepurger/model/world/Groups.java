@@ -45,17 +45,22 @@ final class Groups {
 
     /** Takes one process away. */
     static void removeOne(List<Group> groups, Group one) {
+        remove(groups, new Group(one.pid(), one.local(), 1));
+    }
+
+    /** Takes as many processes away as are counted. */
+    static void remove(List<Group> groups, Group some) {
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
-            if (group.pid().equals(one.pid()) && group.local().equals(one.local())) {
-                if (group.count() == 1) {
+            if (group.pid().equals(some.pid()) && group.local().equals(some.local()) && group.count() >= some.count()) {
+                if (group.count() == some.count()) {
                     groups.remove(i);
                 } else {
-                    groups.set(i, new Group(group.pid(), group.local(), group.count() - 1));
+                    groups.set(i, new Group(group.pid(), group.local(), group.count() - some.count()));
                 }
                 return;
             }
         }
-        throw new IllegalStateException("no process " + one);
+        throw new IllegalStateException("no process " + some);
     }
 }

@@ -208,12 +208,30 @@ final class PurgerSteps {
             Local local = group.local();
             boolean meant = Answers.isReady(local) && !Answers.canBeTrue(world, local, module)
                     && (!onlyThoseBeforeHead || local.answer().mustPrecedeHead());
-            for (int i = 0; meant && i < group.count() && phase instanceof Phase.Check; i++) {
+            int counted = meant ? countFalse(draft, phase, group) : 0;
+            if (counted > 0 && phase instanceof Phase.Check check) {
+                phase = check.withOpen(check.open() - counted);
+            }
+            for (int i = counted; meant && i < group.count() && phase instanceof Phase.Check; i++) {
                 draft.change(group.pid(), local, local.ask(Local.Ask.NONE, Window.ANY));
                 phase = Objects.requireNonNull(purger.receive(phase, new Message.CheckReply(Message.Tag.CURRENT, group.pid(), false)));
             }
         }
         return phase;
+    }
+
+    /**
+     * Takes the answers of those of a crowd after whom the check goes on in any case: each of them makes one fewer to wait for, and nothing else,
+     * so a crowd of thousands costs no more than one of two.
+     */
+    private int countFalse(Draft draft, Phase phase, Group group) {
+        if (!settings.relaxed().isEmpty() || !(phase instanceof Phase.Check check) || check.open() <= 1) {
+            return 0;
+        }
+        int counted = Math.min(group.count(), check.open() - 1);
+        Local local = group.local();
+        draft.changeSome(group.pid(), local, local.ask(Local.Ask.NONE, Window.ANY), counted);
+        return counted;
     }
 
     private void receiveDown(Group group) {

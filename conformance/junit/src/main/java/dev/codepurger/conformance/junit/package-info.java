@@ -1,4 +1,4 @@
-/** The conformance suite as JUnit tests in a build of your own. */
+/** The conformance suite for builds that test with JUnit. */
 @NullMarked
 package dev.codepurger.conformance.junit;
 

@@ -2,6 +2,7 @@ package dev.codepurger.conformance.cases;
 
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.conformance.subject.OpenOptions.Driving;
 import dev.codepurger.model.purger.Profile;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -15,9 +16,9 @@ public interface Attempts {
     /**
      * Does something else to a fresh node, likewise.
      *
-     * @param concurrent whether several threads will drive it, so that it is to be one that can take that
+     * @param driving how the performance drives it
      */
-    Attempt attempt(Performance performance, boolean concurrent);
+    Attempt attempt(Performance performance, Driving driving);
 
     /** Searches for a shorter attempt that fails alike, on the time that there is for that. */
     default Attempt shrinking(UnaryOperator<Attempt> search, Attempt failing) {

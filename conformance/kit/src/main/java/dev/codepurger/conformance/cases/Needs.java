@@ -6,6 +6,7 @@ import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Where;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a subject must be able to do for a stimulus. */
 public final class Needs {
@@ -54,7 +55,7 @@ public final class Needs {
         });
     }
 
-    private static @org.jspecify.annotations.Nullable Capability byPlace(Where where) {
+    private static @Nullable Capability byPlace(Where where) {
         return switch (where) {
             case Where.InOnLoad place -> Capability.ON_LOAD;
             case Where.OnFun place -> Capability.FUNS;

@@ -29,6 +29,14 @@ public final class Notation {
         };
     }
 
+    /** A label without blanks, to be read back by {@link StepReader#label}. */
+    public static String compact(Label label) {
+        return switch (label) {
+            case Label.Did did -> term(did.stimulus(), ",") + "=" + term(did.response(), ",");
+            case Label.Observation seen -> term(seen, ",");
+        };
+    }
+
     /** A step, without blanks. */
     public static String step(Step step) {
         return switch (step) {

@@ -2,6 +2,10 @@ package dev.codepurger.conformance.cases;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import dev.codepurger.model.purger.Result;
+import dev.codepurger.model.world.Label;
+import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -10,10 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads what {@link Notation#steps} wrote. The records themselves are the grammar, so a new stimulus needs nothing here. */
+/** Reads what {@link Notation#steps} and {@link Notation#compact} wrote. The records themselves are the grammar, so a new stimulus needs nothing here. */
 public final class StepReader {
     private static final int MAX_LENGTH = 1_000_000;
     private static final int MAX_NAME = 1_000;
+    private static final ImmutableList<Result> RESULTS = ImmutableList.of(new Result.Hard(true, true), new Result.Hard(true, false),
+            new Result.Hard(false, true), new Result.Hard(false, false), new Result.Soft(true), new Result.Soft(false), new Result.Ok(),
+            new Result.NoPendingOnLoad());
 
     private final String text;
     private int at;
@@ -32,6 +39,35 @@ public final class StepReader {
             throw new IllegalArgumentException("more than " + MAX_LENGTH + " characters");
         }
         return new StepReader(text).all();
+    }
+
+    /**
+     * The label in this text.
+     *
+     * @throws IllegalArgumentException with the place, if it is not one
+     */
+    public static Label label(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("more than " + MAX_LENGTH + " characters");
+        }
+        StepReader reader = new StepReader(text);
+        Label label = reader.label();
+        if (reader.at < text.length()) {
+            throw reader.wrong("the end");
+        }
+        return label;
+    }
+
+    private Label label() {
+        int start = at;
+        String name = name();
+        at = start;
+        if (permitted(Stimulus.class).containsKey(name)) {
+            Stimulus stimulus = (Stimulus) record(Stimulus.class);
+            expect('=');
+            return new Label.Did(stimulus, (Response) constant(Response.class));
+        }
+        return (Label) record(Label.Observation.class);
     }
 
     private ImmutableList<Step> all() {
@@ -111,6 +147,12 @@ public final class StepReader {
         if (type.isEnum()) {
             return constant(type);
         }
+        if (type == ImmutableSortedSet.class) {
+            return names();
+        }
+        if (type == Result.class) {
+            return result();
+        }
         if (type == ImmutableSet.class) {
             // The only sets in stimuli are those of traits.
             return traits();
@@ -129,6 +171,29 @@ public final class StepReader {
         }
         expect(']');
         return all.build();
+    }
+
+    private ImmutableSortedSet<String> names() {
+        ImmutableSortedSet.Builder<String> all = ImmutableSortedSet.naturalOrder();
+        expect('[');
+        while (at < text.length() && text.charAt(at) != ']') {
+            all.add(name());
+            if (at < text.length() && text.charAt(at) != ']') {
+                expect(',');
+            }
+        }
+        expect(']');
+        return all.build();
+    }
+
+    private Result result() {
+        for (Result one : RESULTS) {
+            if (text.startsWith(one.toString(), at)) {
+                at += one.toString().length();
+                return one;
+            }
+        }
+        throw wrong("one of " + RESULTS);
     }
 
     private Object constant(Class<?> type) {

@@ -4,6 +4,7 @@ import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.CaseBody;
 import dev.codepurger.conformance.cases.Ending;
+import dev.codepurger.conformance.subject.OpenOptions.Driving;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,6 @@ record Concurrent(List<List<Role>> casts, int programs, int runs, boolean ownThr
 
     private Attempt play(Program program, long seed, Attempts attempts) {
         return attempts.attempt(new Played(program, seed, ownThreads, attempts.profile(), attempts.effects(), attempts.timeout()),
-                ownThreads);
+                ownThreads ? Driving.CONCURRENT : Driving.REPEATABLE);
     }
 }

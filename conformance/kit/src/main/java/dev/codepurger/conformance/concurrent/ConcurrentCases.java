@@ -15,6 +15,10 @@ public final class ConcurrentCases implements CaseSource {
     @Override
     public List<ConformanceCase> cases() {
         return List.of(
+                ConformanceCase.of("concurrent-effects", "Whoever acts at once, every effect conforms in some order")
+                        .rules(Rule.LIVE_1, Rule.QUEUE_1, Rule.DISPATCH_3).killLimit(KILL_LIMIT)
+                        .needs(Capability.KILL_LIMIT, Capability.CONCURRENT, Capability.EFFECTS)
+                        .runs(new Concurrent(Casts.all(), 3, 2, true)),
                 ConformanceCase.of("concurrent-everybody", "Whoever acts at once, some order of it conforms")
                         .rules(Rule.LIVE_1, Rule.QUEUE_1, Rule.DISPATCH_3).killLimit(KILL_LIMIT)
                         .needs(Capability.KILL_LIMIT, Capability.CONCURRENT).runs(new Concurrent(Casts.all(), PROGRAMS, RUNS, true)),

@@ -24,6 +24,8 @@ abstract class Play {
     static final String HARNESS = "harness";
     /** Whose events are the observations. */
     static final String SUBJECT = "subject";
+    /** Whose events are the effects. */
+    static final String PURGER = "purger";
 
     final TimedSubject subject;
     final Program program;
@@ -113,6 +115,6 @@ abstract class Play {
                 all.put(actor, ImmutableList.copyOf(events));
             }
         });
-        return new History(all.put(SUBJECT, seen.events()).buildOrThrow());
+        return new History(all.put(SUBJECT, seen.observations()).put(PURGER, seen.effects()).buildOrThrow());
     }
 }

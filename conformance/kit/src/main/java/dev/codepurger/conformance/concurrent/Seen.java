@@ -55,7 +55,22 @@ final class Seen {
         seen.forEach(one -> events.add(new Event(one.seen(), one.from(), one.to())));
     }
 
-    synchronized ImmutableList<Event> events() {
-        return ImmutableList.copyOf(events);
+    /** What was seen of the processes, and rest. */
+    synchronized ImmutableList<Event> observations() {
+        return events.stream().filter(event -> !(event.label() instanceof Label.Showed)).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * What was seen of the effect channel. The purger does one thing after the other, and a subject may show an effect before it does what it
+     * shows; so each may have happened at any time until the next.
+     */
+    synchronized ImmutableList<Event> effects() {
+        List<Event> shown = events.stream().filter(event -> event.label() instanceof Label.Showed).toList();
+        ImmutableList.Builder<Event> effects = ImmutableList.builder();
+        for (int i = 0; i < shown.size(); i++) {
+            long until = i + 1 < shown.size() ? shown.get(i + 1).from() : events.get(events.size() - 1).to();
+            effects.add(new Event(shown.get(i).label(), shown.get(i).from(), Math.max(shown.get(i).to(), until)));
+        }
+        return effects.build();
     }
 }

@@ -58,6 +58,9 @@ public final class Explanation {
 
     /** The steps as a table with what the harness did on the left and what it saw on the right. */
     public static List<String> sequence(Attempt attempt) {
+        if (attempt.history().isPresent()) {
+            return HistoryTable.lines(attempt.history().get(), attempt.ending() == Ending.VIOLATED);
+        }
         ImmutableList<Label> trace = attempt.trace();
         if (trace.isEmpty()) {
             return List.of();

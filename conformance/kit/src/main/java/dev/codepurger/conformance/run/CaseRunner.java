@@ -6,16 +6,19 @@ import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Script;
+import dev.codepurger.conformance.concurrent.HistoryAttempt;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.model.oracle.History;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one case against one subject: skip, play, make shorter, blame. */
 public final class CaseRunner {
@@ -25,7 +28,7 @@ public final class CaseRunner {
     private final Judges judges;
     private final Inquiry inquiry;
     private final ShrinkBudget budget = new ShrinkBudget();
-    private volatile @org.jspecify.annotations.Nullable FreshAttempts running;
+    private volatile @Nullable FreshAttempts running;
 
     /** For cases of one run. */
     public CaseRunner(SubjectProvider provider, RunOptions options, Judges judges) {
@@ -53,6 +56,13 @@ public final class CaseRunner {
         }
         Profile profile = one.killLimit() == 0 ? options.profile() : options.profile().withKillLimit(one.killLimit());
         return play(one, profile);
+    }
+
+    /** Judges once more what several did at once; the subject is not asked. */
+    public CaseResult judge(ConformanceCase one, History history, int killLimit) {
+        long began = System.nanoTime();
+        Profile profile = options.profile().withKillLimit(killLimit);
+        return result(one, HistoryAttempt.of(history, profile, one.effects(), false), profile, began);
     }
 
     /** Ends the case that runs, from another thread. */
@@ -86,11 +96,17 @@ public final class CaseRunner {
         FreshAttempts attempts = new FreshAttempts(provider, info.capabilities(), open, judges, budget, inquiry.shrinks());
         running = attempts;
         Attempt attempt = one.body().run(attempts);
+        if (attempt.ending() != Ending.PASSED && attempt.history().isEmpty()) {
+            attempt = attempts.shrinking(
+                    failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), budget::left).shrink(failing), attempt);
+        }
+        return result(one, attempt, profile, began);
+    }
+
+    private CaseResult result(ConformanceCase one, Attempt attempt, Profile profile, long began) {
         if (attempt.ending() == Ending.PASSED) {
             return CaseResult.passed(one, attempt, since(began));
         }
-        attempt = attempts.shrinking(
-                failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), attempts::mayShrink).shrink(failing), attempt);
         ImmutableSet<Rule> blamed = switch (attempt.ending()) {
             case VIOLATED -> blame(attempt, profile, one.effects());
             // The case demanded more than the model, for its own rules.
@@ -103,7 +119,8 @@ public final class CaseRunner {
         // What was expected stands in the case only; anything else shows with the steps alone.
         boolean bySteps = attempt.ending() != Ending.UNEXPECTED && attempt.ending() != Ending.INTERRUPTED && !attempt.steps().isEmpty();
         ReplayLine line = new ReplayLine(info.name(), profile.name(), profile.killLimit(), options.seed(), one.effects(),
-                options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty());
+                options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty(),
+                attempt.history());
         Status status = attempt.ending().failed() ? Status.FAILED : Status.INCONCLUSIVE;
         return new CaseResult(one, status, attempt.message(), Optional.of(attempt), blamed, Optional.of(line), since(began));
     }

@@ -8,6 +8,7 @@ import dev.codepurger.conformance.cases.Performance;
 import dev.codepurger.conformance.cases.Script;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.OpenOptions.Driving;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
@@ -19,6 +20,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays scripts on fresh nodes, each in a thread of its own, so that a subject which never answers costs one time-out and not the run. Only the
@@ -98,15 +100,15 @@ final class FreshAttempts implements Attempts {
     @Override
     public Attempt attempt(Script script) {
         return attempt(new Scripted(script, options.profile(), options.timeout(), judges.start(options.profile(), options.effects())),
-                false);
+                Driving.AS_SET);
     }
 
     @Override
-    public Attempt attempt(Performance performance, boolean concurrent) {
+    public Attempt attempt(Performance performance, Driving driving) {
         if (ended) {
             return Attempt.none(Ending.INTERRUPTED, "the run was ended");
         }
-        Play play = new Play(performance, options.withConcurrent(concurrent));
+        Play play = new Play(performance, options.withDriving(driving));
         FutureTask<Attempt> task = new FutureTask<>(play::run);
         Thread thread = new Thread(task, "attempt");
         thread.setDaemon(true);
@@ -149,7 +151,7 @@ final class FreshAttempts implements Attempts {
         private final Performance performance;
         private final OpenOptions open;
         private final long began = System.nanoTime();
-        private volatile @org.jspecify.annotations.Nullable Subject subject;
+        private volatile @Nullable Subject subject;
         private volatile boolean opened;
         private volatile boolean abandoned;
 

@@ -2,9 +2,12 @@ package dev.codepurger.conformance.run;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Notation;
 import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.cases.StepReader;
+import dev.codepurger.conformance.concurrent.HistoryText;
+import dev.codepurger.model.oracle.History;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * One line of text with which a case is run again: {@code codepurger1 subject=… profile=… limit=… seed=… effects=… timeout=…ms case=…
- * steps=…}, where {@code steps} is absent if the case itself is to be run. Settings of the subject stand as {@code set.NAME=…}. No value
+ * steps=… history=…}, where {@code steps} is absent if the case itself is to be run, and {@code history} unless several acted at once. Settings of the subject stand as {@code set.NAME=…}. No value
  * contains a blank or an apostrophe, so the line can be quoted with apostrophes in a shell.
  *
  * @param subject the subject's name
@@ -27,12 +30,20 @@ import java.util.regex.Pattern;
  * @param settings the settings of the subject
  * @param caseId the case
  * @param steps what to do instead of the whole case
+ * @param history what was done and seen by several at once, to be judged again before the case is run again
  */
 public record ReplayLine(String subject, String profile, int killLimit, long seed, boolean effects, Duration timeout,
-        ImmutableMap<String, String> settings, String caseId, Optional<ImmutableList<Step>> steps) {
+        ImmutableMap<String, String> settings, String caseId, Optional<ImmutableList<Step>> steps, Optional<History> history) {
     private static final String HEAD = "codepurger1";
     private static final Pattern FIELD = Pattern.compile("([a-z][a-z0-9.-]*)=(.*)", Pattern.DOTALL);
+    private static final List<String> OPTIONAL = List.of("steps", "history");
     private static final List<String> NEEDED = List.of("subject", "profile", "limit", "seed", "effects", "timeout", "case");
+
+    /** A line without a history. */
+    public ReplayLine(String subject, String profile, int killLimit, long seed, boolean effects, Duration timeout,
+            ImmutableMap<String, String> settings, String caseId, Optional<ImmutableList<Step>> steps) {
+        this(subject, profile, killLimit, seed, effects, timeout, settings, caseId, steps, Optional.empty());
+    }
 
     /**
      * Reads a line.
@@ -62,6 +73,12 @@ public record ReplayLine(String subject, String profile, int killLimit, long see
         return new Fields(fields).line();
     }
 
+    /** What is played: the steps, if there are some, in the place of the case that the line names. */
+    public ConformanceCase toPlay(ConformanceCase named) {
+        return steps.map(all -> ConformanceCase.ofSteps(caseId, all, killLimit, effects))
+                .orElse(effects ? named.withEffects() : named);
+    }
+
     private static String cut(String text) {
         return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
@@ -75,6 +92,7 @@ public record ReplayLine(String subject, String profile, int killLimit, long see
         settings.forEach((name, value) -> line.append(" set.").append(name).append('=').append(Notation.escape(value)));
         line.append(" case=").append(caseId);
         steps.ifPresent(all -> line.append(" steps=").append(Notation.steps(all)));
+        history.ifPresent(all -> line.append(" history=").append(HistoryText.write(all)));
         return line.toString();
     }
 
@@ -86,7 +104,7 @@ public record ReplayLine(String subject, String profile, int killLimit, long see
             for (Map.Entry<String, String> one : all.entrySet()) {
                 if (one.getKey().startsWith("set.")) {
                     settings.put(one.getKey().substring(4), Notation.unescape(one.getValue()));
-                } else if (!NEEDED.contains(one.getKey()) && !one.getKey().equals("steps")) {
+                } else if (!NEEDED.contains(one.getKey()) && !OPTIONAL.contains(one.getKey())) {
                     throw new IllegalArgumentException("unknown field " + one.getKey());
                 }
             }
@@ -96,7 +114,7 @@ public record ReplayLine(String subject, String profile, int killLimit, long see
             }
             return new ReplayLine(text("subject"), text("profile"), limit(), seed(), effects(),
                     Duration.ofMillis(Long.parseLong(time.substring(0, time.length() - 2))), settings.buildOrThrow(), text("case"),
-                    steps());
+                    steps(), history());
         }
 
         private String text(String name) {
@@ -136,6 +154,17 @@ public record ReplayLine(String subject, String profile, int killLimit, long see
                 return Optional.of(StepReader.read(all.getOrDefault("steps", "")));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("in the steps, " + e.getMessage(), e);
+            }
+        }
+
+        private Optional<History> history() {
+            if (!all.containsKey("history")) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(HistoryText.read(all.getOrDefault("history", "")));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("in the history, " + e.getMessage(), e);
             }
         }
 

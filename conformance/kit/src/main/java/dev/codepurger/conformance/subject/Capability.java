@@ -1,6 +1,7 @@
 package dev.codepurger.conformance.subject;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -54,7 +55,7 @@ public enum Capability {
 
     /** The name in reports and on the wire, such as {@code stall-prepare}. */
     public String id() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The capability with this id, if there is one. */

@@ -49,6 +49,11 @@ public final class OneByOne implements TimedSubject {
     }
 
     @Override
+    public void awaitSeen(Duration atMost) {
+        // Nobody else could bring about anything meanwhile.
+    }
+
+    @Override
     public List<Timed> settleTimed(Duration timeout) throws SubjectException {
         return timed(subject.settle(timeout));
     }

@@ -11,15 +11,25 @@ import java.time.Duration;
  * @param profile how it should behave; a subject that cannot choose ignores this
  * @param timeout how long it may take to open, and to come to rest
  * @param effects whether the effect channel is wanted
- * @param concurrent whether several threads will drive it at once; only subjects with {@link Capability#CONCURRENT} are asked to
+ * @param driving how it will be driven
  * @param settings what one kind of subject alone understands, such as {@code scheduler}; unknown settings are ignored
  */
-public record OpenOptions(long seed, Profile profile, Duration timeout, boolean effects, boolean concurrent,
+public record OpenOptions(long seed, Profile profile, Duration timeout, boolean effects, Driving driving,
         ImmutableMap<String, String> settings) {
 
-    /** For one thread. */
+    /** How a subject is driven. */
+    public enum Driving {
+        /** By one thread, and the subject runs as its settings say. */
+        AS_SET,
+        /** By one thread, and the subject should do the same for the same seed, if it can. */
+        REPEATABLE,
+        /** By several threads at once. Only subjects with {@link Capability#CONCURRENT} are. */
+        CONCURRENT
+    }
+
+    /** Driven by one thread. */
     public OpenOptions(long seed, Profile profile, Duration timeout, boolean effects, ImmutableMap<String, String> settings) {
-        this(seed, profile, timeout, effects, false, settings);
+        this(seed, profile, timeout, effects, Driving.AS_SET, settings);
     }
 
     /** Checks the time-out. */
@@ -36,21 +46,21 @@ public record OpenOptions(long seed, Profile profile, Duration timeout, boolean 
 
     /** The same with another seed. */
     public OpenOptions withSeed(long other) {
-        return new OpenOptions(other, profile, timeout, effects, concurrent, settings);
+        return new OpenOptions(other, profile, timeout, effects, driving, settings);
     }
 
     /** The same with another profile. */
     public OpenOptions withProfile(Profile other) {
-        return new OpenOptions(seed, other, timeout, effects, concurrent, settings);
+        return new OpenOptions(seed, other, timeout, effects, driving, settings);
     }
 
     /** The same with or without effects. */
     public OpenOptions withEffects(boolean wanted) {
-        return new OpenOptions(seed, profile, timeout, wanted, concurrent, settings);
+        return new OpenOptions(seed, profile, timeout, wanted, driving, settings);
     }
 
-    /** The same for one thread or several. */
-    public OpenOptions withConcurrent(boolean several) {
-        return new OpenOptions(seed, profile, timeout, effects, several, settings);
+    /** The same, driven otherwise. */
+    public OpenOptions withDriving(Driving other) {
+        return new OpenOptions(seed, profile, timeout, effects, other, settings);
     }
 }

@@ -15,6 +15,9 @@ public interface TimedSubject extends Subject {
     /** What has been seen since the last call of this or {@link #settleTimed}, in order, without waiting. May be called by any thread. */
     List<Timed> pollTimed() throws SubjectException;
 
+    /** Waits until something can be polled, or for so long. May return early. May be called by any thread. */
+    void awaitSeen(Duration atMost) throws InterruptedException;
+
     /**
      * Waits until nothing happens any more, and gives what has been seen since the last call; the last of it is the {@code Quiet}.
      *

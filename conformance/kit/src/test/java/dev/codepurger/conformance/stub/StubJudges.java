@@ -13,6 +13,7 @@ import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.spec.Rule;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Judges a trace by a function of the whole of it. */
 public record StubJudges(Function<List<Label>, Judge.Verdict> verdicts) implements Judges {
@@ -23,7 +24,7 @@ public record StubJudges(Function<List<Label>, Judge.Verdict> verdicts) implemen
     }
 
     /** Content with everything but a last label like this. */
-    public static StubJudges rejecting(java.util.function.Predicate<List<Label>> bad) {
+    public static StubJudges rejecting(Predicate<List<Label>> bad) {
         return new StubJudges(trace -> bad.test(trace) ? Judge.Verdict.VIOLATED : Judge.Verdict.CONFORMS);
     }
 

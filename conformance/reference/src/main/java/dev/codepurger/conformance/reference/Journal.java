@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What was seen and not read yet, in order, and when. The node writes, whoever drives the subject reads. */
@@ -21,6 +22,15 @@ final class Journal {
 
     synchronized void add(Observation seen) {
         unread.add(Timed.at(seen, now()));
+        notifyAll();
+    }
+
+    /** Waits until there is something to read, or for so many milliseconds. */
+    synchronized void await(long millis) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; unread.isEmpty() && left > 0; left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())) {
+            wait(left);
+        }
     }
 
     /** Tells what was seen so far from what will be seen. */

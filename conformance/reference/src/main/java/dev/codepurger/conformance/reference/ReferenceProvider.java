@@ -20,7 +20,7 @@ record ReferenceProvider(SubjectInfo info, Supplier<Variation> variation) implem
 
     @Override
     public Subject open(OpenOptions options) throws SubjectException {
-        return new ReferenceSubject(options, options.concurrent() ? SchedulerChoice.THREADS : SchedulerChoice.of(options), variation.get());
+        return new ReferenceSubject(options, SchedulerChoice.of(options), variation.get());
     }
 
     /** What the jar says; classes that come from no jar have no version. */

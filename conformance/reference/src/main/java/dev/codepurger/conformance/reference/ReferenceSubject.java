@@ -1,6 +1,7 @@
 package dev.codepurger.conformance.reference;
 
 import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.OpenOptions.Driving;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
 import dev.codepurger.conformance.subject.Timed;
@@ -84,7 +85,7 @@ final class ReferenceSubject implements TimedSubject {
 
     @Override
     public Response apply(Stimulus stimulus) throws SubjectException {
-        if (options.concurrent()) {
+        if (options.driving() == Driving.CONCURRENT) {
             return variation.respond(stimulus, driver::apply);
         }
         if (scheduler == SchedulerChoice.THREADS && options.effects()) {
@@ -169,6 +170,11 @@ final class ReferenceSubject implements TimedSubject {
     @Override
     public List<Timed> pollTimed() {
         return journal.readAllTimed();
+    }
+
+    @Override
+    public void awaitSeen(Duration atMost) throws InterruptedException {
+        journal.await(atMost.toMillis());
     }
 
     @Override

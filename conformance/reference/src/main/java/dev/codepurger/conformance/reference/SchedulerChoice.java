@@ -16,6 +16,14 @@ enum SchedulerChoice {
     static final String SETTING = "scheduler";
 
     static SchedulerChoice of(OpenOptions options) throws SubjectException {
+        return switch (options.driving()) {
+            case CONCURRENT -> THREADS;
+            case REPEATABLE -> SEEDED;
+            case AS_SET -> asSet(options);
+        };
+    }
+
+    private static SchedulerChoice asSet(OpenOptions options) throws SubjectException {
         String asked = options.settings().getOrDefault(SETTING, SEEDED.id());
         for (SchedulerChoice one : values()) {
             if (one.id().equals(asked)) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random walk of the model. With all rules obeyed it can do no wrong, so a suite that rejects it is wrong itself: an expectation of a case
@@ -118,7 +119,7 @@ public final class ModelSubject implements Subject {
         return true;
     }
 
-    private @org.jspecify.annotations.Nullable Quiet quiet() {
+    private @Nullable Quiet quiet() {
         for (Label one : model.outputs(world)) {
             if (one instanceof Quiet quiet) {
                 return quiet;

@@ -135,7 +135,16 @@ class DirectedCasesTest {
     @ParameterizedTest(name = "{0} shows a violation of {1}, {2}")
     @MethodSource("casesAndRules")
     void caught(String id, Rule rule, String profile) {
-        ConformanceCase one = find(id);
+        caught(find(id), rule, profile);
+    }
+
+    @ParameterizedTest(name = "{0} shows a violation of {1} with effects too, {2}")
+    @MethodSource("casesAndRules")
+    void caughtWithEffects(String id, Rule rule, String profile) {
+        caught(find(id).withEffects(), rule, profile);
+    }
+
+    private static void caught(ConformanceCase one, Rule rule, String profile) {
         List<String> others = new ArrayList<>();
         for (long seed = 1; seed <= RELAXED_SEEDS && others.size() < BLAMED; seed++) {
             Attempt attempt = Proof.play(one, profile(profile), seed, rule);

@@ -14,6 +14,7 @@ import dev.codepurger.conformance.cases.SessionStop;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.run.Suspects;
 import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.conformance.subject.OpenOptions.Driving;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.model.ModelSubject;
@@ -58,7 +59,7 @@ final class Proof {
             }
 
             @Override
-            public Attempt attempt(Performance performance, boolean concurrent) {
+            public Attempt attempt(Performance performance, Driving driving) {
                 try {
                     return performance.perform(new ModelSubject(new Settings(profile, one.effects(), ImmutableSet.copyOf(relaxed)), seed));
                 } catch (SubjectException e) {

@@ -1,0 +1,101 @@
+package dev.codepurger.cli;
+
+import dev.codepurger.conformance.explain.Explanation;
+import dev.codepurger.conformance.explain.Printable;
+import dev.codepurger.conformance.run.Verdict;
+import dev.codepurger.conformance.soak.Soak;
+import dev.codepurger.conformance.soak.SoakOptions;
+import dev.codepurger.conformance.soak.SoakResult;
+import dev.codepurger.conformance.soak.SoakSample;
+import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.conformance.subject.SubjectTimeoutException;
+import dev.codepurger.model.purger.Profile;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code codepurger soak}. */
+@Command(name = "soak", mixinStandardHelpOptions = true, description = "Lets many clients act at once for a long time, and judges it as it goes on.")
+final class SoakCommand implements Callable<Integer> {
+    /** More than this, and memory is not called flat. */
+    private static final double FLAT = 1.25;
+
+    private final Context context;
+
+    @Option(names = "--subject", paramLabel = "NAME", defaultValue = "reference", description = "Who is judged (default ${DEFAULT-VALUE}).")
+    private String subject = "";
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "What it is judged by (default: what it claims).")
+    private @Nullable String profile;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides what the clients do (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--events", paramLabel = "N", defaultValue = "10000000", description = "How many stimuli and observations (default ${DEFAULT-VALUE}).")
+    private long events;
+
+    @Option(names = "--processes", paramLabel = "N", defaultValue = "10000", description = "How many idle processes take part in every check (default ${DEFAULT-VALUE}).")
+    private int processes;
+
+    @Option(names = "--clients", paramLabel = "N", defaultValue = "16", description = "How many clients act at once (default ${DEFAULT-VALUE}).")
+    private int clients;
+
+    SoakCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        SubjectProvider provider = context.subject(subject);
+        if (!provider.info().capabilities().contains(Capability.CONCURRENT)) {
+            throw CliException.usage("several threads cannot drive " + Printable.line(provider.info().name()) + " at once");
+        }
+        Profile judged = profile == null ? provider.info().profile() : context.profile(profile);
+        SoakOptions options;
+        try {
+            options = SoakOptions.of(judged).withSeed(seed).withEvents(events).withSizes(processes, clients);
+        } catch (IllegalArgumentException e) {
+            throw CliException.usage(String.valueOf(e.getMessage()), e);
+        }
+        Console console = context.console();
+        console.out(Printable.line("subject " + provider.info().name() + ", profile " + judged.name() + ", seed " + seed + ": " + clients
+                + " clients, " + processes + " processes, " + events + " events"));
+        console.out(String.format(Locale.ROOT, "%12s %9s %12s %9s %12s %9s", "events", "parts", "with purge", "seconds", "events/s",
+                "heap MB"));
+        SoakResult result;
+        try {
+            result = new Soak(provider, options, sample -> print(console, sample)).run();
+        } catch (SubjectTimeoutException e) {
+            return end(console, Verdict.INCONCLUSIVE, Printable.line(String.valueOf(e.getMessage())));
+        } catch (SubjectException e) {
+            return end(console, Verdict.VIOLATED, Printable.line(String.valueOf(e.getMessage())));
+        }
+        result.wrong().ifPresent(wrong -> Explanation.sequence(wrong).forEach(line -> console.out(Printable.line(line))));
+        double growth = result.growth();
+        String memory = String.format(Locale.ROOT, "memory in the last quarter: %.2f times that of the second", growth);
+        Verdict verdict = switch (result.verdict()) {
+            case CONFORMS -> growth <= FLAT ? Verdict.CONFORMS : Verdict.VIOLATED;
+            case VIOLATED -> Verdict.VIOLATED;
+            case INCONCLUSIVE -> Verdict.INCONCLUSIVE;
+        };
+        return end(console, verdict, growth <= FLAT ? memory : memory + ", which is not flat");
+    }
+
+    private static int end(Console console, Verdict verdict, String why) {
+        console.out(why);
+        console.out("verdict: " + verdict.words());
+        return verdict.code();
+    }
+
+    private static void print(Console console, SoakSample sample) {
+        double seconds = sample.elapsed().toNanos() / 1e9;
+        console.out(
+                String.format(Locale.ROOT, "%12d %9d %12d %9.1f %12.0f %9.1f", sample.events(), sample.parts(), sample.purged(), seconds,
+                        sample.events() / seconds, sample.heap() / 1e6));
+        console.flush();
+    }
+}

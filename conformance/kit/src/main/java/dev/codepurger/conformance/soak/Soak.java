@@ -1,0 +1,220 @@
+package dev.codepurger.conformance.soak;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.codepurger.conformance.cases.Attempt;
+import dev.codepurger.conformance.concurrent.HistoryAttempt;
+import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.OpenOptions.Driving;
+import dev.codepurger.conformance.subject.Subject;
+import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.conformance.subject.TimedSubject;
+import dev.codepurger.model.oracle.History;
+import dev.codepurger.model.oracle.History.Event;
+import dev.codepurger.model.oracle.LongHistory;
+import dev.codepurger.model.oracle.OracleOptions;
+import dev.codepurger.model.oracle.Verdict;
+import dev.codepurger.model.purger.Result;
+import dev.codepurger.model.world.Label;
+import dev.codepurger.model.world.Response;
+import dev.codepurger.model.world.Stimulus;
+import dev.codepurger.model.world.Stimulus.Residence;
+import dev.codepurger.model.world.Stimulus.Where;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Many clients, each in a thread of its own, at one node with many processes, for a stated number of events. It goes on in parts: the clients
+ * act at once, then all is let come to rest, and every module is purged, so that it is certain who is left where; while the clients do the next
+ * part, the last one is judged.
+ */
+public final class Soak {
+    private static final String HARNESS = "harness";
+    private static final String SUBJECT = "subject";
+    private static final String HOME = "home";
+    private static final int SAMPLES = 40;
+
+    private final SubjectProvider provider;
+    private final SoakOptions options;
+    private final Consumer<SoakSample> progress;
+    private final ImmutableList.Builder<SoakSample> samples = ImmutableList.builder();
+    private final List<Event> harness = new ArrayList<>();
+    private long names;
+    private long purged;
+
+    /**
+     * A soak of a subject that several threads can drive.
+     *
+     * @param progress is told how it stands, some tens of times
+     */
+    public Soak(SubjectProvider provider, SoakOptions options, Consumer<SoakSample> progress) {
+        this.provider = provider;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs to the end, or to the first part that is not explained.
+     *
+     * @throws SubjectException if the subject breaks, or does not answer in time
+     */
+    public SoakResult run() throws SubjectException, InterruptedException {
+        OpenOptions open = new OpenOptions(options.seed(), options.profile(), options.timeout(), false, Driving.CONCURRENT,
+                ImmutableMap.of());
+        try (Subject subject = provider.open(open); ExecutorService threads = Executors.newCachedThreadPool(Soak::thread)) {
+            try {
+                return run((TimedSubject) subject, threads);
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    static String client(int number) {
+        return "c" + number;
+    }
+
+    static String module(int number) {
+        return "m" + number;
+    }
+
+    private static Thread thread(Runnable runnable) {
+        Thread thread = new Thread(runnable, "soak");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private SoakResult run(TimedSubject subject, ExecutorService threads) throws SubjectException, InterruptedException {
+        Arrivals arrivals = new Arrivals(subject);
+        List<SoakClient> clients = new ArrayList<>();
+        for (int i = 0; i < options.clients(); i++) {
+            clients.add(new SoakClient(i, options.clients(), subject, arrivals, options.timeout(), options.seed() * 31 + i));
+        }
+        LongHistory oracle = new LongHistory(options.profile(), OracleOptions.DEFAULT);
+        setUp(subject);
+        History ready = part(clients, arrivals.settle(options.timeout()));
+        Future<Verdict> judging = threads.submit(() -> oracle.next(ready));
+        History judged = ready;
+        long began = System.nanoTime();
+        long events = ready.size();
+        long parts = 1;
+        while (true) {
+            History next = null;
+            if (events < options.events()) {
+                act(clients, threads);
+                List<Event> seen = new ArrayList<>(arrivals.settle(options.timeout()));
+                cleanUp(subject, arrivals, seen);
+                next = part(clients, seen);
+            }
+            Verdict verdict = await(judging);
+            if (verdict != Verdict.CONFORMS || next == null) {
+                sample(events, parts, began);
+                return new SoakResult(verdict, samples.build(),
+                        verdict == Verdict.CONFORMS ? Optional.empty() : Optional.of(wrong(judged)));
+            }
+            History last = next;
+            judging = threads.submit(() -> oracle.next(last));
+            judged = last;
+            long step = Math.max(1, options.events() / SAMPLES);
+            boolean due = (events + last.size()) / step > events / step;
+            events += last.size();
+            parts++;
+            if (due) {
+                sample(events, parts, began);
+            }
+        }
+    }
+
+    /** A part by itself cannot be judged again, for what came before it is gone; it is shown as it was. */
+    private static Attempt wrong(History part) {
+        return HistoryAttempt.notExplained(part);
+    }
+
+    private void setUp(TimedSubject subject) throws SubjectException {
+        for (int i = 0; i < options.clients(); i++) {
+            apply(subject, new Stimulus.Load(module(i), false));
+        }
+        // In code of their own, which is never purged: the oracle need not tell them from the idle ones then.
+        apply(subject, new Stimulus.Load(HOME, false));
+        for (int i = 0; i < options.clients(); i++) {
+            apply(subject, new Stimulus.Spawn(client(i), new Where.InModule(HOME, Residence.WAITING)));
+        }
+        for (int i = 0; i < options.processes(); i++) {
+            apply(subject, new Stimulus.Spawn("idle" + i, new Where.Nowhere()));
+        }
+    }
+
+    /** Purges every module: whoever is left then is in current code. */
+    private void cleanUp(TimedSubject subject, Arrivals arrivals, List<Event> seen) throws SubjectException {
+        for (int i = 0; i < options.clients(); i++) {
+            apply(subject, new Stimulus.Purge("h" + ++names, module(i), client(0)));
+        }
+        seen.addAll(arrivals.settle(options.timeout()));
+    }
+
+    private void apply(TimedSubject subject, Stimulus stimulus) throws SubjectException {
+        long from = subject.clock();
+        Response response = subject.apply(stimulus);
+        harness.add(new Event(new Label.Did(stimulus, response), from, subject.clock()));
+    }
+
+    private void act(List<SoakClient> clients, ExecutorService threads) throws SubjectException, InterruptedException {
+        List<Callable<Void>> all = new ArrayList<>();
+        for (SoakClient client : clients) {
+            all.add(() -> {
+                for (int i = 0; i < options.acts(); i++) {
+                    client.act();
+                }
+                return null;
+            });
+        }
+        for (Future<Void> one : threads.invokeAll(all)) {
+            await(one);
+        }
+    }
+
+    private History part(List<SoakClient> clients, List<Event> seen) {
+        ImmutableMap.Builder<String, ImmutableList<Event>> lines = ImmutableMap.builder();
+        lines.put(HARNESS, ImmutableList.copyOf(harness)).put(SUBJECT, ImmutableList.copyOf(seen));
+        harness.clear();
+        clients.forEach(client -> lines.put(client.name(), ImmutableList.copyOf(client.takeDone())));
+        purged += seen.stream().filter(event -> event.label() instanceof Label.Replied replied && foundOldCode(replied.result())).count();
+        return new History(lines.buildOrThrow());
+    }
+
+    private static boolean foundOldCode(Result result) {
+        return result instanceof Result.Hard hard && hard.wasOld();
+    }
+
+    private void sample(long events, long parts, long began) {
+        // Asked for, not timed: what is in use matters here, not what has not been collected yet.
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        SoakSample sample = new SoakSample(events, parts, purged, Duration.ofNanos(System.nanoTime() - began),
+                runtime.totalMemory() - runtime.freeMemory());
+        samples.add(sample);
+        progress.accept(sample);
+    }
+
+    private static <T> T await(Future<T> future) throws SubjectException, InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (cause instanceof SubjectException known) {
+                throw known;
+            }
+            throw new IllegalStateException("a soak broke", cause);
+        }
+    }
+}
