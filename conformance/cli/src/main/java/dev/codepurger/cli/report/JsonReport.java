@@ -52,6 +52,7 @@ final class JsonReport {
         json.writeEndObject();
         counts(json);
         ruleRows(json);
+        reach(json);
         Json.strings(json, "confirmedDefects", new RuleSummary(rules, cases, result).confirmedDefects());
         results(json, "failures", result.failures());
         results(json, "inconclusive", result.inconclusive());
@@ -110,6 +111,16 @@ final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void reach(JsonGenerator json) throws IOException {
+        Map<String, Integer> counts = result.reached();
+        List<String> missing = counts.entrySet().stream().filter(one -> one.getValue() == 0).map(Map.Entry::getKey).toList();
+        json.writeObjectFieldStart("reach");
+        json.writeNumberField("situations", counts.size());
+        json.writeNumberField("reached", counts.size() - missing.size());
+        Json.strings(json, "missing", missing);
+        json.writeEndObject();
     }
 
     private void skips(JsonGenerator json) throws IOException {

@@ -79,6 +79,10 @@ public final class TextReport {
             console.out(channels);
         }
         console.out(counts(result));
+        if (!result.reached().isEmpty()) {
+            console.out("generated sequences come to " + result.reached().values().stream().filter(count -> count > 0).count() + " of "
+                    + result.reached().size() + " situations");
+        }
         List<String> confirmed = summary.confirmedDefects();
         if (!confirmed.isEmpty()) {
             console.out("defects of the profile confirmed: " + String.join(", ", confirmed));

@@ -1,6 +1,7 @@
 package dev.codepurger.conformance.cases;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.codepurger.model.oracle.History;
 import dev.codepurger.model.world.Label;
 import java.util.Optional;
@@ -16,14 +17,28 @@ import java.util.Optional;
  * @param states some of the states of the model before it, in words
  * @param history when several acted at once: what was done and seen when; the trace is then one order of it, that in which things ended
  * @param repeatable whether the subject would do the same again
+ * @param reached how often each situation was come to, by its id; empty but for the attempt that counts them
  */
 public record Attempt(Ending ending, String message, ImmutableList<Step> steps, ImmutableList<Label> trace, ImmutableList<String> legal,
-        ImmutableList<String> states, Optional<History> history, boolean repeatable) {
+        ImmutableList<String> states, Optional<History> history, boolean repeatable, ImmutableMap<String, Integer> reached) {
 
-    /** One in which one thing was done after the other. */
+    /** One in which one thing was done after the other, and nothing counted. */
     public Attempt(Ending ending, String message, ImmutableList<Step> steps, ImmutableList<Label> trace, ImmutableList<String> legal,
             ImmutableList<String> states, boolean repeatable) {
-        this(ending, message, steps, trace, legal, states, Optional.empty(), repeatable);
+        this(ending, message, steps, trace, legal, states, Optional.empty(), repeatable, ImmutableMap.of());
+    }
+
+    /** One in which several acted at once. */
+    public Attempt(Ending ending, String message, ImmutableList<Step> steps, ImmutableList<Label> trace, ImmutableList<String> legal,
+            ImmutableList<String> states, Optional<History> history, boolean repeatable) {
+        this(ending, message, steps, trace, legal, states, history, repeatable, ImmutableMap.of());
+    }
+
+    /** An attempt that only counts. */
+    public static Attempt counting(Ending ending, String message, ImmutableMap<String, Integer> reached) {
+        return new Attempt(ending, message, ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), ImmutableList.of(),
+                Optional.empty(),
+                true, reached);
     }
 
     /** An attempt that never came to a first step. */

@@ -10,6 +10,8 @@ public enum Ending {
     UNEXPECTED,
     /** A bound of the oracle was hit. */
     BOUND,
+    /** What was tried does not come to everything that matters. */
+    UNREACHED,
     /** The subject did not answer in time. */
     TIMED_OUT,
     /** The subject broke. */
@@ -24,6 +26,6 @@ public enum Ending {
 
     /** Can nothing be said? */
     public boolean inconclusive() {
-        return this == BOUND || this == TIMED_OUT || this == INTERRUPTED;
+        return this == BOUND || this == UNREACHED || this == TIMED_OUT || this == INTERRUPTED;
     }
 }

@@ -2,6 +2,7 @@ package dev.codepurger.conformance.generate;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.hash.Hashing;
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.CaseBody;
@@ -11,6 +12,7 @@ import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.subject.Capability;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
@@ -24,44 +26,55 @@ import net.jqwik.api.state.ActionChainArbitrary;
  *
  * @param theme what it dwells on
  * @param tries how many sequences
- * @param moves how many moves each
  */
-record Generated(Theme theme, int tries, int moves) implements CaseBody {
+record Generated(Theme theme, int tries) implements CaseBody {
     private static final int SHRINK_TRIES = 80;
 
     /** Everything that can be made up. */
-    static Arbitrary<ActionChain<Plan>> plans(Theme theme, int moves, ImmutableSet<Capability> capabilities) {
+    static Arbitrary<ActionChain<Plan>> plans(Theme theme, ImmutableSet<Capability> capabilities) {
         ActionChainArbitrary<Plan> chain = ActionChain.startWith(() -> new Plan(capabilities));
-        for (Move move : ImmutableList.<Move>builder().addAll(Moves.all()).addAll(Messages.all()).build()) {
+        for (Move move : ImmutableList.<Move>builder().addAll(Moves.all()).addAll(Messages.all()).addAll(Scenes.all()).addAll(Callers.all())
+                .build()) {
             int weight = theme.weights().getOrDefault(move.kind(), 0);
             if (weight > 0) {
                 chain = chain.withAction(weight, move);
             }
         }
-        return chain.withMaxTransformations(moves);
+        return chain.withMaxTransformations(theme.moves());
     }
 
     @Override
     public Attempt run(Attempts attempts) {
+        return inSession(() -> search(attempts));
+    }
+
+    /** Outside of a test engine jqwik generates in a session only. */
+    static <T> T inSession(Supplier<T> work) {
         if (JqwikSession.isActive()) {
-            return search(attempts);
+            return work.get();
         }
         JqwikSession.start();
         try {
-            return search(attempts);
+            return work.get();
         } finally {
             JqwikSession.finish();
         }
     }
 
-    private Attempt search(Attempts attempts) {
+    /** The sequences, one at each call: always the same for a seed and what the subject can do. */
+    Supplier<Shrinkable<ActionChain<Plan>>> sequences(long seed, ImmutableSet<Capability> capabilities) {
         // The theme is part of the seed: themes with equal weights would else repeat each other.
-        Random random = new Random(attempts.seed() * 31 + theme.name().hashCode());
-        RandomGenerator<ActionChain<Plan>> generator = plans(theme, moves, attempts.capabilities()).generator(tries);
+        Random random = new Random(Hashing.murmur3_128().newHasher().putLong(seed).putUnencodedChars(theme.name()).hash().asLong());
+        RandomGenerator<ActionChain<Plan>> generator = plans(theme, capabilities).generator(tries);
+        return () -> generator.next(random);
+    }
+
+    private Attempt search(Attempts attempts) {
+        Supplier<Shrinkable<ActionChain<Plan>>> sequences = sequences(attempts.seed(), attempts.capabilities());
         Attempt last = Attempt.none(Ending.BOUND, "no sequence was tried");
         Optional<Attempt> inconclusive = Optional.empty();
         for (int i = 0; i < tries; i++) {
-            Shrinkable<ActionChain<Plan>> plan = generator.next(random);
+            Shrinkable<ActionChain<Plan>> plan = sequences.get();
             last = attempts.attempt(Script.of(steps(plan)));
             JqwikSession.finishTry();
             if (last.ending().failed()) {
@@ -78,7 +91,7 @@ record Generated(Theme theme, int tries, int moves) implements CaseBody {
         return inconclusive.orElse(last);
     }
 
-    private static ImmutableList<Step> steps(Shrinkable<ActionChain<Plan>> plan) {
+    static ImmutableList<Step> steps(Shrinkable<ActionChain<Plan>> plan) {
         return plan.value().run().finish();
     }
 

@@ -1,29 +1,40 @@
 package dev.codepurger.conformance.generate;
 
+import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.cases.CaseSource;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.spec.Rule;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The generated cases, one a theme, and everything once more with the effect channel. */
+/** The generated cases: one a theme, two once more with the effect channel, and one that asks whether all of them reach what matters. */
 public final class GeneratedCases implements CaseSource {
     /** Small, so that few victims are enough for some to wait. */
     private static final int KILL_LIMIT = 2;
     private static final int TRIES = 40;
-    private static final int MOVES = 24;
+    /** Of the themes whose scenes must come to the most. */
+    private static final int MANY_TRIES = 80;
 
     @Override
     public List<ConformanceCase> cases() {
-        return Stream.concat(Stream.of(Theme.ALL, Theme.KILLS, Theme.HANDSHAKES, Theme.QUEUE, Theme.FUNS, Theme.LOADS)
-                .map(theme -> describe(theme, "generated-" + theme.name(), theme.title()).needs(Capability.KILL_LIMIT)
-                        .runs(new Generated(theme, TRIES, MOVES))),
-                Stream.of(describe(Theme.ALL, "generated-effects", "Whatever is done, every effect conforms")
-                        .needs(Capability.KILL_LIMIT, Capability.EFFECTS).runs(new Generated(Theme.ALL, TRIES, MOVES)),
-                        describe(Theme.KILLS, "generated-kill-effects", "Whatever stands in the way of kills, every effect conforms")
-                                .needs(Capability.KILL_LIMIT, Capability.EFFECTS).runs(new Generated(Theme.KILLS, TRIES, MOVES))))
-                .toList();
+        ImmutableList<Generated> themes = themes();
+        ImmutableList.Builder<ConformanceCase> all = ImmutableList.builder();
+        for (Generated one : themes) {
+            all.add(describe(one.theme(), "generated-" + one.theme().name(), one.theme().title()).needs(Capability.KILL_LIMIT).runs(one));
+        }
+        all.add(describe(Theme.ALL, "generated-effects", "Whatever is done, every effect conforms")
+                .needs(Capability.KILL_LIMIT, Capability.EFFECTS).runs(new Generated(Theme.ALL, TRIES)));
+        all.add(describe(Theme.KILLS, "generated-kill-effects", "Whatever stands in the way of kills, every effect conforms")
+                .needs(Capability.KILL_LIMIT, Capability.EFFECTS).runs(new Generated(Theme.KILLS, TRIES)));
+        all.add(describe(Theme.ALL, "generated-reach", "The generated sequences come to everything that matters")
+                .needs(Capability.KILL_LIMIT).runs(new ReachCase(themes)));
+        return all.build();
+    }
+
+    /** One a theme. */
+    static ImmutableList<Generated> themes() {
+        return Theme.all().stream().map(theme -> new Generated(theme, theme.many() ? MANY_TRIES : TRIES))
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static ConformanceCase.Builder describe(Theme theme, String id, String title) {

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** The moves at the purger: requests, handshakes, noise, and keeping it back. */
 final class Messages {
-    private static final List<TestType> TYPES = List.of(TestType.HARD, TestType.SOFT, TestType.HARD, TestType.SOFT, TestType.OTHER);
+    static final List<TestType> TYPES = List.of(TestType.HARD, TestType.SOFT, TestType.HARD, TestType.SOFT, TestType.OTHER);
 
     private Messages() {
     }
@@ -77,13 +77,14 @@ final class Messages {
     }
 
     private static void testPurge(Plan plan, Picks pick) {
-        testPurge(plan, pick.of(0, Plan.MODULES), pick.of(2, plan.requesters), pick);
+        testPurge(plan, pick.of(0, Plan.MODULES), pick.of(2, plan.requesters), pick.of(3, TYPES));
     }
 
-    static void testPurge(Plan plan, String module, String tester, Picks pick) {
+    static Plan.Test testPurge(Plan plan, String module, String tester, TestType type) {
         Plan.Test test = new Plan.Test(plan.newRequest(), tester);
         plan.tests.add(test);
-        plan.act(new Stimulus.TestPurge(test.ref(), module, pick.of(3, TYPES), tester));
+        plan.act(new Stimulus.TestPurge(test.ref(), module, type, tester));
+        return test;
     }
 
     /** Mostly the newest test, now and then another. */

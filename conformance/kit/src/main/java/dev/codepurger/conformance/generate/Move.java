@@ -3,9 +3,9 @@ package dev.codepurger.conformance.generate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.Transformer;
 
@@ -14,7 +14,11 @@ record Move(String name, Kind kind, Predicate<Plan> when, BiConsumer<Plan, Picks
 
     /** What a move is about; a theme gives each kind its weight. */
     enum Kind {
-        MODULE, VICTIM, LIFE, PAUSE, FUN, REQUEST, TEST, ON_LOAD, NOISE, HOLD, LOOK
+        MODULE, VICTIM, LIFE, PAUSE, FUN, REQUEST, TEST, ON_LOAD, NOISE, HOLD, LOOK, MESSAGES, MESSAGES_ON_THE_WAY, DEATHS,
+        DEATHS_ON_THE_WAY,
+        LAST, NESTING,
+        STAGED_KILLS,
+        CALLERS
     }
 
     /** For moves that can be made at any time. */
@@ -29,7 +33,9 @@ record Move(String name, Kind kind, Predicate<Plan> when, BiConsumer<Plan, Picks
 
     @Override
     public Arbitrary<Transformer<Plan>> transformer() {
-        Arbitrary<List<Integer>> picks = Arbitraries.integers().between(0, Picks.MAX).list().ofSize(Picks.COUNT);
+        // jqwik prefers small numbers and limits unless it is told otherwise; here a number means nothing by its size.
+        Arbitrary<List<Integer>> picks = Arbitraries.integers().between(0, Picks.MAX).withDistribution(RandomDistribution.uniform())
+                .withoutEdgeCases().list().ofSize(Picks.COUNT).withoutEdgeCases();
         return picks.map(all -> Transformer.mutate(name, plan -> make.accept(plan, new Picks(all))));
     }
 }

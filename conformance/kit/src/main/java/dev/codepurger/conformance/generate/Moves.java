@@ -55,7 +55,6 @@ final class Moves {
                         new Stimulus.CallFun(plan.newCall(), pick.of(0, plan.everybody()), pick.of(1, plan.funs).name()))))
                 .add(new Move("spawn on fun", FUN, plan -> !plan.funs.isEmpty(), (plan, pick) -> plan.act(
                         new Stimulus.Spawn(plan.newProcess(), new Where.OnFun(pick.of(0, plan.funs).name())))))
-                .add(new Move("call while held", FUN, plan -> !plan.funs.isEmpty() && plan.tests.size() < 4, Moves::callWhileHeld))
                 .add(new Move("spawn requester", LIFE, plan -> plan.requesters.size() < 7, Moves::spawnRequester))
                 .add(new Move("call", FUN, Move::always, (plan, pick) -> plan.act(
                         new Stimulus.Call(plan.newCall(), pick.of(0, plan.everybody()), pick.of(1, Plan.MODULES)))))
@@ -92,7 +91,7 @@ final class Moves {
         ImmutableSet<Trait> traits = pick.oneIn(2, 4) && plan.can(Capability.TRAITS)
                 ? ImmutableSet.of(pick.of(3, List.of(Trait.values()))) : ImmutableSet.of();
         Where where = pick.oneIn(3, 8) ? new Where.Nowhere()
-                : new Where.InModule(pick.of(0, Plan.MODULES), pick.of(1, RESIDENCES));
+                : new Where.InModule(pick.of(0, Plan.MODULES), plan.can(Capability.FUNS) ? pick.of(1, RESIDENCES) : Residence.WAITING);
         plan.act(new Stimulus.Spawn(plan.newProcess(), where, traits));
     }
 
@@ -146,20 +145,8 @@ final class Moves {
         }
     }
 
-    /** What it takes for a caller to be suspended: a purge of the fun's module that is held. */
-    private static void callWhileHeld(Plan plan, Picks pick) {
-        Plan.Fun fun = plan.funs.get(plan.funs.size() - 1);
-        Messages.testPurge(plan, fun.module(), pick.of(0, plan.requesters), pick);
-        plan.settle();
-        plan.act(new Stimulus.CallFun(plan.newCall(), pick.of(1, plan.everybody()), fun.name()));
-        plan.settle();
-    }
-
     /** Somebody new who can ask, now and then in the code that is to be purged. */
     private static void spawnRequester(Plan plan, Picks pick) {
-        String name = "q" + (plan.requesters.size() + 1);
-        plan.requesters.add(name);
-        plan.act(new Stimulus.Spawn(name,
-                pick.oneIn(0, 2) ? new Where.InModule(pick.of(1, Plan.MODULES), Residence.WAITING) : new Where.Nowhere()));
+        plan.newRequester(pick.oneIn(0, 2) ? new Where.InModule(pick.of(1, Plan.MODULES), Residence.WAITING) : new Where.Nowhere());
     }
 }

@@ -4,8 +4,13 @@ import java.util.List;
 
 /** Numbers that jqwik chose for one move. Smaller ones mean earlier names and plainer choices, which is what shrinking goes to. */
 record Picks(List<Integer> numbers) {
-    static final int COUNT = 4;
-    static final int MAX = 59;
+    static final int COUNT = 8;
+    static final int MAX = 119;
+
+    /** The {@code nth} number itself. */
+    int number(int nth) {
+        return numbers.get(nth);
+    }
 
     /** The {@code nth} number picks one of these. */
     <T> T of(int nth, List<T> choices) {

@@ -24,6 +24,7 @@ final class Plan {
 
     final List<String> processes = new ArrayList<>();
     final List<String> requesters = new ArrayList<>();
+    /** Every test that was asked for. */
     final List<Test> tests = new ArrayList<>();
     final List<Fun> funs = new ArrayList<>();
     final Set<String> paused = new HashSet<>();
@@ -33,6 +34,8 @@ final class Plan {
     final Set<String> pending = new HashSet<>();
     boolean held;
     boolean stalled;
+    /** How the purger is killed when all else is done; below zero for not at all. */
+    int lastBlow = -1;
 
     private final ImmutableSet<Capability> capabilities;
     private final List<Step> steps = new ArrayList<>();
@@ -42,6 +45,11 @@ final class Plan {
     private int backlog;
     private int requests;
     private int calls;
+    private int onLoads;
+    private final List<String> ready = new ArrayList<>();
+    /** How many tests have been seen to their end. */
+    private int wound;
+    private boolean lastThere;
 
     /** A test_purge that was asked for. */
     record Test(String ref, String tester) {
@@ -126,27 +134,70 @@ final class Plan {
         return ImmutableList.<String>builder().addAll(processes).addAll(requesters).build();
     }
 
+    /** The reference that the next request will have. */
+    String nextRequest() {
+        return "r" + (requests + 1);
+    }
+
+    /** Somebody new who can ask. */
+    String newRequester(Where where) {
+        String name = "q" + (requesters.size() + 1);
+        requesters.add(name);
+        act(new Stimulus.Spawn(name, where));
+        return name;
+    }
+
+    /** A module that nobody else uses, with on_load code that has not ended. */
+    String newOnLoad() {
+        if (!ready.isEmpty()) {
+            return ready.remove(0);
+        }
+        String module = "l" + ++onLoads;
+        act(new Stimulus.BeginOnLoad(module));
+        return module;
+    }
+
+    /** Sees to it that the next one is there already. */
+    void readyOnLoad() {
+        if (ready.isEmpty()) {
+            ready.add(newOnLoad());
+        }
+    }
+
     /**
-     * The steps, with an end at which everything that was kept back goes on and every test is answered, so that what was promised must have
-     * happened when the last settle comes.
+     * Lets everything that was kept back go on, and answers every test, so that what was promised must have happened by the end of it.
      */
-    ImmutableList<Step> finish() {
+    void windUp() {
         settle();
         if (stalled) {
+            stalled = false;
             actAndSettle(new Stimulus.Unstall());
         }
         if (held) {
+            held = false;
             actAndSettle(new Stimulus.Release());
         }
         paused.stream().sorted().forEach(one -> actAndSettle(new Stimulus.Resume(one)));
+        paused.clear();
         suspended.stream().sorted().forEach(one -> actAndSettle(new Stimulus.Unsuspend(one)));
-        if (!tests.isEmpty()) {
+        suspended.clear();
+        if (wound < tests.size() && !lastThere) {
             // Whoever spoke before may be dead by now.
+            lastThere = true;
             act(new Stimulus.Spawn(LAST, new Where.Nowhere()));
         }
-        for (Test test : tests) {
+        for (Test test : tests.subList(wound, tests.size())) {
             actAndSettle(new Stimulus.Continue(test.ref(), LAST));
             actAndSettle(new Stimulus.Complete(test.ref(), LAST));
+        }
+        wound = tests.size();
+    }
+
+    /** The steps, wound up. */
+    ImmutableList<Step> finish() {
+        windUp();
+        if (lastBlow >= 0) {
+            EventScenes.lastBlow(this, lastBlow);
         }
         return ImmutableList.copyOf(steps);
     }

@@ -1,6 +1,8 @@
 package dev.codepurger.conformance.run;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import java.util.List;
@@ -39,6 +41,12 @@ public record RunResult(SubjectInfo subject, RunOptions options, int planned, Im
     /** How many cases were planned and neither ran nor were skipped for a reason. */
     public int missing() {
         return planned - results.size();
+    }
+
+    /** How often the generated sequences come to each situation that matters, by its id; empty if the case that counts them did not run. */
+    public ImmutableMap<String, Integer> reached() {
+        return results.stream().flatMap(one -> one.attempt().stream()).map(Attempt::reached).filter(counts -> !counts.isEmpty()).findFirst()
+                .orElse(ImmutableMap.of());
     }
 
     /** What it comes to. A run that did not do what was planned, or did nothing at all, is no success. */

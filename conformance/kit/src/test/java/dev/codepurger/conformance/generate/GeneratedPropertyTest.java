@@ -33,7 +33,7 @@ class GeneratedPropertyTest {
 
     @Provide
     Arbitrary<ActionChain<Plan>> plans() {
-        return Generated.plans(Theme.ALL, 20, ImmutableSet.copyOf(Capability.values()));
+        return Arbitraries.of(Theme.all()).flatMap(theme -> Generated.plans(theme, ImmutableSet.copyOf(Capability.values())));
     }
 
     @Provide

@@ -15,6 +15,7 @@ import dev.codepurger.model.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,26 @@ public final class ModelSubject implements Subject {
 
     private final PurgeWorld model;
     private final Random random;
+    private final Watcher watcher;
     private World world;
+
+    /** Is told of every step of a walk. */
+    @FunctionalInterface
+    public interface Watcher {
+
+        /** The world has changed, by what the harness did or saw, or by itself. */
+        void moved(World before, Optional<Label> label, World after);
+    }
 
     /** A walk that the seed decides, with the options of the model. */
     public ModelSubject(Settings settings, long seed) {
+        this(settings, seed, (before, label, after) -> {
+        });
+    }
+
+    /** The same walk, watched. */
+    public ModelSubject(Settings settings, long seed, Watcher watcher) {
+        this.watcher = watcher;
         model = new PurgeWorld(settings);
         // Walks with neighbouring seeds would begin alike.
         random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
@@ -47,10 +64,10 @@ public final class ModelSubject implements Subject {
             if (next.isEmpty()) {
                 break;
             }
-            world = any(next);
+            go(Optional.empty(), any(next));
         }
         Outcome outcome = any(outcomes(stimulus));
-        world = outcome.world();
+        go(Optional.of(new Label.Did(stimulus, outcome.response())), outcome.world());
         return outcome.response();
     }
 
@@ -65,7 +82,7 @@ public final class ModelSubject implements Subject {
             if (next.isEmpty()) {
                 break;
             }
-            world = any(next);
+            go(Optional.empty(), any(next));
         }
         throw new SubjectException("the model has no outcome for " + stimulus);
     }
@@ -112,7 +129,7 @@ public final class ModelSubject implements Subject {
         }
         int choice = random.nextInt(choices);
         if (choice < internal.size()) {
-            world = internal.get(choice);
+            go(Optional.empty(), internal.get(choice));
         } else {
             see(outputs.get(choice - internal.size()), seen);
         }
@@ -133,8 +150,14 @@ public final class ModelSubject implements Subject {
         if (next.isEmpty()) {
             throw new SubjectException("the model cannot show what it offers to show: " + observation);
         }
-        world = any(next);
+        go(Optional.of(observation), any(next));
         seen.add(observation);
+    }
+
+    private void go(Optional<Label> label, World next) {
+        World before = world;
+        world = next;
+        watcher.moved(before, label, next);
     }
 
     private <T> T any(List<T> choices) {
