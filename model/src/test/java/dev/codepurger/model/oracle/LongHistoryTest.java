@@ -77,7 +77,7 @@ class LongHistoryTest {
 
     @Test
     void aBoundThatIsHitIsSaid() {
-        LongHistory history = new LongHistory(Profile.SEED, OracleOptions.DEFAULT.withStateBound(6));
+        LongHistory history = new LongHistory(Profile.SEED, OracleOptions.DEFAULT.withStateBound(2));
 
         assertEquals(INCONCLUSIVE, history.next(uncertain()));
     }
