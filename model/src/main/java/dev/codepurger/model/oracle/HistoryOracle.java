@@ -13,6 +13,7 @@ import dev.codepurger.model.world.World;
 import dev.codepurger.spec.Rule;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Judges histories: is there an order of the events, allowed by their intervals, that the model could have shown? */
@@ -33,10 +34,11 @@ public final class HistoryOracle {
      * The verdict on a whole history. For one that is violated, the shortest prefix of it that is violated too, and what is wrong there.
      */
     public HistoryVerdict judge(History history) {
-        HistorySearch<World> search = search(history, settings());
-        Verdict verdict = search.search();
+        PurgeWorld world = new PurgeWorld(settings());
+        Orders<World> orders = new Orders<>(world, List.of(world.initial()), history, options.stateBound());
+        Verdict verdict = orders.find();
         return verdict == Verdict.VIOLATED ? explain(shortest(history))
-                : new HistoryVerdict(verdict, history, ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), search.visited());
+                : new HistoryVerdict(verdict, history, ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), orders.last().visited());
     }
 
     /** The rules of which each alone, relaxed, lets the model explain a history that is violated; empty if there is none. */
