@@ -132,23 +132,36 @@ final class Scenes {
 
     /** More victims than the kill limit, some of which go or are paused before their time. */
     private static void victimsAct(Plan plan, Picks pick) {
+        if (plan.can(Capability.PAUSE) && pick.oneIn(6, 2)) {
+            victimsAnswerLast(plan, pick);
+            return;
+        }
         Cast cast = Stage.set(plan, pick.of(0, Plan.MODULES), pick.of(1, List.of(3, 4)));
-        // Whoever is paused answers last, when all others have: then nothing else is under way.
-        List<String> late = plan.can(Capability.PAUSE) && pick.oneIn(6, 2) ? cast.victims().subList(0, 3) : List.of();
-        late.forEach(one -> plan.act(new Stimulus.Pause(one)));
-        plan.act(pick.oneIn(2, 5) ? new Stimulus.SoftPurge(plan.newRequest(), cast.module(), cast.asks())
-                : new Stimulus.Purge(plan.newRequest(), cast.module(), cast.asks()));
-        if (late.isEmpty()) {
-            for (int i = 3; i < 6; i++) {
-                Events.life(plan, cast.victims().get(pick.number(i) % cast.victims().size()), pick.number(i));
-            }
-        } else {
-            plan.settle();
-            late.forEach(one -> plan.act(new Stimulus.Resume(one)));
-            plan.act(Events.goes(late.get(2), pick.number(3)));
-            plan.act(Events.goes(late.get(1), pick.number(4)));
+        purge(plan, pick, cast);
+        for (int i = 3; i < 6; i++) {
+            Events.life(plan, cast.victims().get(pick.number(i) % cast.victims().size()), pick.number(i));
         }
         plan.settle();
+    }
+
+    /** All victims answer at once, when all others have, so that there is nothing else that could come before the next kill. */
+    private static void victimsAnswerLast(Plan plan, Picks pick) {
+        Cast cast = Stage.set(plan, pick.of(0, Plan.MODULES), 4);
+        cast.victims().forEach(one -> plan.act(new Stimulus.Pause(one)));
+        purge(plan, pick, cast);
+        plan.settle();
+        boolean hold = Stage.hold(plan);
+        cast.victims().forEach(one -> plan.act(new Stimulus.Resume(one)));
+        Stage.release(plan, hold);
+        for (int i = 3; i < 6; i++) {
+            plan.act(Events.goes(cast.victims().get((pick.number(7) + i) % 4), pick.number(i)));
+        }
+        plan.settle();
+    }
+
+    private static void purge(Plan plan, Picks pick, Cast cast) {
+        plan.act(pick.oneIn(2, 5) ? new Stimulus.SoftPurge(plan.newRequest(), cast.module(), cast.asks())
+                : new Stimulus.Purge(plan.newRequest(), cast.module(), cast.asks()));
     }
 
     /** Somebody paused owes an answer to a check that has been aborted, and gives it in another. */
