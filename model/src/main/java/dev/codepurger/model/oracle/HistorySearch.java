@@ -152,6 +152,21 @@ final class HistorySearch<S> {
         note(node);
     }
 
+    /** All events that must have happened, in the likeliest order of all. */
+    List<Event> likeliest() {
+        List<Event> order = new ArrayList<>();
+        Places places = new Places(new int[lines.length]);
+        for (List<Integer> enabled = enabled(places); !enabled.isEmpty(); enabled = enabled(places)) {
+            int line = enabled.get(0);
+            Event event = lines[line][places.next[line]];
+            if (!event.isOpen()) {
+                order.add(event);
+            }
+            places = places.with(line);
+        }
+        return order;
+    }
+
     /** The lines whose next event may be the next of all, the likeliest first. */
     private List<Integer> enabled(Places places) {
         List<Integer> enabled = new ArrayList<>();
