@@ -1,8 +1,10 @@
 package dev.codepurger.model.oracle;
 
+import dev.codepurger.model.lts.Foresight;
 import dev.codepurger.model.lts.OpenSystem;
 import dev.codepurger.model.world.Label;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +19,15 @@ final class Orders<S> {
     private static final int STATES_PER_EVENT = 20;
 
     private final OpenSystem<S, Label> system;
+    private final Optional<Foresight<S, Label>> foresight;
     private final List<S> starts;
     private final History history;
     private final int bound;
     private @Nullable HistorySearch<S> last;
 
-    Orders(OpenSystem<S, Label> system, List<S> starts, History history, int bound) {
+    Orders(OpenSystem<S, Label> system, Optional<Foresight<S, Label>> foresight, List<S> starts, History history, int bound) {
         this.system = system;
+        this.foresight = foresight;
         this.starts = starts;
         this.history = history;
         this.bound = bound;
@@ -45,7 +49,7 @@ final class Orders<S> {
     }
 
     private HistorySearch<S> search(Likely likely, int states, int width) {
-        HistorySearch<S> search = new HistorySearch<>(system, starts, history, likely, states, width);
+        HistorySearch<S> search = new HistorySearch<>(system, foresight, starts, history, likely, states, width);
         last = search;
         return search;
     }

@@ -29,6 +29,37 @@ final class PurgerSteps {
         return steps.found;
     }
 
+    /**
+     * The first of the steps of a check in which it makes no difference which is the first: a request is put away, then somebody's death is heard
+     * of, then one who refers to the code answers, then everybody else.
+     */
+    static List<World> firstOfCheck(World world, Settings settings) {
+        PurgerSteps steps = new PurgerSteps(world, settings);
+        steps.collectFirst((Phase.Check) world.phase);
+        return steps.found;
+    }
+
+    private void collectFirst(Phase.Check check) {
+        if (!world.mailbox.isEmpty()) {
+            step((draft, node, purger) -> purger.receive(check, draft.take(0)));
+            return;
+        }
+        for (Group group : world.groups) {
+            Local local = group.local();
+            if (local.watch() == Local.Watch.KILL && local.down().canBeNext() && Deaths.possible(local)) {
+                receiveDown(group);
+                return;
+            }
+        }
+        for (Group group : world.groups) {
+            if (Answers.isReady(group.local()) && Answers.canBeTrue(world, group.local(), check.work().module())) {
+                receiveAnswers(group, check.work().module());
+                return;
+            }
+        }
+        receiveInCheck(check);
+    }
+
     private void collect() {
         switch (world.phase) {
             case Phase.WaitForRequest p -> receiveHead();
