@@ -21,9 +21,6 @@ import picocli.CommandLine.Option;
 /** {@code codepurger soak}. */
 @Command(name = "soak", mixinStandardHelpOptions = true, description = "Lets many clients act at once for a long time, and judges it as it goes on.")
 final class SoakCommand implements Callable<Integer> {
-    /** More than this, and memory is not called flat. */
-    private static final double FLAT = 1.25;
-
     private final Context context;
 
     @Option(names = "--subject", paramLabel = "NAME", defaultValue = "reference", description = "Who is judged (default ${DEFAULT-VALUE}).")
@@ -64,29 +61,42 @@ final class SoakCommand implements Callable<Integer> {
         Console console = context.console();
         console.out(Printable.line("subject " + provider.info().name() + ", profile " + judged.name() + ", seed " + seed + ": " + clients
                 + " clients, " + processes + " processes, " + events + " events"));
-        console.out(String.format(Locale.ROOT, "%12s %9s %12s %9s %12s %9s", "events", "parts", "with purge", "seconds", "events/s",
-                "heap MB"));
+        console.out(String.format(Locale.ROOT, "%12s %9s %12s %12s %9s %12s %9s", "events", "parts", "requests", "with purge",
+                "seconds", "events/s", "heap MB"));
         SoakResult result;
         try {
             result = new Soak(provider, options, sample -> print(console, sample)).run();
         } catch (SubjectTimeoutException e) {
-            return end(console, Verdict.INCONCLUSIVE, Printable.line(String.valueOf(e.getMessage())));
+            console.out(Printable.line(String.valueOf(e.getMessage())));
+            return end(console, Verdict.INCONCLUSIVE);
         } catch (SubjectException e) {
-            return end(console, Verdict.VIOLATED, Printable.line(String.valueOf(e.getMessage())));
+            console.out(Printable.line(String.valueOf(e.getMessage())));
+            return end(console, Verdict.VIOLATED);
         }
         result.wrong().ifPresent(wrong -> Explanation.sequence(wrong).forEach(line -> console.out(Printable.line(line))));
-        double growth = result.growth();
-        String memory = String.format(Locale.ROOT, "memory in the last quarter: %.2f times that of the second", growth);
-        Verdict verdict = switch (result.verdict()) {
-            case CONFORMS -> growth <= FLAT ? Verdict.CONFORMS : Verdict.VIOLATED;
+        console.out(memory(result));
+        return end(console, verdict(result));
+    }
+
+    private static Verdict verdict(SoakResult result) {
+        return switch (result.verdict()) {
+            case CONFORMS -> result.grew() ? Verdict.VIOLATED : Verdict.CONFORMS;
             case VIOLATED -> Verdict.VIOLATED;
             case INCONCLUSIVE -> Verdict.INCONCLUSIVE;
         };
-        return end(console, verdict, growth <= FLAT ? memory : memory + ", which is not flat");
     }
 
-    private static int end(Console console, Verdict verdict, String why) {
-        console.out(why);
+    private static String memory(SoakResult result) {
+        String used = String.format(Locale.ROOT, "heap after collection: first %.1f MB, last %.1f MB, most %.1f MB; ",
+                result.samples().get(0).heap() / 1e6, result.samples().get(result.samples().size() - 1).heap() / 1e6,
+                result.mostHeap() / 1e6);
+        return used + result.growth()
+                .map(growth -> String.format(Locale.ROOT, "median of the last quarter %.2f times that of the second: %s", growth,
+                        result.grew() ? "it grew" : "flat"))
+                .orElse("too few samples to tell whether it grew");
+    }
+
+    private static int end(Console console, Verdict verdict) {
         console.out("verdict: " + verdict.words());
         return verdict.code();
     }
@@ -94,8 +104,8 @@ final class SoakCommand implements Callable<Integer> {
     private static void print(Console console, SoakSample sample) {
         double seconds = sample.elapsed().toNanos() / 1e9;
         console.out(
-                String.format(Locale.ROOT, "%12d %9d %12d %9.1f %12.0f %9.1f", sample.events(), sample.parts(), sample.purged(), seconds,
-                        sample.events() / seconds, sample.heap() / 1e6));
+                String.format(Locale.ROOT, "%12d %9d %12d %12d %9.1f %12.0f %9.1f", sample.events(), sample.parts(), sample.requests(),
+                        sample.purged(), seconds, sample.events() / seconds, sample.heap() / 1e6));
         console.flush();
     }
 }

@@ -35,7 +35,7 @@ public final class HistoryOracle {
      */
     public HistoryVerdict judge(History history) {
         PurgeWorld world = new PurgeWorld(settings());
-        Orders<World> orders = new Orders<>(world, List.of(world.initial()), history, options.stateBound());
+        Orders<World> orders = new Orders<>(world, world.foresight(), List.of(world.initial()), history, options.stateBound());
         Verdict verdict = orders.find();
         return verdict == Verdict.VIOLATED ? explain(shortest(history))
                 : new HistoryVerdict(verdict, history, ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), orders.last().visited());

@@ -1,5 +1,6 @@
 package dev.codepurger.model.oracle;
 
+import dev.codepurger.model.lts.Foresight;
 import dev.codepurger.model.lts.OpenSystem;
 import dev.codepurger.model.oracle.History.Event;
 import dev.codepurger.model.world.Label;
@@ -11,6 +12,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class HistorySearch<S> {
     private final Event[][] lines;
     private final long[][] likely;
     private final int[] needed;
+    private final @Nullable Ahead<S> ahead;
     private final int bound;
     private final int width;
     private final Set<Node<S>> seen = new HashSet<>();
@@ -55,6 +58,10 @@ final class HistorySearch<S> {
             return new Places(more);
         }
 
+        int of(int line) {
+            return next[line];
+        }
+
         int sum() {
             return Arrays.stream(next).sum();
         }
@@ -71,23 +78,26 @@ final class HistorySearch<S> {
     }
 
     HistorySearch(OpenSystem<S, Label> system, History history, int bound) {
-        this(system, List.of(system.initial()), history, new Likely(history, null), bound, Integer.MAX_VALUE);
+        this(system, Optional.empty(), List.of(system.initial()), history, new Likely(history, null), bound, Integer.MAX_VALUE);
     }
 
     /**
      * One that begins in any of these states.
      *
+     * @param foresight what the system can tell beforehand
      * @param guess which events to try first
      * @param width of the events that could be the next only so many are tried, the likeliest; what is found is an order all the same, but that
      *     none is found means nothing then
      */
-    HistorySearch(OpenSystem<S, Label> system, List<S> starts, History history, Likely guess, int bound, int width) {
+    HistorySearch(OpenSystem<S, Label> system, Optional<Foresight<S, Label>> foresight, List<S> starts, History history, Likely guess,
+            int bound, int width) {
         this.width = width;
         this.system = system;
         this.starts = starts;
         this.bound = bound;
         lines = history.lines().values().stream().map(line -> line.toArray(Event[]::new)).toArray(Event[][]::new);
         likely = guess.times(lines);
+        ahead = foresight.map(known -> Ahead.of(known, lines)).orElse(null);
         needed = new int[lines.length];
         for (int i = 0; i < lines.length; i++) {
             // Only the last of a line can be open.
@@ -143,9 +153,12 @@ final class HistorySearch<S> {
                 }
             }
         }
+        if (goOnWithWhatIsSettled(node, enabled)) {
+            return;
+        }
         // The last to be pushed is the first to be tried: the likeliest event, before the system does anything of its own.
         system.internal(node.state).forEach(next -> push(new Node<>(node.places, next)));
-        for (int i = enabled.size() - 1; i >= 0; i--) {
+        for (int i = Math.min(width, enabled.size()) - 1; i >= 0; i--) {
             int line = enabled.get(i);
             pushAll(node.places.with(line), system.after(node.state, lines[line][node.places.next[line]].label()));
         }
@@ -167,6 +180,31 @@ final class HistorySearch<S> {
         return order;
     }
 
+    /** Is there something that can as well come first? Then nothing else need be tried. */
+    private boolean goOnWithWhatIsSettled(Node<S> node, List<Integer> enabled) {
+        if (ahead == null) {
+            return false;
+        }
+        List<S> steps = ahead.foresight().settled(node.state, topic -> ahead.has(topic, node.places));
+        if (!steps.isEmpty()) {
+            pushAll(node.places, steps);
+            return true;
+        }
+        for (int line : enabled) {
+            Label label = lines[line][node.places.next[line]].label();
+            Places then = node.places.with(line);
+            if (ahead.foresight().settled(node.state, label, topic -> ahead.othersHave(topic, node.places, line),
+                    topic -> ahead.has(topic, then))) {
+                List<S> after = system.after(node.state, label);
+                if (!after.isEmpty()) {
+                    pushAll(then, after);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The lines whose next event may be the next of all, the likeliest first. */
     private List<Integer> enabled(Places places) {
         List<Integer> enabled = new ArrayList<>();
@@ -182,7 +220,7 @@ final class HistorySearch<S> {
             }
         }
         enabled.sort(Comparator.comparingLong(line -> likely[line][places.next[line]]));
-        return enabled.size() > width ? enabled.subList(0, width) : enabled;
+        return enabled;
     }
 
     private void pushAll(Places places, List<S> states) {
@@ -190,7 +228,7 @@ final class HistorySearch<S> {
     }
 
     private void push(Node<S> node) {
-        if (seen.add(node)) {
+        if (seen.add(node) && (ahead == null || !ahead.contradicts(node.state))) {
             todo.push(node);
         }
     }

@@ -33,7 +33,7 @@ public final class LongHistory {
 
     /** The verdict on the next part. After one that is not {@link Verdict#CONFORMS} there is no next. */
     public Verdict next(History part) {
-        Orders<World> orders = new Orders<>(system, List.of(now), part, bound);
+        Orders<World> orders = new Orders<>(system, system.foresight(), List.of(now), part, bound);
         Verdict verdict = orders.find();
         if (verdict == Verdict.CONFORMS) {
             starts = ImmutableList.of(now);
@@ -44,7 +44,7 @@ public final class LongHistory {
             }
             others.remove(now);
             starts = ImmutableList.copyOf(others);
-            orders = new Orders<>(system, starts, part, bound);
+            orders = new Orders<>(system, system.foresight(), starts, part, bound);
             verdict = orders.find();
         }
         if (verdict == Verdict.CONFORMS) {
@@ -60,7 +60,8 @@ public final class LongHistory {
         if (again == null) {
             return true;
         }
-        HistorySearch<World> search = new HistorySearch<>(system, starts, again, new Likely(again, null), bound, Integer.MAX_VALUE);
+        HistorySearch<World> search = new HistorySearch<>(system, system.foresight(), starts, again, new Likely(again, null), bound,
+                Integer.MAX_VALUE);
         Verdict verdict = search.search();
         while (verdict == Verdict.CONFORMS) {
             ends.add(search.end());

@@ -1,5 +1,6 @@
 package dev.codepurger.model.oracle;
 
+import dev.codepurger.model.lts.Foresight;
 import dev.codepurger.model.lts.OpenSystem;
 import dev.codepurger.model.oracle.History.Event;
 import dev.codepurger.model.world.Label;
@@ -21,14 +22,16 @@ final class Orders<S> {
     private static final int WHOLE = 8;
 
     private final OpenSystem<S, Label> system;
+    private final Optional<Foresight<S, Label>> foresight;
     private final List<S> starts;
     private final History history;
     private final int bound;
     private @Nullable HistorySearch<S> last;
     private @Nullable S end;
 
-    Orders(OpenSystem<S, Label> system, List<S> starts, History history, int bound) {
+    Orders(OpenSystem<S, Label> system, Optional<Foresight<S, Label>> foresight, List<S> starts, History history, int bound) {
         this.system = system;
+        this.foresight = foresight;
         this.starts = starts;
         this.history = history;
         this.bound = bound;
@@ -86,7 +89,7 @@ final class Orders<S> {
     }
 
     private HistorySearch<S> search(Likely likely, int states, int width) {
-        HistorySearch<S> search = new HistorySearch<>(system, starts, history, likely, states, width);
+        HistorySearch<S> search = new HistorySearch<>(system, foresight, starts, history, likely, states, width);
         last = search;
         return search;
     }

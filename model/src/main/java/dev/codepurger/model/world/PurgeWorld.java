@@ -1,9 +1,11 @@
 package dev.codepurger.model.world;
 
 import dev.codepurger.model.lts.Branching;
+import dev.codepurger.model.lts.Foresight;
 import dev.codepurger.model.lts.OpenSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,5 +101,10 @@ public final class PurgeWorld implements OpenSystem<World, Label> {
         // Not a death: from whoever is seen dead nothing comes any more.
         return label instanceof Label.Replied || label instanceof Label.Started || label instanceof Label.Continued
                 || label instanceof Label.Returned;
+    }
+
+    /** What can be told beforehand; nothing where a rule is relaxed, or effects are seen. */
+    public Optional<Foresight<World, Label>> foresight() {
+        return settings.relaxed().isEmpty() && !settings.effects() ? Optional.of(new PurgeForesight(settings)) : Optional.empty();
     }
 }

@@ -25,8 +25,13 @@ final class PurgerSteps {
         this.wanted = wanted;
     }
 
+    /** All steps. */
+    static List<World> of(World world, Settings settings) {
+        return of(world, settings, null);
+    }
+
     /**
-     * All steps.
+     * All steps, or fewer.
      *
      * @param wanted if this must be the next effect: steps that show another may be left out; null if not
      */
@@ -34,6 +39,37 @@ final class PurgerSteps {
         PurgerSteps steps = new PurgerSteps(world, settings, wanted);
         steps.collect();
         return steps.found;
+    }
+
+    /**
+     * The first of the steps of a check in which it makes no difference which is the first: a request is put away, then somebody's death is heard
+     * of, then one who refers to the code answers, then everybody else.
+     */
+    static List<World> firstOfCheck(World world, Settings settings) {
+        PurgerSteps steps = new PurgerSteps(world, settings, null);
+        steps.collectFirst((Phase.Check) world.phase);
+        return steps.found;
+    }
+
+    private void collectFirst(Phase.Check check) {
+        if (!world.mailbox.isEmpty()) {
+            step((draft, node, purger) -> purger.receive(check, draft.take(0)));
+            return;
+        }
+        for (Group group : world.groups) {
+            Local local = group.local();
+            if (local.watch() == Local.Watch.KILL && local.down().canBeNext() && Deaths.possible(local)) {
+                receiveDown(group);
+                return;
+            }
+        }
+        for (Group group : world.groups) {
+            if (Answers.isReady(group.local()) && Answers.canBeTrue(world, group.local(), check.work().module())) {
+                receiveAnswers(group, check.work().module());
+                return;
+            }
+        }
+        receiveInCheck(check);
     }
 
     private void collect() {

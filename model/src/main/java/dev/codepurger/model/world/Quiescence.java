@@ -24,7 +24,7 @@ final class Quiescence {
                 return null;
             }
         }
-        if (!PurgerSteps.of(world, settings, null).isEmpty()) {
+        if (!PurgerSteps.of(world, settings).isEmpty()) {
             return null;
         }
         return new Label.Quiet(kind(world), suspended(world));

@@ -34,7 +34,7 @@ final class References {
         return saved(phase).requests().stream().anyMatch(m -> isFrom(m, pid));
     }
 
-    private static Saved saved(Phase phase) {
+    static Saved saved(Phase phase) {
         return switch (phase) {
             case Phase.CheckRequests p -> p.saved();
             case Phase.OnLoadFailed p -> p.saved();

@@ -2,8 +2,6 @@ package dev.codepurger.conformance.soak;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.codepurger.conformance.cases.Attempt;
-import dev.codepurger.conformance.concurrent.HistoryAttempt;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.OpenOptions.Driving;
 import dev.codepurger.conformance.subject.Subject;
@@ -14,18 +12,14 @@ import dev.codepurger.model.oracle.History;
 import dev.codepurger.model.oracle.History.Event;
 import dev.codepurger.model.oracle.LongHistory;
 import dev.codepurger.model.oracle.OracleOptions;
-import dev.codepurger.model.oracle.Verdict;
-import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Where;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,21 +30,18 @@ import java.util.function.Consumer;
 /**
  * Many clients, each in a thread of its own, at one node with many processes, for a stated number of events. It goes on in parts: the clients
  * act at once, then all is let come to rest, and every module is purged, so that it is certain who is left where; while the clients do the next
- * part, the last one is judged.
+ * parts, those before are judged.
  */
 public final class Soak {
     private static final String HARNESS = "harness";
     private static final String SUBJECT = "subject";
     private static final String HOME = "home";
-    private static final int SAMPLES = 40;
 
     private final SubjectProvider provider;
     private final SoakOptions options;
     private final Consumer<SoakSample> progress;
-    private final ImmutableList.Builder<SoakSample> samples = ImmutableList.builder();
     private final List<Event> harness = new ArrayList<>();
     private long names;
-    private long purged;
 
     /**
      * A soak of a subject that several threads can drive.
@@ -71,11 +62,14 @@ public final class Soak {
     public SoakResult run() throws SubjectException, InterruptedException {
         OpenOptions open = new OpenOptions(options.seed(), options.profile(), options.timeout(), false, Driving.CONCURRENT,
                 ImmutableMap.of());
-        try (Subject subject = provider.open(open); ExecutorService threads = Executors.newCachedThreadPool(Soak::thread)) {
+        try (Subject subject = provider.open(open);
+                ExecutorService threads = Executors.newCachedThreadPool(Soak::thread);
+                ExecutorService judging = Executors.newSingleThreadExecutor(Soak::thread)) {
             try {
-                return run((TimedSubject) subject, threads);
+                return run((TimedSubject) subject, threads, judging);
             } finally {
                 threads.shutdownNow();
+                judging.shutdownNow();
             }
         }
     }
@@ -94,50 +88,43 @@ public final class Soak {
         return thread;
     }
 
-    private SoakResult run(TimedSubject subject, ExecutorService threads) throws SubjectException, InterruptedException {
+    private SoakResult run(TimedSubject subject, ExecutorService threads, ExecutorService judging)
+            throws SubjectException, InterruptedException {
+        Tally tally = new Tally(options.events(), progress);
+        PartJudge judge = new PartJudge(new LongHistory(options.profile(), OracleOptions.DEFAULT), judging);
+        try {
+            play(subject, threads, part -> tally.add(judge.add(part)));
+        } catch (SubjectException e) {
+            // What was shown before may have been wrong already.
+            if (tally.add(judge.rest())) {
+                throw e;
+            }
+        }
+        tally.add(judge.rest());
+        return tally.result();
+    }
+
+    /** Where the parts go; false to have no more of them. */
+    private interface Parts {
+        boolean add(History part) throws SubjectException, InterruptedException;
+    }
+
+    private void play(TimedSubject subject, ExecutorService threads, Parts parts) throws SubjectException, InterruptedException {
         Arrivals arrivals = new Arrivals(subject);
         List<SoakClient> clients = new ArrayList<>();
         for (int i = 0; i < options.clients(); i++) {
             clients.add(new SoakClient(i, options.clients(), subject, arrivals, options.timeout(), options.seed() * 31 + i));
         }
-        LongHistory oracle = new LongHistory(options.profile(), OracleOptions.DEFAULT);
         setUp(subject);
-        History ready = part(clients, arrivals.settle(options.timeout()));
-        Future<Verdict> judging = threads.submit(() -> oracle.next(ready));
-        History judged = ready;
-        long began = System.nanoTime();
-        long events = ready.size();
-        long parts = 1;
-        while (true) {
-            History next = null;
-            if (events < options.events()) {
-                act(clients, threads);
-                List<Event> seen = new ArrayList<>(arrivals.settle(options.timeout()));
-                cleanUp(subject, arrivals, seen);
-                next = part(clients, seen);
-            }
-            Verdict verdict = await(judging);
-            if (verdict != Verdict.CONFORMS || next == null) {
-                sample(events, parts, began);
-                return new SoakResult(verdict, samples.build(),
-                        verdict == Verdict.CONFORMS ? Optional.empty() : Optional.of(wrong(judged)));
-            }
-            History last = next;
-            judging = threads.submit(() -> oracle.next(last));
-            judged = last;
-            long step = Math.max(1, options.events() / SAMPLES);
-            boolean due = (events + last.size()) / step > events / step;
-            events += last.size();
-            parts++;
-            if (due) {
-                sample(events, parts, began);
-            }
+        History part = part(clients, arrivals.settle(options.timeout()));
+        long events = part.size();
+        while (parts.add(part) && events < options.events()) {
+            act(clients, threads);
+            List<Event> seen = new ArrayList<>(arrivals.settle(options.timeout()));
+            cleanUp(subject, arrivals, seen);
+            part = part(clients, seen);
+            events += part.size();
         }
-    }
-
-    /** A part by itself cannot be judged again, for what came before it is gone; it is shown as it was. */
-    private static Attempt wrong(History part) {
-        return HistoryAttempt.notExplained(part);
     }
 
     private void setUp(TimedSubject subject) throws SubjectException {
@@ -188,25 +175,10 @@ public final class Soak {
         lines.put(HARNESS, ImmutableList.copyOf(harness)).put(SUBJECT, ImmutableList.copyOf(seen));
         harness.clear();
         clients.forEach(client -> lines.put(client.name(), ImmutableList.copyOf(client.takeDone())));
-        purged += seen.stream().filter(event -> event.label() instanceof Label.Replied replied && foundOldCode(replied.result())).count();
         return new History(lines.buildOrThrow());
     }
 
-    private static boolean foundOldCode(Result result) {
-        return result instanceof Result.Hard hard && hard.wasOld();
-    }
-
-    private void sample(long events, long parts, long began) {
-        // Asked for, not timed: what is in use matters here, not what has not been collected yet.
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        SoakSample sample = new SoakSample(events, parts, purged, Duration.ofNanos(System.nanoTime() - began),
-                runtime.totalMemory() - runtime.freeMemory());
-        samples.add(sample);
-        progress.accept(sample);
-    }
-
-    private static <T> T await(Future<T> future) throws SubjectException, InterruptedException {
+    static <T> T await(Future<T> future) throws SubjectException, InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {

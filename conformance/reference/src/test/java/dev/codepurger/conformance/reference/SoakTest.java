@@ -1,6 +1,7 @@
 package dev.codepurger.conformance.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,6 +43,7 @@ class SoakTest {
         assertEquals(told, result.samples());
         SoakSample last = told.get(told.size() - 1);
         assertTrue(last.events() >= 3_000 && last.events() < 3_500, last::toString);
+        assertTrue(last.requests() > 500, last::toString);
         assertTrue(last.purged() > 5, last::toString);
     }
 
@@ -68,15 +70,30 @@ class SoakTest {
     @Test
     @DisplayName("calls memory flat that does not grow from the second quarter to the last")
     void growth() {
-        assertEquals(1.0, result(50, 10, 10, 10, 10, 10, 10, 10).growth());
-        assertEquals(3.0, result(50, 10, 10, 10, 10, 10, 30, 30).growth());
-        assertEquals(1.0, result(1, 2, 3).growth());
+        assertEquals(Optional.of(1.0), result(50, 10, 10, 10, 10, 10, 10, 10).growth());
+        assertFalse(result(50, 10, 10, 10, 10, 10, 10, 10).grew());
+        assertEquals(Optional.of(3.0), result(50, 10, 10, 10, 10, 10, 30, 30).growth());
+        assertTrue(result(50, 10, 10, 10, 10, 10, 30, 30).grew());
+        assertEquals(Optional.empty(), result(1, 2, 30).growth());
+        assertFalse(result(1, 2, 30).grew());
+        assertEquals(30, result(1, 30, 2).mostHeap());
+    }
+
+    @Test
+    @DisplayName("notices that something keeps what has happened")
+    void leak() throws SubjectException, InterruptedException {
+        List<byte[]> kept = new ArrayList<>();
+
+        SoakResult result = new Soak(subject("reference"), SMALL, sample -> kept.add(new byte[10_000_000])).run();
+
+        assertEquals(Verdict.CONFORMS, result.verdict());
+        assertTrue(result.grew(), () -> kept.size() + " times: " + result.samples());
     }
 
     private static SoakResult result(long... heap) {
         List<SoakSample> samples = new ArrayList<>();
         for (long one : heap) {
-            samples.add(new SoakSample(samples.size(), 1, 1, Duration.ofSeconds(1), one));
+            samples.add(new SoakSample(samples.size(), 1, 1, 1, Duration.ofSeconds(1), one));
         }
         return new SoakResult(Verdict.CONFORMS, ImmutableList.copyOf(samples), Optional.empty());
     }
