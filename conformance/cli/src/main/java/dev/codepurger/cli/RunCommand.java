@@ -92,12 +92,12 @@ final class RunCommand implements Callable<Integer> {
         }
         SubjectProvider provider = context.subject(subject);
         Profile judged = profile == null ? provider.info().profile() : context.profile(profile);
-        Optional<ReportFolder> folder = Optional.ofNullable(report).map(this::open);
+        Optional<ReportFolder> folder = Optional.ofNullable(report).map(path -> open(path, context));
         ImmutableMap<String, String> settings = ImmutableMap.of("scheduler", scheduler.name());
         return run(cases, provider, new RunOptions(seed, timeout, judged, settings, channels), folder);
     }
 
-    private ReportFolder open(Path path) {
+    static ReportFolder open(Path path, Context context) {
         if (path.toString().isEmpty()) {
             // Such as from a variable of the shell that is not set: the current folder is seldom what was meant.
             throw CliException.usage("--report wants the name of a folder; the current one is .");

@@ -15,7 +15,7 @@ class BenchTest {
         Shell shell = Shell.run("bench", "oracle");
         assertEquals(0, shell.code(), shell.err());
         List<String> rows = shell.out().lines().skip(1).toList();
-        assertEquals(8, rows.size(), shell.out());
+        assertEquals(12, rows.size(), shell.out());
         for (String row : rows) {
             List<String> cells = List.of(row.split(" {2,}"));
             assertTrue(Integer.parseInt(cells.get(3)) < 10_000, row);

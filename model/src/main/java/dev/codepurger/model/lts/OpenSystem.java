@@ -24,8 +24,9 @@ public interface OpenSystem<S, L> {
     List<L> outputs(S state);
 
     /**
-     * Is {@code label}, in {@code state}, an output that no internal step can take away, and that makes no difference to the internal
-     * steps before or after it? Then it need not be looked for behind that state: what lies behind is reached afterwards too.
+     * Is {@code label}, in {@code state}, one that no internal step can take away, and that takes away no internal step? Whatever is
+     * reached by internal steps, the label and internal steps must then be reached by the label and internal steps. So it need not be
+     * looked for behind that state.
      */
     boolean persistent(S state, L label);
 

@@ -3,6 +3,7 @@ package dev.codepurger.model.oracle;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import dev.codepurger.model.oracle.History.Event;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
@@ -12,6 +13,7 @@ import dev.codepurger.model.world.World;
 import dev.codepurger.spec.Rule;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Judges histories: is there an order of the events, allowed by their intervals, that the model could have shown? */
@@ -32,23 +34,31 @@ public final class HistoryOracle {
      * The verdict on a whole history. For one that is violated, the shortest prefix of it that is violated too, and what is wrong there.
      */
     public HistoryVerdict judge(History history) {
-        HistorySearch<World> search = search(history, settings());
-        Verdict verdict = search.search();
+        PurgeWorld world = new PurgeWorld(settings());
+        Orders<World> orders = new Orders<>(world, List.of(world.initial()), history, options.stateBound());
+        Verdict verdict = orders.find();
         return verdict == Verdict.VIOLATED ? explain(shortest(history))
-                : new HistoryVerdict(verdict, history, ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), search.visited());
+                : new HistoryVerdict(verdict, history, ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), orders.last().visited());
     }
 
     /** The rules of which each alone, relaxed, lets the model explain a history that is violated; empty if there is none. */
     public ImmutableSortedSet<Rule> blame(History violated) {
+        return blame(violated, EnumSet.allOf(Rule.class), Set.of());
+    }
+
+    /** As {@link #blame(History)}, for some rules only; those of {@code then} only if it is none of {@code first}. */
+    public ImmutableSortedSet<Rule> blame(History violated, Set<Rule> first, Set<Rule> then) {
         Set<Rule> decisive = EnumSet.noneOf(Rule.class);
         search(violated, new Settings(profile, options.effects(), ImmutableSet.of(), decisive::add)).search();
-        ImmutableSortedSet.Builder<Rule> blamed = ImmutableSortedSet.naturalOrder();
-        for (Rule rule : decisive) {
-            if (search(violated, new Settings(profile, options.effects(), ImmutableSet.of(rule))).search() == Verdict.CONFORMS) {
-                blamed.add(rule);
-            }
-        }
-        return blamed.build();
+        ImmutableSortedSet<Rule> blamed = explaining(violated, Sets.intersection(first, decisive));
+        return blamed.isEmpty() ? explaining(violated, Sets.intersection(then, decisive)) : blamed;
+    }
+
+    private ImmutableSortedSet<Rule> explaining(History violated, Set<Rule> rules) {
+        return rules.stream()
+                .filter(rule -> search(violated, new Settings(profile, options.effects(), ImmutableSet.of(rule)))
+                        .search() == Verdict.CONFORMS)
+                .collect(ImmutableSortedSet.toImmutableSortedSet(Rule::compareTo));
     }
 
     /** A prefix of a violated history is violated from some moment on: found by halving. */

@@ -8,7 +8,6 @@ import dev.codepurger.model.world.World;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * end where hardly anything is uncertain; then time and memory for each part do not depend on how many there were. Not thread-safe.
  */
 public final class LongHistory {
-
-    private static final int GUESSES = 300;
-    private static final int STATES_PER_EVENT = 20;
 
     private final PurgeWorld system;
     private final int bound;
@@ -37,8 +33,8 @@ public final class LongHistory {
 
     /** The verdict on the next part. After one that is not {@link Verdict#CONFORMS} there is no next. */
     public Verdict next(History part) {
-        Found found = find(List.of(now), part);
-        Verdict verdict = found.verdict();
+        Orders<World> orders = new Orders<>(system, List.of(now), part, bound);
+        Verdict verdict = orders.find();
         if (verdict == Verdict.CONFORMS) {
             starts = ImmutableList.of(now);
         } else if (verdict == Verdict.VIOLATED) {
@@ -48,39 +44,14 @@ public final class LongHistory {
             }
             others.remove(now);
             starts = ImmutableList.copyOf(others);
-            found = find(starts, part);
-            verdict = found.verdict();
+            orders = new Orders<>(system, starts, part, bound);
+            verdict = orders.find();
         }
         if (verdict == Verdict.CONFORMS) {
             last = part;
-            now = found.search().end();
+            now = orders.last().end();
         }
         return verdict;
-    }
-
-    private record Found(Verdict verdict, HistorySearch<World> search) {
-    }
-
-    /**
-     * First near the likeliest order, then near others: a wrong guess is often noticed much later only, and then it is quicker to guess anew than
-     * to look through all that lies between. Only in the end everywhere.
-     */
-    private Found find(List<World> from, History part) {
-        SplittableRandom random = new SplittableRandom(part.size());
-        for (int guess = 0; guess < GUESSES; guess++) {
-            Likely likely = new Likely(part, guess < 2 ? null : random);
-            HistorySearch<World> narrow = new HistorySearch<>(system, from, part, likely, STATES_PER_EVENT * (part.size() + 100),
-                    1 + guess % 2);
-            if (narrow.search() == Verdict.CONFORMS) {
-                return new Found(Verdict.CONFORMS, narrow);
-            }
-        }
-        HistorySearch<World> wide = everywhere(from, part);
-        return new Found(wide.search(), wide);
-    }
-
-    private HistorySearch<World> everywhere(List<World> from, History part) {
-        return new HistorySearch<>(system, from, part, new Likely(part, null), bound, Integer.MAX_VALUE);
     }
 
     /** Collects everywhere that the last part can have ended; false if the bound was hit. */
@@ -89,7 +60,7 @@ public final class LongHistory {
         if (again == null) {
             return true;
         }
-        HistorySearch<World> search = everywhere(starts, again);
+        HistorySearch<World> search = new HistorySearch<>(system, starts, again, new Likely(again, null), bound, Integer.MAX_VALUE);
         Verdict verdict = search.search();
         while (verdict == Verdict.CONFORMS) {
             ends.add(search.end());

@@ -35,6 +35,11 @@ final class StateSet<S, L> {
         return new ArrayList<>(states);
     }
 
+    /** Does the other hold the same states, in whatever order? */
+    boolean equalStates(StateSet<S, L> other) {
+        return states.equals(other.states);
+    }
+
     /** The states after {@code label}, none if it cannot happen; nothing where the bound was hit. */
     Optional<StateSet<S, L>> after(L label) {
         Set<S> found = new LinkedHashSet<>();

@@ -20,7 +20,7 @@ final class Deaths {
 
     /** The death has been seen. What the purger has still to hear of the process is counted, not named. */
     static void bury(Draft draft, Pid pid, Local dead) {
-        boolean named = draft.settings.effects() || dead.watch() == Local.Watch.TESTER || dead.watch() == Local.Watch.TESTER_LATE;
+        boolean named = !draft.settings.counted() || dead.watch() == Local.Watch.TESTER || dead.watch() == Local.Watch.TESTER_LATE;
         if (named || (dead.forgotten() && !References.isWaiting(draft, pid))) {
             return;
         }

@@ -100,7 +100,7 @@ final class Naming {
     /** Adds a process; if there are others of which nobody could tell it apart, it is one of them. */
     static void spawn(Draft draft, String name, Local local) {
         int number = 2 * ++draft.spawned;
-        if (!draft.settings.effects() && local.equals(Local.fresh(local.in()))) {
+        if (draft.settings.counted() && local.equals(Local.fresh(local.in()))) {
             for (Group group : List.copyOf(draft.groups)) {
                 if (group.local().equals(local) && isAlike(draft, group)) {
                     join(draft, group, name, number);
@@ -111,18 +111,27 @@ final class Naming {
         Groups.add(draft.groups, new Group(new Pid(number, name), local, 1));
     }
 
-    /** Lets processes that nobody can tell apart any more go by one pid; done when all is quiet, for then most are alike. */
+    /**
+     * Lets processes that nobody can tell apart any more go by one pid. Done when all is quiet, for then most are alike, and after a
+     * stimulus that may have left somebody alike to others.
+     */
     static void gather(Draft draft) {
-        if (draft.settings.effects()) {
+        if (!draft.settings.counted()) {
             return;
         }
         Map<Local, List<Group>> alike = new LinkedHashMap<>();
         for (Group group : draft.groups) {
-            if (group.local().equals(Local.fresh(group.local().in())) && isAlike(draft, group)) {
+            if (isPlain(group.local()) && isAlike(draft, group)) {
                 alike.computeIfAbsent(group.local(), local -> new ArrayList<>()).add(group);
             }
         }
         alike.values().forEach(groups -> unite(draft, groups));
+    }
+
+    /** Does it do nothing but wait, perhaps with a check request to answer? */
+    private static boolean isPlain(Local local) {
+        return local.ask() == Local.Ask.ASKED ? local.ask(Local.Ask.NONE, Window.ANY).equals(Local.fresh(local.in()))
+                : local.equals(Local.fresh(local.in()));
     }
 
     private static void unite(Draft draft, List<Group> groups) {

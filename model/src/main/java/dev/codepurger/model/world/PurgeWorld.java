@@ -68,7 +68,7 @@ public final class PurgeWorld implements OpenSystem<World, Label> {
     @Override
     public boolean persistent(World world, Label label) {
         return switch (label) {
-            case Label.Did did -> false;
+            case Label.Did did -> did.response() == Response.OK && Stimuli.letsGo(world, did.stimulus());
             case Label.Quiet quiet -> false;
             case Label.Showed showed -> !Observations.isStaleSignal(showed.effect());
             case Label.Down down -> Observations.isDeathByPurger(world, down.process());

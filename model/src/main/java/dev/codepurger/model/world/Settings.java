@@ -10,10 +10,16 @@ import java.util.function.Consumer;
  *
  * @param profile which purger
  * @param effects the harness sees the effect channel
+ * @param counted processes that nobody can tell apart are counted, not named; makes no difference but to the number of states
  * @param relaxed rules that need not be obeyed
  * @param asked is told of every rule by which something is decided
  */
-public record Settings(Profile profile, boolean effects, ImmutableSet<Rule> relaxed, Consumer<Rule> asked) {
+public record Settings(Profile profile, boolean effects, boolean counted, ImmutableSet<Rule> relaxed, Consumer<Rule> asked) {
+
+    /** Processes are counted where they can be. */
+    public Settings(Profile profile, boolean effects, ImmutableSet<Rule> relaxed, Consumer<Rule> asked) {
+        this(profile, effects, !effects, relaxed, asked);
+    }
 
     /** Nobody is told by which rules things are decided. */
     public Settings(Profile profile, boolean effects, ImmutableSet<Rule> relaxed) {
@@ -34,9 +40,14 @@ public record Settings(Profile profile, boolean effects, ImmutableSet<Rule> rela
         return new Settings(profile, seen, relaxed, asked);
     }
 
+    /** The same where every process has a pid of its own: the plain definition, to which the counting is held. */
+    public Settings namingEverybody() {
+        return new Settings(profile, effects, false, relaxed, asked);
+    }
+
     /** The same with these rules relaxed, and no others. */
     public Settings relaxing(Rule... rules) {
-        return new Settings(profile, effects, ImmutableSet.copyOf(rules), asked);
+        return new Settings(profile, effects, counted, ImmutableSet.copyOf(rules), asked);
     }
 
     boolean relaxes(Rule rule) {

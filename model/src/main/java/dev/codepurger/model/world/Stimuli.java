@@ -1,7 +1,7 @@
 package dev.codepurger.model.world;
 
+import dev.codepurger.model.purger.Pid;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /** What each stimulus does to the world, and what it returns. */
@@ -22,8 +22,37 @@ final class Stimuli {
         }
         return Step.<Outcome>some(world, settings, draft -> {
             Response response = new Stimuli(world, draft).apply(stimulus);
-            return response == null ? null : new Outcome(response, draft.freeze());
+            if (response == null) {
+                return null;
+            }
+            if (mayLeaveAlike(stimulus)) {
+                Naming.gather(draft);
+            }
+            return new Outcome(response, draft.freeze());
         });
+    }
+
+    /** Who is asked after, or let go, or has left its code, may be like others then; whoever sends, calls, dies or is stopped is not. */
+    private static boolean mayLeaveAlike(Stimulus stimulus) {
+        return stimulus instanceof Stimulus.Alive || stimulus instanceof Stimulus.Resume || stimulus instanceof Stimulus.Unsuspend
+                || stimulus instanceof Stimulus.Leave;
+    }
+
+    /**
+     * Does it only let go on what was stopped? Then whatever could happen before it can happen after it, and leads to the same, for what
+     * was stopped had no part in it; or to more, where a purger that is its own tester sends to itself: an answer that is possible
+     * sooner need not come behind that.
+     */
+    static boolean letsGo(World world, Stimulus stimulus) {
+        return switch (stimulus) {
+            case Stimulus.Resume s -> {
+                Pid pid = world.pidOf(s.process());
+                yield pid != null && world.locals(pid).stream().allMatch(Local::paused);
+            }
+            case Stimulus.Release s -> true;
+            case Stimulus.Unstall s -> true;
+            default -> false;
+        };
     }
 
     /** Null where the world has to do something else first. */

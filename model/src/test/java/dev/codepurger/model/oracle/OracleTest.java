@@ -130,6 +130,37 @@ class OracleTest {
         assertEquals(INCONCLUSIVE, new Story(Profile.SEED, tiny).victims(8).purge("r").hold().verdict());
     }
 
+    /** v1 or v2 may be dead by now, and v3 is like one of them that is not; but it was paused, and the purger is held since before. */
+    @Test
+    void whoeverIsLetGoIsNotOneOfThoseWhoMayHaveDiedBefore() {
+        Story story = Story.seed().victims(3).pause("v3").purge("r").hold().resume("v3");
+        assertEquals(CONFORMS, story.copy().killed("v1").killed("v2").release().killed("v3").purged("r", true, true).idle().verdict());
+        assertEquals(VIOLATED, story.copy().killed("v3").verdict());
+        assertEquals(VIOLATED, story.copy().alive("v3", false).verdict());
+    }
+
+    @Test
+    void staysSmallWhenManyAreLetGoAtOnce() {
+        Story story = Story.seed().victims(25);
+        for (int i = 2; i <= 25; i += 2) {
+            story.pause("v" + i);
+        }
+        story.purge("r");
+        for (int i = 1; i <= 25; i += 2) {
+            story.killed("v" + i);
+        }
+        story.quiet(QuietKind.BLOCKED);
+        for (int i = 2; i <= 25; i += 2) {
+            story.resume("v" + i);
+        }
+        assertEquals(1, story.oracle().stateCount());
+        assertTrue(story.oracle().closureCount() < 1_000, () -> "too many states: " + story.oracle().closureCount());
+        for (int i = 24; i >= 2; i -= 2) {
+            story.killed("v" + i);
+        }
+        assertEquals(CONFORMS, story.purged("r", true, true).idle().verdict());
+    }
+
     @Test
     void describesTheStatesThatArePossible() {
         List<String> states = Story.seed().victims(2).purge("r").oracle().describeStates(3);

@@ -85,12 +85,52 @@ class NamingTest {
 
     @Test
     void theyAreGatheredAgainWhenAllIsQuiet() {
-        World named = does(spawned("a", "b", "c"), new Stimulus.Alive("a"), new Stimulus.Alive("b"));
+        World named = does(spawned("a", "b", "c"), new Stimulus.Load("n", false), new Stimulus.Call("k1", "a", "n"),
+                new Stimulus.Call("k2", "b", "n"));
         assertEquals(1, count(named, "a"));
-        List<World> quiet = new PurgeWorld(settings).after(named, IDLE);
+        PurgeWorld system = new PurgeWorld(settings);
+        World called = system.internal(system.internal(named).get(0)).get(0);
+        for (String call : List.of("k1", "k2")) {
+            called = system.after(called, new Label.Returned(call, "1")).get(0);
+        }
+        assertEquals(1, count(called, "a"));
+        List<World> quiet = system.after(called, IDLE);
         assertEquals(1, quiet.size());
         assertEquals(3, count(quiet.get(0), "a"));
         assertEquals(1, quiet.get(0).crowds.size());
+    }
+
+    @Test
+    void whoeverIsAskedAfterOrLetGoIsGatheredAtOnce() {
+        World alive = does(spawned("a", "b", "c"), new Stimulus.Alive("a"));
+        assertEquals(3, count(alive, "a"));
+        World paused = does(alive, new Stimulus.Pause("a"), new Stimulus.Pause("b"));
+        assertEquals(List.of(1, 1, 1), List.of(count(paused, "a"), count(paused, "b"), count(paused, "c")));
+        assertEquals(2, count(does(paused, new Stimulus.Resume("a")), "a"));
+        assertEquals(3, count(does(paused, new Stimulus.Resume("b"), new Stimulus.Resume("a")), "b"));
+    }
+
+    /** One of two has answered when the third is let go: which of the two nobody knows, but it was not the third. */
+    @Test
+    void whoeverIsLetGoIsNotTakenForOneWhoMayHaveAnswered() {
+        PurgeWorld system = new PurgeWorld(settings);
+        World world = does(spawned("a", "b", "c"), new Stimulus.Load("m", false), new Stimulus.Spawn("p", new Where.Nowhere()),
+                new Stimulus.Pause("c"), new Stimulus.Purge("r", "m", "p"));
+        World asked = system.internal(system.internal(world).get(0)).get(0);
+        World letGo = does(asked, new Stimulus.Resume("c"));
+        assertEquals(3, count(letGo, "c"));
+        World oneAnswered = system.internal(asked).stream().filter(w -> w.locals(pid(w, "a")).size() == 2).findFirst().orElseThrow();
+        World apart = does(oneAnswered, new Stimulus.Resume("c"));
+        assertEquals(1, count(apart, "c"));
+        assertEquals(2, count(apart, "a"));
+    }
+
+    @Test
+    void bySettingNobodyIsCounted() {
+        settings = SETTINGS.namingEverybody();
+        World world = does(spawned("a", "b"), new Stimulus.Pause("a"), new Stimulus.Resume("a"));
+        assertEquals(1, count(world, "a"));
+        assertEquals(1, count(world, "b"));
     }
 
     @Test

@@ -20,11 +20,22 @@ import java.util.Locale;
 
 /**
  * How many states of the model the oracle holds, and how long a step takes it, for a hard purge with some victims among a hundred idle processes:
- * free running, and with every second victim paused and then resumed one by one, so that kills stay outstanding and others wait.
+ * free running, and with every second victim paused and then resumed: one by one, so that kills stay outstanding and others wait, or all at once.
  */
 public final class OracleBench implements Bench {
     private static final int IDLE = 100;
     private static final List<Integer> VICTIMS = List.of(1, 5, 10, 25);
+
+    /** Which victims are paused during the check, and how they are resumed. */
+    private enum Paused {
+        NONE("none"), EVERY_SECOND("every second"), EVERY_SECOND_AT_ONCE("every second, resumed at once");
+
+        private final String text;
+
+        Paused(String text) {
+            this.text = text;
+        }
+    }
 
     @Override
     public String description() {
@@ -34,22 +45,22 @@ public final class OracleBench implements Bench {
     @Override
     public Measurements measure() {
         // The first purge pays for the classes.
-        measure(3, true);
+        measure(3, Paused.EVERY_SECOND);
         Measurements table = new Measurements(new Column("victims", "victims"), new Column("paused", "paused"),
                 new Column("steps", "steps"),
                 new Column("mostStates", "states, most"), new Column("millisPerStep", "ms a step"),
                 new Column("mostMillis", "ms, most"), new Column("verdict", "verdict"));
-        for (boolean paused : List.of(false, true)) {
+        for (Paused paused : Paused.values()) {
             for (int victims : VICTIMS) {
                 Measured measured = measure(victims, paused);
-                table.row(victims, paused ? "every second" : "none", measured.steps, measured.states,
+                table.row(victims, paused.text, measured.steps, measured.states,
                         measured.nanos / 1e6 / measured.steps, measured.most / 1e6, measured.verdict);
             }
         }
         return table;
     }
 
-    private static Measured measure(int victims, boolean paused) {
+    private static Measured measure(int victims, Paused paused) {
         Measured measured = new Measured();
         try (Subject model = SubjectRegistry.load().find("model").orElseThrow().open(OpenOptions.of(Profile.SEED))) {
             Judge judge = new Stopwatch(new OracleJudges().start(Profile.SEED, false), measured);
@@ -63,21 +74,24 @@ public final class OracleBench implements Bench {
         return measured;
     }
 
-    private static void purge(Session session, int victims, boolean paused) {
+    private static void purge(Session session, int victims, Paused paused) {
         session.load("m");
         session.load("n");
         session.spawnManyIn("idle", IDLE, "n");
         session.spawnManyIn("victim", victims, "m");
         session.load("m");
-        for (int i = 2; paused && i <= victims; i += 2) {
+        for (int i = 2; paused != Paused.NONE && i <= victims; i += 2) {
             session.pause("victim" + i);
         }
         session.purge("r1", "m");
         session.settle();
-        for (int i = 2; paused && i <= victims; i += 2) {
+        for (int i = 2; paused != Paused.NONE && i <= victims; i += 2) {
             session.resume("victim" + i);
-            session.settle();
+            if (paused == Paused.EVERY_SECOND) {
+                session.settle();
+            }
         }
+        session.settle();
         session.expectHard("r1", true, true);
     }
 

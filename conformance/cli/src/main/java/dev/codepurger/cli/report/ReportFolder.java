@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 public final class ReportFolder {
     private static final String JSON = "report.json";
     private static final String XML = "junit.xml";
+    private static final String FAULTS = "faults.json";
 
     private final Path folder;
     private final RuleCatalogue rules;
@@ -83,6 +84,22 @@ public final class ReportFolder {
         } catch (IOException e) {
             throw new NotWritable(folder, e);
         }
+    }
+
+    /**
+     * Writes what came of faults.
+     *
+     * @return the file, in words
+     * @throws NotWritable if it cannot be written any more
+     */
+    public String write(FaultReport report) {
+        Path file = folder.resolve(FAULTS);
+        try {
+            replace(file, report.json() + "\n");
+        } catch (IOException e) {
+            throw new NotWritable(folder, e);
+        }
+        return file.toString();
     }
 
     /** Nobody ever sees half a report. */

@@ -22,22 +22,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs one case against one subject: skip, play, make shorter, blame. */
 public final class CaseRunner {
-    private static final Duration SHRINK_RUN = Duration.ofSeconds(10);
-    private static final Duration SHRINK_CASE = Duration.ofSeconds(3);
-
     private final SubjectProvider provider;
     private final SubjectInfo info;
     private final RunOptions options;
     private final Judges judges;
-    private final ShrinkBudget budget = new ShrinkBudget(SHRINK_RUN, SHRINK_CASE);
+    private final Inquiry inquiry;
+    private final ShrinkBudget budget = new ShrinkBudget();
     private volatile @Nullable FreshAttempts running;
 
     /** For cases of one run. */
     public CaseRunner(SubjectProvider provider, RunOptions options, Judges judges) {
+        this(provider, options, judges, Inquiry.intoEverything());
+    }
+
+    /** For cases of one run of which nothing is asked but whether these rules hold: nothing is made shorter, and no other rule is blamed. */
+    public static CaseRunner suspecting(Set<Rule> rules, SubjectProvider provider, RunOptions options, Judges judges) {
+        return new CaseRunner(provider, options, judges, Inquiry.into(rules));
+    }
+
+    private CaseRunner(SubjectProvider provider, RunOptions options, Judges judges, Inquiry inquiry) {
         this.provider = provider;
         info = provider.info();
         this.options = options;
         this.judges = judges;
+        this.inquiry = inquiry;
     }
 
     /** Runs the case. */
@@ -85,7 +93,7 @@ public final class CaseRunner {
     private CaseResult play(ConformanceCase one, Profile profile) {
         long began = System.nanoTime();
         OpenOptions open = new OpenOptions(options.seed(), profile, options.timeout(), one.effects(), options.settings());
-        FreshAttempts attempts = new FreshAttempts(provider, info.capabilities(), open, judges, budget);
+        FreshAttempts attempts = new FreshAttempts(provider, info.capabilities(), open, judges, budget, inquiry.shrinks());
         running = attempts;
         Attempt attempt = one.body().run(attempts);
         if (attempt.ending() != Ending.PASSED && attempt.history().isEmpty()) {
@@ -105,6 +113,9 @@ public final class CaseRunner {
             case UNEXPECTED -> ImmutableSet.copyOf(Sets.filter(one.rules(), rule -> rule.holdsFor(profile.name())));
             default -> ImmutableSet.of();
         };
+        if (attempt.ending() == Ending.VIOLATED) {
+            inquiry.blamed(blamed);
+        }
         // What was expected stands in the case only; anything else shows with the steps alone.
         boolean bySteps = attempt.ending() != Ending.UNEXPECTED && attempt.ending() != Ending.INTERRUPTED && !attempt.steps().isEmpty();
         ReplayLine line = new ReplayLine(info.name(), profile.name(), profile.killLimit(), options.seed(), one.effects(),
@@ -115,8 +126,9 @@ public final class CaseRunner {
     }
 
     private ImmutableSet<Rule> blame(Attempt attempt, Profile profile, boolean effects) {
-        return attempt.history().isPresent() ? judges.blame(attempt.history().get(), profile, effects)
-                : judges.blame(attempt.trace(), profile, effects);
+        Suspects suspects = inquiry.suspects();
+        return attempt.history().isPresent() ? judges.blame(attempt.history().get(), profile, effects, suspects)
+                : judges.blame(attempt.trace(), profile, effects, suspects);
     }
 
     private static Duration since(long began) {

@@ -36,15 +36,17 @@ final class FreshAttempts implements Attempts {
     private final OpenOptions options;
     private final Judges judges;
     private final ShrinkBudget budget;
+    private final boolean shrinks;
     private volatile boolean ended;
 
     FreshAttempts(SubjectProvider provider, ImmutableSet<Capability> capabilities, OpenOptions options, Judges judges,
-            ShrinkBudget budget) {
+            ShrinkBudget budget, boolean shrinks) {
         this.provider = provider;
         this.capabilities = capabilities;
         this.options = options;
         this.judges = judges;
         this.budget = budget;
+        this.shrinks = shrinks;
     }
 
     @Override
@@ -74,6 +76,9 @@ final class FreshAttempts implements Attempts {
 
     @Override
     public Attempt shrinking(UnaryOperator<Attempt> search, Attempt failing) {
+        if (!shrinks) {
+            return failing;
+        }
         budget.begin();
         try {
             return search.apply(failing);
@@ -109,7 +114,9 @@ final class FreshAttempts implements Attempts {
         thread.setDaemon(true);
         thread.start();
         try {
-            return await(task, thread, play);
+            Attempt attempt = await(task, thread, play);
+            budget.tried(attempt.trace().size());
+            return attempt;
         } finally {
             play.close();
         }

@@ -14,9 +14,19 @@ public interface Judges {
     /** A judge of the empty trace. */
     Judge start(Profile profile, boolean effects);
 
+    /** The rules that the trace violates, as far as they are suspected. */
+    ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects, Suspects suspects);
+
+    /** The rules that the history violates, as far as they are suspected. */
+    ImmutableSet<Rule> blame(History history, Profile profile, boolean effects, Suspects suspects);
+
     /** The rules that the trace violates. */
-    ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects);
+    default ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects) {
+        return blame(trace, profile, effects, Suspects.anybody());
+    }
 
     /** The rules that the history violates. */
-    ImmutableSet<Rule> blame(History history, Profile profile, boolean effects);
+    default ImmutableSet<Rule> blame(History history, Profile profile, boolean effects) {
+        return blame(history, profile, effects, Suspects.anybody());
+    }
 }

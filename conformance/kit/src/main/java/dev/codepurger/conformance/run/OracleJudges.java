@@ -1,7 +1,7 @@
 package dev.codepurger.conformance.run;
 
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.model.oracle.Blame;
 import dev.codepurger.model.oracle.History;
@@ -14,6 +14,7 @@ import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.spec.Rule;
 import java.util.List;
+import java.util.Set;
 
 /** Judges that ask the oracle of the model. */
 public final class OracleJudges implements Judges {
@@ -35,19 +36,20 @@ public final class OracleJudges implements Judges {
     }
 
     @Override
-    public ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects) {
-        return ofProfile(Blame.of(trace, profile, options.withEffects(effects)), profile);
+    public ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects, Suspects suspects) {
+        return Blame.among(of(suspects.first(), profile), of(suspects.then(), profile), suspects.states(), trace, profile,
+                options.withEffects(effects));
     }
 
     @Override
-    public ImmutableSet<Rule> blame(History history, Profile profile, boolean effects) {
-        return ofProfile(new HistoryOracle(profile, options.withEffects(effects)).blame(history), profile);
+    public ImmutableSet<Rule> blame(History history, Profile profile, boolean effects, Suspects suspects) {
+        OracleOptions bounded = options.withEffects(effects).withStateBound(Math.min(options.stateBound(), suspects.states()));
+        return new HistoryOracle(profile, bounded).blame(history, of(suspects.first(), profile), of(suspects.then(), profile));
     }
 
     /** A rule of another profile cannot be what a subject broke. */
-    private static ImmutableSet<Rule> ofProfile(ImmutableSortedSet<Rule> rules, Profile profile) {
-        return rules.stream().filter(rule -> rule.holdsFor(profile.name())).collect(ImmutableSortedSet.toImmutableSortedSet(
-                Rule::compareTo));
+    private static Set<Rule> of(Set<Rule> suspects, Profile profile) {
+        return Sets.filter(suspects, rule -> rule.holdsFor(profile.name()));
     }
 
     private record OracleJudge(PurgeOracle oracle) implements Judge {

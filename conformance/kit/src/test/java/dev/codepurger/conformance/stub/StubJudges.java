@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.conformance.run.Judges;
+import dev.codepurger.conformance.run.Suspects;
 import dev.codepurger.model.oracle.History;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
@@ -33,12 +34,12 @@ public record StubJudges(Function<List<Label>, Judge.Verdict> verdicts) implemen
     }
 
     @Override
-    public ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects) {
+    public ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects, Suspects suspects) {
         return ImmutableSet.of(Rule.KILL_3);
     }
 
     @Override
-    public ImmutableSet<Rule> blame(History history, Profile profile, boolean effects) {
+    public ImmutableSet<Rule> blame(History history, Profile profile, boolean effects, Suspects suspects) {
         return ImmutableSet.of(Rule.KILL_3);
     }
 

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.model.purger.Profile;
-import dev.codepurger.spec.Observability;
 import dev.codepurger.spec.Rule;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,20 +14,25 @@ import java.util.stream.Stream;
  * @param name what stands behind {@code fault:}
  * @param description what it does, as a clause without a full stop
  * @param profile what it claims to be
- * @param rules the rules of which at least one must be named when it is rejected
- * @param observable how it can be seen, so that one of its rules is named; one of them is enough
+ * @param rules the rules that it breaks: the suite must blame each of them
+ * @param ways how it can be seen; one of them is enough
  */
-public record Fault(String name, String description, Profile profile, ImmutableSet<Rule> rules, ImmutableSet<Observability> observable) {
+public record Fault(String name, String description, Profile profile, ImmutableSet<Rule> rules, ImmutableSet<Way> ways) {
 
     /** Copies the sets in their own order, so that every list of them is the same. */
     public Fault {
         rules = Sets.immutableEnumSet(rules);
-        observable = Sets.immutableEnumSet(observable);
+        ways = Sets.immutableEnumSet(ways);
     }
 
     /** The name of the subject. */
     public String subject() {
         return FaultFamily.PREFIX + name;
+    }
+
+    /** Is it only seen when things really happen at once? */
+    public boolean needsThreads() {
+        return ways.equals(ImmutableSet.of(Way.CONCURRENT));
     }
 
     /** The names of the profiles under which it is a fault at all. */

@@ -21,7 +21,7 @@ public final class FaultFamily implements SubjectFamily {
         return Fault.all().stream().map(FaultFamily::provider).toList();
     }
 
-    private static SubjectProvider provider(Fault fault) {
+    static SubjectProvider provider(Fault fault) {
         return new ReferenceProvider(fault.subject(), fault.description(), fault.profile(), fault.profiles(), Faults.variationOf(fault));
     }
 

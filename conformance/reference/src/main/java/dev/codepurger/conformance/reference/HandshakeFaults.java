@@ -44,6 +44,17 @@ final class HandshakeFaults {
         }
     }
 
+    static final class DeadTesterAwaited extends Steps {
+        DeadTesterAwaited(Profile profile) {
+            super(profile);
+        }
+
+        @Override
+        protected boolean noticesDeath(Handshake handshake, Message.Down down) {
+            return handshake != Handshake.STARTED || !wasDeadBefore(down);
+        }
+    }
+
     private static boolean wasDeadBefore(Message.Down down) {
         return down.reason().equals("noproc");
     }
@@ -78,6 +89,17 @@ final class HandshakeFaults {
         @Override
         protected boolean continuesHandshake(boolean hadOldCode) {
             return hadOldCode;
+        }
+    }
+
+    static final class ContinuedNever extends Steps {
+        ContinuedNever(Profile profile) {
+            super(profile);
+        }
+
+        @Override
+        protected boolean continuesHandshake(boolean hadOldCode) {
+            return !hadOldCode;
         }
     }
 

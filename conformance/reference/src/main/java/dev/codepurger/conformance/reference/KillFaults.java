@@ -2,12 +2,18 @@ package dev.codepurger.conformance.reference;
 
 import dev.codepurger.impl.Profile;
 import dev.codepurger.impl.internal.Steps;
+import dev.codepurger.impl.kernel.ForwardingKernel;
 import dev.codepurger.impl.kernel.Kernel;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Pid;
 import dev.codepurger.impl.kernel.Watch;
+import dev.codepurger.model.world.Response;
+import dev.codepurger.model.world.Stimulus;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Faults in the scheduling of kills. */
@@ -119,6 +125,31 @@ final class KillFaults {
         protected @Nullable Object firedMonitor(List<Object> outstanding, Message.Down down) {
             Object fired = super.firedMonitor(outstanding, down);
             return fired == null && !outstanding.isEmpty() ? outstanding.get(0) : fired;
+        }
+    }
+
+    /** A kill that is an exit signal like others, which processes that trap exits survive. */
+    static final class KillTrapped extends Variation {
+        private final Set<String> trapping = ConcurrentHashMap.newKeySet();
+
+        @Override
+        Response respond(Stimulus stimulus, Function<Stimulus, Response> right) {
+            if (stimulus instanceof Stimulus.Spawn spawn && spawn.traits().contains(Stimulus.Trait.TRAP_EXIT)) {
+                trapping.add(spawn.process());
+            }
+            return right.apply(stimulus);
+        }
+
+        @Override
+        Kernel kernel(Kernel right) {
+            return new ForwardingKernel(right) {
+                @Override
+                public void kill(Pid pid) {
+                    if (!trapping.contains(pid.name())) {
+                        super.kill(pid);
+                    }
+                }
+            };
         }
     }
 }

@@ -40,10 +40,12 @@ final class ReferenceSubject implements TimedSubject {
     private final JvmNode node;
     private final WatchedMailbox mailbox;
     private final Driver driver;
+    private final Variation variation;
 
     ReferenceSubject(OpenOptions options, SchedulerChoice scheduler, Variation variation) {
         this.options = options;
         this.scheduler = scheduler;
+        this.variation = variation;
         random = new SplittableRandom(options.seed());
         AtomicReference<@Nullable WatchedMailbox> watched = new AtomicReference<>();
         node = builder(variation).wrapMailbox(inner -> {
@@ -56,8 +58,8 @@ final class ReferenceSubject implements TimedSubject {
     }
 
     private JvmNode.Builder builder(Variation variation) {
-        JvmNode.Builder builder = JvmNode.builder().profile(profile(options.profile())).scheduling(scheduling())
-                .listener(seen -> journal.add(Labels.of(seen))).wrapKernel(variation::kernel).steps(variation::steps);
+        JvmNode.Builder builder = JvmNode.builder().profile(variation.profile(profile(options.profile()))).scheduling(scheduling())
+                .listener(seen -> journal.add(variation.seen(Labels.of(seen)))).wrapKernel(variation::kernel).steps(variation::steps);
         if (options.effects()) {
             builder.effects(effect -> {
                 Label.Showed shown = Labels.of(effect);
@@ -84,13 +86,13 @@ final class ReferenceSubject implements TimedSubject {
     @Override
     public Response apply(Stimulus stimulus) throws SubjectException {
         if (options.driving() == Driving.CONCURRENT) {
-            return driver.apply(stimulus);
+            return variation.respond(stimulus, driver::apply);
         }
         if (scheduler == SchedulerChoice.THREADS && options.effects()) {
             rest(options.timeout());
         }
         journal.mark();
-        Response response = driver.apply(stimulus);
+        Response response = variation.respond(stimulus, driver::apply);
         if (response == Response.OK && stimulus.equals(new Stimulus.Kill(JvmNode.PURGER))) {
             return purgerKilled();
         }

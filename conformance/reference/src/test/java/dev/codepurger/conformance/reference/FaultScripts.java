@@ -3,7 +3,7 @@ package dev.codepurger.conformance.reference;
 import com.google.common.collect.ImmutableMap;
 import dev.codepurger.conformance.cases.Script;
 
-/** For each fault a script that shows it, whatever the scheduler does. A right purger passes them all. */
+/** For some faults a script that shows it, whatever the scheduler does. A right purger passes them all. */
 final class FaultScripts {
     static final ImmutableMap<String, Script> ALL = ImmutableMap.<String, Script>builder()
             .put("kill-limit-11", KillScripts::limit)

@@ -11,6 +11,7 @@ import dev.codepurger.conformance.cases.Script;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.conformance.cases.SessionStop;
 import dev.codepurger.conformance.run.OracleJudges;
+import dev.codepurger.conformance.run.Suspects;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
@@ -22,6 +23,7 @@ import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -80,11 +82,12 @@ record Game(Ending ending, String message, ImmutableList<Label> trace, OpenOptio
         }
     }
 
-    ImmutableSet<Rule> blamed() {
+    /** Which of these rules are blamed. */
+    ImmutableSet<Rule> blamed(Set<Rule> suspects) {
         if (ending != Ending.VIOLATED) {
             throw new AssertionError(this);
         }
-        return JUDGES.blame(trace, options.profile(), options.effects());
+        return JUDGES.blame(trace, options.profile(), options.effects(), Suspects.only(suspects));
     }
 
     List<String> lines() {

@@ -12,6 +12,7 @@ import dev.codepurger.conformance.cases.Script;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.conformance.cases.SessionStop;
 import dev.codepurger.conformance.run.OracleJudges;
+import dev.codepurger.conformance.run.Suspects;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions.Driving;
 import dev.codepurger.conformance.subject.Subject;
@@ -94,8 +95,8 @@ final class Proof {
     }
 
     /** Whom the attempt at the case is blamed on. */
-    static ImmutableSet<Rule> blame(ConformanceCase one, Profile asked, Attempt attempt) {
-        return JUDGES.blame(attempt.trace(), profile(one, asked), one.effects());
+    static ImmutableSet<Rule> blame(ConformanceCase one, Profile asked, Attempt attempt, Suspects suspects) {
+        return JUDGES.blame(attempt.trace(), profile(one, asked), one.effects(), suspects);
     }
 
     private static Profile profile(ConformanceCase one, Profile asked) {

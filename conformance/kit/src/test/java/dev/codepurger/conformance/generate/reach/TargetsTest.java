@@ -3,12 +3,14 @@ package dev.codepurger.conformance.generate.reach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.Sets;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.world.Label.RequestKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -114,8 +116,10 @@ class TargetsTest {
     @Test
     @DisplayName("the catalogue holds what is demanded, and nothing else")
     void complete() {
-        assertEquals(String.join("\n", new TreeSet<>(demanded().toList())),
-                String.join("\n", new TreeSet<>(Targets.all().stream().map(Target::id).toList())));
+        Set<String> demanded = new TreeSet<>(demanded().toList());
+        Set<String> there = new TreeSet<>(Targets.all().stream().map(Target::id).toList());
+        assertEquals(Set.of(), Sets.difference(demanded, there), "missing from the catalogue");
+        assertEquals(Set.of(), Sets.difference(there, demanded), "demanded nowhere");
     }
 
     @Test
