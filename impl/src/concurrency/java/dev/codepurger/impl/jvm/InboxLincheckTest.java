@@ -28,7 +28,7 @@ class InboxLincheckTest {
     }
 
     private static void check(BiFunction<JvmProcess, Inboxes.Workers, Inbox> inboxes) {
-        Lincheck.runConcurrentTest(500, () -> {
+        Lincheck.runConcurrentTest(200, () -> {
             Got got = Stage.share(new Got());
             Inboxes.Workers workers = Stage.share(new Inboxes.Workers());
             JvmProcess process = new JvmProcess(Stage.UP, "p", JvmProcess.Kind.PORT, got, self -> inboxes.apply(self, workers));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Monitors under many interleavings: the purger sets and ends one, while the process dies. */
 @Tag("slow")
 class MonitorLincheckTest {
-    private static final int INVOCATIONS = 500;
+    private static final int INVOCATIONS = 300;
 
     /** A process, and somebody who kills it. */
     private static final class Scene {
