@@ -1,5 +1,6 @@
 package dev.codepurger.impl.jvm;
 
+import static com.google.common.util.concurrent.Uninterruptibles.joinUninterruptibly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** The inbox of a process under many interleavings: two send, and a worker handles. */
 @Tag("slow")
+@Tag("lincheck")
 class InboxLincheckTest {
+    private static final int INVOCATIONS = Stage.runs(300);
 
     /** What the process got, in order. Belongs to the process, so its lock guards it. */
     private static final class Got implements Consumer<Message> {
@@ -28,7 +31,7 @@ class InboxLincheckTest {
     }
 
     private static void check(BiFunction<JvmProcess, Inboxes.Workers, Inbox> inboxes) {
-        Lincheck.runConcurrentTest(200, () -> {
+        Lincheck.runConcurrentTest(INVOCATIONS, () -> {
             Got got = Stage.share(new Got());
             Inboxes.Workers workers = Stage.share(new Inboxes.Workers());
             JvmProcess process = new JvmProcess(Stage.UP, "p", JvmProcess.Kind.PORT, got, self -> inboxes.apply(self, workers));
@@ -37,12 +40,8 @@ class InboxLincheckTest {
             harness.start();
             send(inbox, Signal.Sender.PURGER, "first");
             send(inbox, Signal.Sender.PURGER, "second");
-            try {
-                harness.join();
-                workers.join();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
+            joinUninterruptibly(harness);
+            workers.join();
             assertEquals(3, got.terms.size());
             got.terms.remove("other");
             assertEquals(List.of("first", "second"), got.terms);

@@ -1,5 +1,6 @@
 package dev.codepurger.impl.jvm;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,13 +41,10 @@ final class Inboxes {
         }
 
         /** Returns when all tasks have been done. */
-        void join() throws InterruptedException {
-            for (Thread thread : List.copyOf(threads)) {
-                thread.join();
-            }
+        void join() {
+            List.copyOf(threads).forEach(Uninterruptibles::joinUninterruptibly);
         }
     }
-
 
     /** Says that it is in no queue only after it took its signals: one that comes in between stays for ever. */
     static final class QueuedTooLong extends ShardInboxCopy {

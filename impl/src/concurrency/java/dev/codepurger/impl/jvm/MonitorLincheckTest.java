@@ -1,7 +1,9 @@
 package dev.codepurger.impl.jvm;
 
+import static com.google.common.util.concurrent.Uninterruptibles.joinUninterruptibly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Watch;
@@ -17,10 +19,11 @@ import org.junit.jupiter.api.Test;
 
 /** Monitors under many interleavings: the purger sets and ends one, while the process dies. */
 @Tag("slow")
+@Tag("lincheck")
 class MonitorLincheckTest {
-    private static final int INVOCATIONS = 300;
+    private static final int INVOCATIONS = Stage.runs(300);
 
-    /** A process, and somebody who kills it. */
+    /** A process, in no table and no code, and somebody who kills it. */
     private static final class Scene {
         final Core core = Stage.UP;
         final JvmKernel kernel = new JvmKernel(core);
@@ -28,7 +31,6 @@ class MonitorLincheckTest {
                 core, "p", JvmProcess.Kind.PROCESS, null, self -> new StillScheduler.StillInbox(self));
 
         Thread killer() {
-            assertEquals(Response.OK, process.spawnIn(new Place.Nowhere()));
             Thread killer = new Thread(() -> process.inbox().put(Signal.Sender.HARNESS, new Signal.Kill("killed")));
             killer.start();
             return killer;
@@ -39,24 +41,18 @@ class MonitorLincheckTest {
         }
     }
 
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @Test
     void aMonitorFiresOnceWheneverTheProcessDies() {
         Lincheck.runConcurrentTest(INVOCATIONS, () -> {
             Scene scene = Stage.share(new Scene());
             Thread killer = scene.killer();
             Object monitor = scene.kernel.monitor(scene.process, Watch.TESTER);
-            join(killer);
+            joinUninterruptibly(killer);
             List<Message> messages = scene.inMailbox();
             assertEquals(1, messages.size());
-            assertEquals(monitor, ((Message.Down) messages.get(0)).monitor());
+            Message.Down down = (Message.Down) messages.get(0);
+            assertEquals(monitor, down.monitor());
+            assertTrue(Set.of("killed", "noproc").contains(down.reason()), down.reason());
         });
     }
 
@@ -68,7 +64,7 @@ class MonitorLincheckTest {
             Object monitor = scene.kernel.monitor(scene.process, Watch.TESTER);
             scene.kernel.demonitor(scene.process, monitor);
             assertEquals(List.of(), scene.inMailbox());
-            join(killer);
+            joinUninterruptibly(killer);
             assertEquals(List.of(), scene.inMailbox());
         });
     }
@@ -140,7 +136,7 @@ class MonitorLincheckTest {
             dying.start();
             table.end(monitor, () -> messages.set(0));
             assertEquals(0, messages.get());
-            join(dying);
+            joinUninterruptibly(dying);
             assertEquals(0, messages.get());
         });
     }

@@ -16,8 +16,8 @@ final class Stage {
     private static final Message END = new Message.Junk("end");
 
     private static final Pid ANYBODY = new Somebody();
-    /** Of a mailbox that is looked at alone: only asked whether the node is up. */
-    static final Core UP = core();
+    /** A node for all runs of all checks: to make one in each run would be most of what the checker looks at. Who uses its mailbox takes out what he has put. */
+    static final Core UP = new Core(new Recorder(observation -> {}, null), StillScheduler::new, UnaryOperator.identity());
 
     private static final Kernel KERNEL = new JvmKernel(UP);
 
@@ -34,8 +34,9 @@ final class Stage {
 
     private Stage() {}
 
-    static Core core() {
-        return new Core(new Recorder(observation -> {}, null), StillScheduler::new, UnaryOperator.identity());
+    /** Returns how many runs to try where a build tries so many: more of them with {@code -Dcodepurger.interleavings=TIMES}. */
+    static int runs(int inABuild) {
+        return inABuild * Integer.getInteger("codepurger.interleavings", 1);
     }
 
     /** A kernel that is only asked whether it is up, and who the purger is. */
