@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 @Tag("lincheck")
 class HeldMailboxLincheckTest {
-    private static final int INVOCATIONS = Stage.runs(200);
+    private static final int INVOCATIONS = Stage.runs(2000);
 
     /** A mailbox for one letter, which can be held. */
     private interface Held {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 @Tag("lincheck")
 class InboxLincheckTest {
-    private static final int INVOCATIONS = Stage.runs(300);
+    private static final int INVOCATIONS = Stage.runs(600);
 
     /** What the process got, in order. Belongs to the process, so its lock guards it. */
     private static final class Got implements Consumer<Message> {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 @Tag("lincheck")
 class MonitorLincheckTest {
-    private static final int INVOCATIONS = Stage.runs(300);
+    private static final int INVOCATIONS = Stage.runs(200);
 
     /** A process, in no table and no code, and somebody who kills it. */
     private static final class Scene {
