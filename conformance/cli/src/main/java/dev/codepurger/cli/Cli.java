@@ -12,6 +12,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
     private final Console console;
     private final CommandLine commandLine;
+    private final Context context;
 
     /** The command with everything below it. */
     @Command(name = "codepurger", mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
@@ -23,7 +24,7 @@ public final class Cli {
     /** On a console. */
     Cli(Console console, Interrupts interrupts) {
         this.console = console;
-        Context context = new Context(console, interrupts);
+        context = new Context(console, interrupts);
         commandLine = new CommandLine(new Root());
         commandLine.addSubcommand(new RunCommand(context)).addSubcommand(new RulesCommand(context))
                 .addSubcommand(new SubjectsCommand(context)).addSubcommand(new ReplayCommand(context))
@@ -56,7 +57,14 @@ public final class Cli {
         } catch (Error e) {
             // Left to itself, it would end the process with the code for a violation.
             return failed(e);
+        } finally {
+            close();
         }
+    }
+
+    /** Ends the processes of subjects. Called after every command; whoever ends the program in the middle of one calls it too. */
+    void close() {
+        context.close();
     }
 
     /** In our words where picocli speaks of the index of an argument. */

@@ -12,6 +12,8 @@ import dev.codepurger.conformance.subject.SubjectRegistry;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.RuleCatalogue;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,8 @@ final class Context {
     private final Supplier<SubjectRegistry> subjects = Suppliers.memoize(SubjectRegistry::load);
     private final Supplier<CaseCatalogue> cases = Suppliers.memoize(CaseCatalogue::load);
     private final Supplier<RuleCatalogue> rules = Suppliers.memoize(RuleCatalogue::load);
+
+    private final Queue<SubjectProvider> opened = new ConcurrentLinkedQueue<>();
 
     Context(Console console, Interrupts interrupts) {
         this.console = console;
@@ -54,11 +58,20 @@ final class Context {
 
     SubjectProvider subject(String name) {
         try {
-            return subjects().find(name)
+            SubjectProvider provider = subjects().find(name)
                     .orElseThrow(() -> CliException
                             .usage("there is no subject " + quoted(name) + "; there are " + list(subjects().names().toList())));
+            opened.add(provider);
+            return provider;
         } catch (SubjectException e) {
             throw CliException.usage(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Ends what subjects keep, such as processes. May be called by another thread, and twice. */
+    void close() {
+        for (SubjectProvider one = opened.poll(); one != null; one = opened.poll()) {
+            one.close();
         }
     }
 

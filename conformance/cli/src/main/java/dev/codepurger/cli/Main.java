@@ -11,15 +11,17 @@ public final class Main {
     /** Runs one command. */
     public static void main(String[] args) {
         Interrupts interrupts = new Interrupts();
+        Console console = Console.of(System.out, System.err, StandardCharsets.UTF_8);
+        Cli cli = new Cli(console, interrupts);
         // A run that is ended from outside still says what it has found; then the code has to be set from in here.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             OptionalInt code = interrupts.interrupt();
+            cli.close();
             if (code.isPresent()) {
                 Runtime.getRuntime().halt(code.getAsInt());
             }
         }, "interrupt"));
-        Console console = Console.of(System.out, System.err, StandardCharsets.UTF_8);
-        int code = new Cli(console, interrupts).run(args);
+        int code = cli.run(args);
         console.flush();
         interrupts.forget();
         System.exit(code);

@@ -31,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
 final class RunCommand implements Callable<Integer> {
     private final Context context;
 
-    @Option(names = "--subject", paramLabel = "S", defaultValue = "reference", description = "Who is judged (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--subject", paramLabel = "S", defaultValue = "reference", description = "Who is judged: one that codepurger subjects lists, or exec:COMMAND, a program that speaks the protocol (default: ${DEFAULT-VALUE}).")
     private String subject = "reference";
 
     @Option(names = "--profile", paramLabel = "P", description = "What it is judged by (default: what the subject claims).")
@@ -51,6 +51,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--channel", paramLabel = "CHANNEL", converter = ChannelNames.class, defaultValue = "both", description = "How cases are judged: black-box, effects (with what the subject shows of its doings), as-asked (effects where a case looks at them), or both, where the subject has effects (default: ${DEFAULT-VALUE}).")
     private Channels channels = Channels.BOTH;
+
+    @Option(names = "--strict-protocol", description = "With exec: also judges every answer by the JSON Schemas of the protocol.")
+    private boolean strictProtocol;
 
     @Option(names = "--report", paramLabel = "DIR", description = "Writes report.json and junit.xml into this folder.")
     private @Nullable Path report;
@@ -93,8 +96,15 @@ final class RunCommand implements Callable<Integer> {
         SubjectProvider provider = context.subject(subject);
         Profile judged = profile == null ? provider.info().profile() : context.profile(profile);
         Optional<ReportFolder> folder = Optional.ofNullable(report).map(path -> open(path, context));
-        ImmutableMap<String, String> settings = ImmutableMap.of("scheduler", scheduler.name());
-        return run(cases, provider, new RunOptions(seed, timeout, judged, settings, channels), folder);
+        return run(cases, provider, new RunOptions(seed, timeout, judged, settings(), channels), folder);
+    }
+
+    private ImmutableMap<String, String> settings() {
+        ImmutableMap.Builder<String, String> settings = ImmutableMap.<String, String>builder().put("scheduler", scheduler.name());
+        if (strictProtocol) {
+            settings.put("strict-protocol", "true");
+        }
+        return settings.buildOrThrow();
     }
 
     static ReportFolder open(Path path, Context context) {

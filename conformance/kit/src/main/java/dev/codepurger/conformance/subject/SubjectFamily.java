@@ -12,6 +12,11 @@ public interface SubjectFamily {
     /** The subjects that can be listed, in the order in which to list them. */
     List<SubjectProvider> subjects();
 
+    /** The forms of names that carry an argument, such as {@code exec:COMMAND}; subjects of these cannot be listed. */
+    default List<String> forms() {
+        return List.of();
+    }
+
     /**
      * The subject with this name. A family whose names carry an argument ({@code exec:COMMAND}) answers for names that it does not list.
      *

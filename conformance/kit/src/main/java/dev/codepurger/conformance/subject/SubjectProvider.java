@@ -12,4 +12,9 @@ public interface SubjectProvider {
      * @throws SubjectException if it cannot be started
      */
     Subject open(OpenOptions options) throws SubjectException;
+
+    /** Ends whatever it keeps from one subject to the next, such as a process. Called once nothing more will be opened. */
+    default void close() {
+        // Most keep nothing.
+    }
 }

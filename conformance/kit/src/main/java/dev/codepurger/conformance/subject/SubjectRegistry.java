@@ -42,8 +42,8 @@ public final class SubjectRegistry {
         return Optional.empty();
     }
 
-    /** The names of all subjects that can be listed. */
+    /** The names of all subjects that can be listed, and the forms of the other names. */
     public Stream<String> names() {
-        return list().stream().map(SubjectInfo::name);
+        return Stream.concat(list().stream().map(SubjectInfo::name), families.stream().flatMap(family -> family.forms().stream()));
     }
 }

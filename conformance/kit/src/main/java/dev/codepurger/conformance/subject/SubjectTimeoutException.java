@@ -10,7 +10,12 @@ public final class SubjectTimeoutException extends SubjectException {
 
     /** With what was waited for, as a clause such as {@code did not come to rest}. */
     public SubjectTimeoutException(String what, Duration timeout) {
-        super("the subject " + what + " within " + timeout.toMillis() + " ms");
+        this(what, timeout, "");
+    }
+
+    /** With more to say about it behind that. */
+    public SubjectTimeoutException(String what, Duration timeout, String more) {
+        super("the subject " + what + " within " + timeout.toMillis() + " ms" + more);
         this.timeout = timeout;
     }
 

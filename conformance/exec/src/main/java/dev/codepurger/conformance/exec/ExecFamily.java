@@ -1,0 +1,34 @@
+package dev.codepurger.conformance.exec;
+
+import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.SubjectFamily;
+import dev.codepurger.conformance.subject.SubjectProvider;
+import java.util.List;
+import java.util.Optional;
+
+/** Programs as subjects: {@code exec:COMMAND}. There is none to list. */
+public final class ExecFamily implements SubjectFamily {
+    private static final String PREFIX = "exec:";
+
+    /** For the service loader. */
+    public ExecFamily() {
+    }
+
+    @Override
+    public List<SubjectProvider> subjects() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> forms() {
+        return List.of(PREFIX + "COMMAND");
+    }
+
+    /** Starts the command and asks it who it is; it stays until the provider is closed. */
+    @Override
+    public Optional<SubjectProvider> find(String name) throws SubjectException {
+        return name.startsWith(PREFIX)
+                ? Optional.of(ExecProvider.start(name, Words.split(name.substring(PREFIX.length()))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.codepurger.conformance.exec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** JSON from somebody who is not trusted: shallow, with short numbers and names, without anything twice. */
+final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).maxNumberLength(20).maxNameLength(200)
+                    .maxStringLength(10_000).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(JsonWriteFeature.ESCAPE_NON_ASCII).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Json() {
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /**
+     * One JSON object.
+     *
+     * @throws BadAnswerException if the line is anything else, saying what
+     */
+    static ObjectNode parse(String line) throws BadAnswerException {
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(line);
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")";
+            throw new BadAnswerException("is not JSON" + where, e);
+        }
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw new BadAnswerException("is not a JSON object");
+    }
+
+    /** In ASCII on one line. */
+    static String line(JsonNode node) {
+        // A tree of our own can always be written; its text has no line breaks, since those in strings are escaped.
+        return node.isMissingNode() ? "" : write(node);
+    }
+
+    private static String write(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("unwritable " + node.getNodeType(), e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.codepurger.conformance.exec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import dev.codepurger.conformance.explain.Printable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A part of an answer and where it stands, so that whatever is wrong with it can be said in a clause. */
+record Part(JsonNode node, String path) {
+    private static final int LONGEST_NAME = 200;
+
+    Part field(String name) {
+        return new Part(node.path(name), path.isEmpty() ? name : path + "." + name);
+    }
+
+    boolean has(String name) {
+        return node.has(name) && !node.get(name).isNull();
+    }
+
+    Part object() throws BadAnswerException {
+        return node.isObject() ? this : fail("an object");
+    }
+
+    String text() throws BadAnswerException {
+        return node.isTextual() ? node.textValue() : fail("a string");
+    }
+
+    /** Text that names something. */
+    String name() throws BadAnswerException {
+        String text = text();
+        return !text.isEmpty() && text.length() <= LONGEST_NAME ? text : fail("a name of 1 to " + LONGEST_NAME + " characters");
+    }
+
+    boolean truth() throws BadAnswerException {
+        return node.isBoolean() ? node.booleanValue() : fail("true or false");
+    }
+
+    int number(int least, int most) throws BadAnswerException {
+        return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= least && node.intValue() <= most ? node.intValue()
+                : fail("a number from " + least + " to " + most);
+    }
+
+    /** One of the constants, spelled in small letters. */
+    <E extends Enum<E>> E word(Class<E> type) throws BadAnswerException {
+        String text = node.isTextual() ? node.textValue() : "";
+        for (E one : type.getEnumConstants()) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return one;
+            }
+        }
+        return fail("one of " + Arrays.stream(type.getEnumConstants()).map(one -> one.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ")));
+    }
+
+    List<Part> list() throws BadAnswerException {
+        if (!node.isArray()) {
+            return fail("a list");
+        }
+        ImmutableList.Builder<Part> all = ImmutableList.builder();
+        for (int i = 0; i < node.size(); i++) {
+            all.add(new Part(node.get(i), path + "[" + i + "]"));
+        }
+        return all.build();
+    }
+
+    ImmutableSortedSet<String> names() throws BadAnswerException {
+        ImmutableSortedSet.Builder<String> all = ImmutableSortedSet.naturalOrder();
+        for (Part one : list()) {
+            all.add(one.name());
+        }
+        return all.build();
+    }
+
+    /** What stands here is not this; never returns. */
+    <T> T fail(String wanted) throws BadAnswerException {
+        String there = node.isMissingNode() ? "is missing, and should be " : "is " + Printable.quoted(Json.line(node)) + ", and should be ";
+        throw new BadAnswerException("has a wrong part: " + (path.isEmpty() ? "all of it" : path) + " " + there + wanted);
+    }
+}

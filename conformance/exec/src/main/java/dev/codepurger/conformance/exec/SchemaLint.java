@@ -1,0 +1,2 @@
+package dev.codepurger.conformance.exec;
+final class SchemaLint { static Lint shared() { return Lint.NONE; } }
