@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String IMPL_INTERNAL = "dev.codepurger.impl.internal..";
     private static final String CONFORMANCE = "dev.codepurger.conformance..";
     private static final String REFERENCE = "dev.codepurger.conformance.reference..";
+    private static final String EXEC = "dev.codepurger.conformance.exec..";
     private static final String JUNIT = "dev.codepurger.conformance.junit..";
     private static final String CLI = "dev.codepurger.cli..";
     private static final String TESTING = "dev.codepurger.testing..";
@@ -102,6 +103,22 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage(REFERENCE)
                 .should().dependOnClassesThat().resideInAnyPackage(JUNIT, CLI)
                 .because("a subject does not know who runs the suite")
+                .check(CLASSES);
+    }
+
+    @Test
+    void programsAsSubjectsAreForFrontEndsOnly() {
+        noClasses().that().resideOutsideOfPackages(EXEC, CLI)
+                .should().dependOnClassesThat().resideInAPackage(EXEC)
+                .because("the suite does not know in which language a subject is written")
+                .check(CLASSES);
+    }
+
+    @Test
+    void jsonStaysAtTheEdges() {
+        noClasses().that().resideOutsideOfPackages(EXEC, CLI)
+                .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..", "com.networknt..")
+                .because("whoever embeds the suite in a build of their own should not get a JSON library with it")
                 .check(CLASSES);
     }
 

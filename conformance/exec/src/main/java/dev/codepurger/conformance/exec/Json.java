@@ -18,7 +18,14 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(JsonWriteFeature.ESCAPE_NON_ASCII).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    private static final ObjectMapper OURS = new ObjectMapper();
+
     private Json() {
+    }
+
+    /** A document of our own. */
+    static ObjectNode tree(String text) throws JsonProcessingException {
+        return (ObjectNode) OURS.readTree(text);
     }
 
     static ObjectNode object() {

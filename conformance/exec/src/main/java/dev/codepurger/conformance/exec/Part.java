@@ -77,7 +77,8 @@ record Part(JsonNode node, String path) {
 
     /** What stands here is not this; never returns. */
     <T> T fail(String wanted) throws BadAnswerException {
-        String there = node.isMissingNode() ? "is missing, and should be " : "is " + Printable.quoted(Json.line(node)) + ", and should be ";
+        String shown = node.isTextual() ? node.textValue() : Json.line(node);
+        String there = node.isMissingNode() ? "is missing, and should be " : "is " + Printable.quoted(shown) + ", and should be ";
         throw new BadAnswerException("has a wrong part: " + (path.isEmpty() ? "all of it" : path) + " " + there + wanted);
     }
 }

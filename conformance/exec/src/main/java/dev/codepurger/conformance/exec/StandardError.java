@@ -43,7 +43,7 @@ final class StandardError {
 
     /** Waits, not for long, until the last of it has been read. */
     void await() throws InterruptedException {
-        TimeUnit.MILLISECONDS.timedJoin(thread, 200);
+        TimeUnit.MILLISECONDS.timedJoin(thread, 1000);
     }
 
     /** A clause to put behind a sentence about the adapter, empty if it wrote nothing; fit for a terminal. */

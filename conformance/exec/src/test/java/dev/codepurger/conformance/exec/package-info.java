@@ -1,0 +1,4 @@
+@NullMarked
+package dev.codepurger.conformance.exec;
+
+import org.jspecify.annotations.NullMarked;
