@@ -51,6 +51,11 @@ final class Adapter {
         }
     }
 
+    /** Looks who belongs to it, so that they can be ended even if it ends by itself. */
+    void note() {
+        tree.note();
+    }
+
     /** Can it be asked? */
     boolean isUsable() {
         return broken == null && !closed && !asking && process.isAlive();
@@ -127,6 +132,7 @@ final class Adapter {
             if (line != null && line.problem() != LineReader.Problem.END) {
                 return line;
             }
+            tree.note();
             if (!process.isAlive() && death == 0) {
                 death = now;
             }
@@ -147,7 +153,7 @@ final class Adapter {
             ObjectNode answer = Json.parse(line.text());
             Part part = new Part(answer, "");
             if (!answer.path("id").isIntegralNumber() || !answer.path("id").canConvertToLong()) {
-                part.field("id").fail("the number of the request, " + id);
+                throw part.field("id").isNot("the number of the request, " + id);
             }
             long answered = answer.path("id").longValue();
             if (answered != id) {

@@ -54,6 +54,7 @@ final class ExecProvider implements SubjectProvider {
     public Subject open(OpenOptions options) throws SubjectException {
         Adapter adapter = adapter(options.timeout());
         busy.add(adapter);
+        adapter.note();
         try {
             Lint lint = "true".equals(options.settings().get(STRICT)) ? SchemaLint.shared() : Lint.NONE;
             check(lint);

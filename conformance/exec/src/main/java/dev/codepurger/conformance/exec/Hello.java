@@ -48,12 +48,15 @@ record Hello(SubjectInfo info, boolean repeatable, ObjectNode answer) {
 
     private static Profile profile(Part part) throws BadAnswerException {
         String name = part.text();
-        return Profiles.find(name).isPresent() ? Profiles.find(name).get() : part.fail("one of " + String.join(", ", Profiles.names()));
+        return Profiles.find(name).orElseThrow(() -> part.isNot("one of " + String.join(", ", Profiles.names())));
     }
 
     private static Capability capability(Part part) throws BadAnswerException {
         Capability found = Capability.find(part.text()).orElse(null);
         // Requests come one after the other here, so nobody can act at once.
-        return found == null || found == Capability.CONCURRENT ? part.fail("a capability that can be had over this protocol") : found;
+        if (found == null || found == Capability.CONCURRENT) {
+            throw part.isNot("a capability that can be had over this protocol");
+        }
+        return found;
     }
 }

@@ -42,14 +42,12 @@ final class LineReader {
     }
 
     /** The next line, null if there is none within this time. */
-    @Nullable
-    Line poll(long nanos) throws InterruptedException {
+    @Nullable Line poll(long nanos) throws InterruptedException {
         return lines.poll(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** The next line if it is there already. */
-    @Nullable
-    Line poll() {
+    @Nullable Line poll() {
         return lines.poll();
     }
 

@@ -35,7 +35,7 @@ final class Observations {
             case "purger_down" -> new Label.PurgerDown(part.field("reason").name());
             case "returned" -> new Label.Returned(part.field("call").name(), part.field("outcome").name());
             case "effect" -> new Label.Showed(effect(part.field("effect").object()));
-            default -> name.fail("one of replied, started, continued, down, purger_down, returned, effect");
+            default -> throw name.isNot("one of replied, started, continued, down, purger_down, returned, effect");
         };
     }
 
@@ -52,13 +52,13 @@ final class Observations {
             return switch (part.text()) {
                 case "ok" -> new Result.Ok();
                 case "no_pending_on_load" -> new Result.NoPendingOnLoad();
-                default -> part.fail("ok or no_pending_on_load");
+                default -> throw part.isNot("ok or no_pending_on_load");
             };
         }
         if (part.node().isObject()) {
             return new Result.Hard(part.field("was_old").truth(), part.field("killed").truth());
         }
-        return part.fail("an object with was_old and killed, true, false, ok or no_pending_on_load");
+        throw part.isNot("an object with was_old and killed, true, false, ok or no_pending_on_load");
     }
 
     private static Effect effect(Part part) throws BadAnswerException {
@@ -77,7 +77,7 @@ final class Observations {
             case "dropped" -> new Effect.Dropped(part.field("what").name());
             case "completed" -> new Effect.Completed(module(part));
             case "aborted" -> new Effect.Aborted(module(part));
-            default -> name.fail("the name of an effect");
+            default -> throw name.isNot("the name of an effect");
         };
     }
 

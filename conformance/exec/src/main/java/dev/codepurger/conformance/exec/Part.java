@@ -22,26 +22,31 @@ record Part(JsonNode node, String path) {
     }
 
     Part object() throws BadAnswerException {
-        return node.isObject() ? this : fail("an object");
+        check(node.isObject(), "an object");
+        return this;
     }
 
     String text() throws BadAnswerException {
-        return node.isTextual() ? node.textValue() : fail("a string");
+        check(node.isTextual(), "a string");
+        return node.textValue();
     }
 
     /** Text that names something. */
     String name() throws BadAnswerException {
         String text = text();
-        return !text.isEmpty() && text.length() <= LONGEST_NAME ? text : fail("a name of 1 to " + LONGEST_NAME + " characters");
+        check(!text.isEmpty() && text.length() <= LONGEST_NAME, "a name of 1 to " + LONGEST_NAME + " characters");
+        return text;
     }
 
     boolean truth() throws BadAnswerException {
-        return node.isBoolean() ? node.booleanValue() : fail("true or false");
+        check(node.isBoolean(), "true or false");
+        return node.booleanValue();
     }
 
     int number(int least, int most) throws BadAnswerException {
-        return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= least && node.intValue() <= most ? node.intValue()
-                : fail("a number from " + least + " to " + most);
+        check(node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= least && node.intValue() <= most,
+                "a number from " + least + " to " + most);
+        return node.intValue();
     }
 
     /** One of the constants, spelled in small letters. */
@@ -52,14 +57,12 @@ record Part(JsonNode node, String path) {
                 return one;
             }
         }
-        return fail("one of " + Arrays.stream(type.getEnumConstants()).map(one -> one.name().toLowerCase(Locale.ROOT))
+        throw isNot("one of " + Arrays.stream(type.getEnumConstants()).map(one -> one.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", ")));
     }
 
     List<Part> list() throws BadAnswerException {
-        if (!node.isArray()) {
-            return fail("a list");
-        }
+        check(node.isArray(), "a list");
         ImmutableList.Builder<Part> all = ImmutableList.builder();
         for (int i = 0; i < node.size(); i++) {
             all.add(new Part(node.get(i), path + "[" + i + "]"));
@@ -75,10 +78,16 @@ record Part(JsonNode node, String path) {
         return all.build();
     }
 
-    /** What stands here is not this; never returns. */
-    <T> T fail(String wanted) throws BadAnswerException {
+    /** What to throw if what stands here is not this. */
+    BadAnswerException isNot(String wanted) {
         String shown = node.isTextual() ? node.textValue() : Json.line(node);
         String there = node.isMissingNode() ? "is missing, and should be " : "is " + Printable.quoted(shown) + ", and should be ";
-        throw new BadAnswerException("has a wrong part: " + (path.isEmpty() ? "all of it" : path) + " " + there + wanted);
+        return new BadAnswerException("has a wrong part: " + (path.isEmpty() ? "all of it" : path) + " " + there + wanted);
+    }
+
+    private void check(boolean right, String wanted) throws BadAnswerException {
+        if (!right) {
+            throw isNot(wanted);
+        }
     }
 }

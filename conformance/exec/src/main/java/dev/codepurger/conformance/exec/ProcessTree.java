@@ -1,9 +1,10 @@
 package dev.codepurger.conformance.exec;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A process with all that it has started, which ends with it, and at the latest with this one. */
 final class ProcessTree {
@@ -14,6 +15,7 @@ final class ProcessTree {
     }
 
     private final Process root;
+    private volatile List<ProcessHandle> noted = List.of();
 
     private ProcessTree(Process root) {
         this.root = root;
@@ -25,16 +27,21 @@ final class ProcessTree {
         return tree;
     }
 
-    /**
-     * Ends all of it at once, without asking. Whoever has made itself independent of its parent, by outliving it, is not found any more.
-     */
+    /** Remembers who belongs to it now, for when their parent is gone and nothing says any more whose they are. */
+    void note() {
+        // Whoever is missing now may have lost its parent since.
+        noted = Stream.concat(noted.stream().filter(ProcessHandle::isAlive), root.descendants()).distinct().toList();
+    }
+
+    /** Ends all of it at once, without asking. Who was started since it was last noted, and has outlived its parent, is not found any more. */
     void destroy() {
-        // Stopped from the top, so that nobody starts another one meanwhile; those below are listed before their parent is gone.
-        List<ProcessHandle> below = new ArrayList<>(root.descendants().toList());
+        // From the top, so that nobody starts another one meanwhile; those below are listed before their parent is gone.
+        Set<ProcessHandle> below = new LinkedHashSet<>(noted);
+        root.descendants().forEach(below::add);
         root.destroyForcibly();
         for (int round = 0; round < 3 && !below.isEmpty(); round++) {
-            List<ProcessHandle> next = new ArrayList<>();
-            below.forEach(one -> next.addAll(one.descendants().toList()));
+            Set<ProcessHandle> next = new LinkedHashSet<>();
+            below.forEach(one -> one.descendants().forEach(next::add));
             below.forEach(ProcessHandle::destroyForcibly);
             below = next;
         }

@@ -2,8 +2,6 @@ package dev.codepurger.conformance.exec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -24,7 +22,6 @@ import java.util.stream.StreamSupport;
 final class SchemaLint implements Lint {
     private static final String RESOURCE = "protocol/protocol.schema.json";
     private static final int LONGEST = 300;
-    private static final Supplier<SchemaLint> SHARED = Suppliers.memoize(SchemaLint::new);
 
     private final ObjectNode all = load();
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
@@ -33,9 +30,14 @@ final class SchemaLint implements Lint {
     private SchemaLint() {
     }
 
+    /** Made when it is first asked for. */
+    private static final class Shared {
+        static final SchemaLint LINT = new SchemaLint();
+    }
+
     /** The one for everybody: schemas are read when they are first needed. */
     static SchemaLint shared() {
-        return SHARED.get();
+        return Shared.LINT;
     }
 
     private static ObjectNode load() {

@@ -22,6 +22,8 @@ final class Misbehaving {
     private Misbehaving() {
     }
 
+    private static boolean isParent;
+
     /** Its arguments: what to do wrong, and a file to note every start in. */
     public static void main(String[] args) throws IOException, InterruptedException {
         String habit = args[0];
@@ -71,7 +73,7 @@ final class Misbehaving {
             case "deep" -> OUT.println("[".repeat(100_000));
             case "twice-named" -> OUT.println("{\"id\":" + id + ",\"id\":" + id + "}");
             case "not-utf-8" -> {
-                OUT.write(new byte[] {'"', (byte) 0xff, (byte) 0xfe, '"', '\n'});
+                OUT.write(new byte[]{'"', (byte) 0xff, (byte) 0xfe, '"', '\n'});
                 OUT.flush();
             }
             case "endless-line" -> endless("x".repeat(8192));
@@ -101,10 +103,14 @@ final class Misbehaving {
                 OUT.close();
                 Thread.sleep(Long.MAX_VALUE);
             }
-            case "parent" -> {
+            case "parent", "orphans" -> {
+                if (habit.equals("orphans") && isParent) {
+                    System.exit(9);
+                }
                 Process child = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
                         System.getProperty("java.class.path"), Misbehaving.class.getName(), "sleeper").start();
                 note(file, child.pid());
+                isParent = true;
                 OUT.println(good);
             }
             default -> OUT.println(good);

@@ -74,7 +74,8 @@ class MisbehavingAdapterTest {
     @DisplayName("of a flood of standard error, the end is shown")
     void flood() throws SubjectException {
         String reason = reason("flood", Runs.LONG, Verdict.VIOLATED);
-        assertTrue(reason.startsWith("the adapter ended with exit code 8 instead of answering load(m,false); its standard error ends: ...x"),
+        assertTrue(
+                reason.startsWith("the adapter ended with exit code 8 instead of answering load(m,false); its standard error ends: ...x"),
                 reason);
         assertTrue(reason.endsWith("x | the end"), reason);
     }
@@ -119,15 +120,28 @@ class MisbehavingAdapterTest {
         List<String> pids = Files.readAllLines(starts);
         assertEquals(2, pids.size());
         for (String pid : pids) {
-            ProcessHandle process = ProcessHandle.of(Long.parseLong(pid)).orElse(null);
-            if (process != null) {
-                assertEnds(process);
-            }
+            assertEnds(pid);
         }
     }
 
+    @Test
+    @DisplayName("whoever belonged to it when a case began ends with it, even if it ended by itself")
+    void orphansEnd(@TempDir Path folder) throws Exception {
+        Path starts = folder.resolve("starts");
+        RunResult result = Runs.run(Runs.misbehaving("orphans", starts), Runs.loads(2), Runs.LONG, NOTHING);
+        assertEquals(List.of(CaseResult.Status.PASSED, CaseResult.Status.FAILED),
+                result.results().stream().map(CaseResult::status).toList(), () -> result.results().toString());
+        List<String> pids = Files.readAllLines(starts);
+        assertEquals(2, pids.size());
+        assertEnds(pids.get(1));
+    }
+
     /** It was killed, and is perhaps not yet gone; where nobody buries the dead, as in some containers, it is without a program for ever. */
-    private static void assertEnds(ProcessHandle process) throws Exception {
+    private static void assertEnds(String pid) throws Exception {
+        ProcessHandle process = ProcessHandle.of(Long.parseLong(pid)).orElse(null);
+        if (process == null) {
+            return;
+        }
         try {
             process.onExit().get(5, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -149,7 +163,8 @@ class MisbehavingAdapterTest {
     @Test
     @DisplayName("nobody is judged who cannot say who it is, or cannot be started")
     void nobody() {
-        assertEquals("the adapter gave a wrong answer to hello: line 1 has a wrong part: protocol is missing, and should be a number from 1 to 1: ",
+        assertEquals(
+                "the adapter gave a wrong answer to hello: line 1 has a wrong part: protocol is missing, and should be a number from 1 to 1: ",
                 said(Runs.misbehaving("no-hello")).replaceAll("\"\\{.*", ""));
         String missing = said("no-such-program-anywhere");
         assertTrue(missing.startsWith("the adapter \"no-such-program-anywhere\" cannot be started: "), missing);

@@ -12,7 +12,6 @@ import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

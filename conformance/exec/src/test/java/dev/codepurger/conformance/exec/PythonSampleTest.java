@@ -49,7 +49,7 @@ class PythonSampleTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             kill-limit, kill-*, KILL_1
-            kill-order, kill-*, KILL_3
+            kill-order, KILL-3, KILL_3
             queue-reversed, queue-*, QUEUE_1
             early-reply, purge-*, PURGE_4
             no-snapshot, check-*, CHECK_2
@@ -61,6 +61,7 @@ class PythonSampleTest {
         assertEquals(Verdict.VIOLATED, result.verdict());
         List<CaseResult> failures = result.failures();
         assertTrue(failures.stream().anyMatch(one -> one.blamed().contains(rule)),
-                () -> rule + " is not among " + failures.stream().map(one -> one.of().id() + " " + one.blamed() + " " + one.reason()).toList());
+                () -> rule + " is not among "
+                        + failures.stream().map(one -> one.of().id() + " " + one.blamed() + " " + one.reason()).toList());
     }
 }
