@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * Foresight for purgers that obey every rule, seen from outside. Requests that have the same name would be taken for one, so there must be none.
- */
+/** Foresight for purgers that obey every rule, seen from outside. */
 final class PurgeForesight implements Foresight<World, Label> {
 
     private final Settings settings;
@@ -25,6 +23,15 @@ final class PurgeForesight implements Foresight<World, Label> {
     @Override
     public Optional<ImmutableSet<String>> topics(Label label) {
         return Plain.topics(label);
+    }
+
+    @Override
+    public Optional<String> asks(Label label) {
+        return label instanceof Label.Did did ? switch (did.stimulus()) {
+            case Stimulus.Purge s -> Optional.of(s.request());
+            case Stimulus.SoftPurge s -> Optional.of(s.request());
+            default -> Optional.empty();
+        } : Optional.empty();
     }
 
     @Override
