@@ -197,11 +197,12 @@ class PurgeForesightTest {
     void whatNobodyHindersIsDoneAtOnce() {
         World world = world(spawn("v"));
         Stimulus alive = new Stimulus.Alive("v");
-        assertTrue(isSettled(world, alive, Response.TRUE, "touch v", "purge m"));
-        assertFalse(isSettled(world, alive, Response.TRUE, "end v"));
-        assertFalse(isSettled(world, alive, Response.TRUE, "load m"));
+        assertTrue(isSettled(does(world, LOAD), alive, Response.TRUE, "touch v", "end v", "purge m"), "who asks changes nothing");
         assertFalse(isSettled(world, alive, Response.FALSE));
-        assertFalse(isSettled(does(world, LOAD), alive, Response.TRUE), "it is in old code");
+        assertTrue(isSettled(world, new Stimulus.Alive("nobody"), Response.FALSE, "touch nobody"));
+        assertFalse(isSettled(world, new Stimulus.Alive("nobody"), Response.TRUE));
+        List.of(Response.TRUE, Response.FALSE)
+                .forEach(dying -> assertFalse(isSettled(does(world, new Stimulus.Kill("v")), alive, dying), "it may be dead"));
         for (Stimulus end : List.of(new Stimulus.Exit("v"), new Stimulus.Kill("v"))) {
             assertTrue(isSettled(world, end, Response.OK, "purge m"));
             assertFalse(isSettled(world, end, Response.NO_EFFECT));
@@ -212,10 +213,10 @@ class PurgeForesightTest {
         assertFalse(isSettled(world, spawn("w"), Response.OK, "touch w"));
         assertFalse(isSettled(SYSTEM.initial(), spawn("w"), Response.OK), "it is going to die");
         Stimulus look = new Stimulus.CheckOldCode("m");
-        assertTrue(isSettled(world, look, Response.FALSE, "purge m"));
-        assertFalse(isSettled(world, look, Response.FALSE, "load m"));
-        assertFalse(isSettled(does(world, LOAD), look, Response.FALSE), "not now");
-        assertFalse(isSettled(does(world, LOAD), look, Response.TRUE), "it may go");
+        assertTrue(isSettled(world, look, Response.FALSE, "purge m", "load m"));
+        assertFalse(isSettled(world, look, Response.TRUE));
+        assertTrue(isSettled(does(world, LOAD), look, Response.TRUE, "purge m"));
+        assertFalse(isSettled(does(world, LOAD), look, Response.FALSE));
         assertTrue(isSettled(world, LOAD, Response.OK, "touch v", "rest"));
         List.of("purge m", "look m", "load m", "spawn in m")
                 .forEach(topic -> assertFalse(isSettled(world, LOAD, Response.OK, topic), topic));
