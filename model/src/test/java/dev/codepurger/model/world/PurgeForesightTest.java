@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableSortedSet;
 import dev.codepurger.model.lts.Foresight;
+import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
@@ -122,6 +123,20 @@ class PurgeForesightTest {
     }
 
     @Test
+    void aSessionWithATesterIsNotPlain() {
+        Stimulus test = new Stimulus.TestPurge("t", "m", TestType.HARD, "c");
+        World tested = world(test);
+        assertFalse(isSettled(tested));
+        World started = SYSTEM.internal(SYSTEM.internal(tested).get(0)).get(0);
+        assertInstanceOf(Phase.Started.class, started.phase);
+        assertFalse(isSettled(started, spawn("v"), Response.OK));
+        World checking = does(until(Phase.Check.class, world(spawn("v"), LOAD, PURGE)), test);
+        World saved = SYSTEM.internal(checking).stream().filter(next -> next.mailbox.isEmpty()).findFirst().orElseThrow();
+        assertFalse(isSettled(saved));
+        assertFalse(isSettled(saved, spawn("w"), Response.OK));
+    }
+
+    @Test
     void aRequestIsTakenAtOnceUnlessTheModuleIsLoaded() {
         assertTrue(isSettled(world(PURGE), "load n", "look m", "purge m", "touch c"));
         assertFalse(isSettled(world(PURGE), "load m"));
@@ -221,6 +236,7 @@ class PurgeForesightTest {
         List.of("purge m", "look m", "load m", "spawn in m")
                 .forEach(topic -> assertFalse(isSettled(world, LOAD, Response.OK, topic), topic));
         assertFalse(isSettled(does(world, PURGE), LOAD, Response.OK));
+        assertTrue(isSettled(does(world, new Stimulus.Purge("x", "n", "c")), LOAD, Response.OK), "of another module");
         assertFalse(isSettled(world, new Stimulus.Leave("v"), Response.OK));
     }
 
