@@ -56,7 +56,7 @@ class ArchitectureTest {
         noClasses().that()
                 .resideInAnyPackage("dev.codepurger.model.lts..", "dev.codepurger.model.explore..", "dev.codepurger.model.oracle..")
                 // A history holds labels of the world; its search would work on any system and is not generic yet.
-                .and().haveNameNotMatching(".*\\.oracle\\.(PurgeOracle|Blame|History.*|LongHistory|Likely|Orders)(\\$.*)?")
+                .and().haveNameNotMatching(".*\\.oracle\\.(PurgeOracle|Blame|History.*|LongHistory|Likely|Orders|Ahead)(\\$.*)?")
                 .should().dependOnClassesThat().resideInAnyPackage(PURGER, WORLD)
                 .because("exploration and judgement work on any transition system; only those that bring them to the purger know it")
                 .check(CLASSES);

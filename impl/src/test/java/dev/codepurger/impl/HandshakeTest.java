@@ -178,6 +178,19 @@ class HandshakeTest {
     }
 
     @OnEverySchedule
+    void aTesterThatDiesAfterItsLastWordTakesNothingWithItThatOthersSent(Scheduling scheduling) {
+        try (Harness h = held(Harness.seed(scheduling), true)) {
+            h.goOn("s", "t").settle();
+            h.then(h.node.hold());
+            h.purge("r1", "x", "c").complete("s", "t").then(h.node.exit("t"));
+            h.purge("r2", "x", "c").then(h.node.release());
+            assertEquals("idle", h.settle());
+            assertEquals(List.of("reply c purge r1 {false,false}", "reply c purge r2 {false,false}"), h.seen("reply"));
+            assertEquals(List.of(), h.all("dropped"), "its death was awaited, and is forgotten with the handshake");
+        }
+    }
+
+    @OnEverySchedule
     void aTesterThatIsDeadBeforeItsTurnHasItsPurgeAllTheSame(Scheduling scheduling) {
         try (Harness h = Harness.seed(scheduling).clients("t").lingering("m", "p")) {
             h.then(h.node.hold());

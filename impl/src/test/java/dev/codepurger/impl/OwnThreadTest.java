@@ -76,10 +76,14 @@ class OwnThreadTest {
     void aProcessThatDoesNotReachASafePointKeepsTheNodeFromRest() {
         try (Harness h = Harness.seed(Scheduling.threads()).lingering("m")) {
             CountDownLatch go = new CountDownLatch(1);
+            CountDownLatch begun = new CountDownLatch(1);
             h.then(h.node.spawnThread("slow", new Place.Nowhere(), safe -> {
+                begun.countDown();
                 go.await();
                 safe.await();
             }));
+            // Its thread begins with a safe point, and may begin late.
+            awaitUninterruptibly(begun);
             assertEquals("idle", h.settle());
             var purged = h.node.purger().purgeAsync("m");
             assertEquals(Optional.empty(), h.node.settle(Duration.ofMillis(5)));

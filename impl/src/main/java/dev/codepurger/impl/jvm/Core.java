@@ -3,7 +3,6 @@ package dev.codepurger.impl.jvm;
 import dev.codepurger.impl.kernel.KernelStoppedException;
 import dev.codepurger.impl.kernel.Mailbox;
 import dev.codepurger.impl.kernel.Message;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,9 +19,7 @@ final class Core {
     private final Mailbox mailbox;
     private final JvmProcess purger;
 
-    /** Monitors whose message has not been put yet. Its lock makes ending a monitor and its firing exclude each other. */
-    private final Set<MonitorRef> monitors = new HashSet<>();
-
+    private final Monitors monitors = new Monitors();
     private final AtomicInteger pausedProcesses = new AtomicInteger();
     /** Why the purger is down; null while it is up. */
     private final AtomicReference<@Nullable String> down = new AtomicReference<>();
@@ -81,30 +78,18 @@ final class Core {
     /** Puts what a process sent, unless it is the message of a monitor that has been ended meanwhile. */
     void arrived(JvmProcess sender, Message message) {
         if (message instanceof Message.Down(MonitorRef monitor, var pid, var reason)) {
-            synchronized (monitors) {
-                if (monitors.remove(monitor)) {
-                    mailbox.put(sender, message);
-                }
-            }
+            monitors.fire(monitor, () -> mailbox.put(sender, message));
         } else {
             mailbox.put(sender, message);
         }
     }
 
     MonitorRef newMonitor() {
-        MonitorRef monitor = new MonitorRef();
-        synchronized (monitors) {
-            monitors.add(monitor);
-        }
-        return monitor;
+        return monitors.begin();
     }
 
     void endMonitor(MonitorRef monitor) {
-        synchronized (monitors) {
-            if (!monitors.remove(monitor)) {
-                scheduler.flushDown(monitor);
-            }
-        }
+        monitors.end(monitor, () -> scheduler.flushDown(monitor));
     }
 
     // Paused processes

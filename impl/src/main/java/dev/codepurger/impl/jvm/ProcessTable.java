@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class ProcessTable {
     private final Map<String, JvmProcess> processes = new LinkedHashMap<>();
 
-    /** Returns false if one of that name is alive. */
-    synchronized boolean add(JvmProcess process) {
-        return processes.putIfAbsent(process.name(), process) == null;
+    /** Adds one whose name nobody has who is alive. */
+    synchronized void add(JvmProcess process) {
+        processes.put(process.name(), process);
     }
 
     synchronized void remove(JvmProcess process) {

@@ -17,6 +17,14 @@ public interface OpenSystem<S, L> {
     /** The states that one internal step leads to. */
     List<S> internal(S state);
 
+    /**
+     * The same, but those may be left out behind which {@code label} can no longer be the next that is done or seen. What is left out only saves
+     * time.
+     */
+    default List<S> internalBefore(S state, L label) {
+        return internal(state);
+    }
+
     /** The states that {@code label} leads to; empty if it cannot happen in {@code state}. */
     List<S> after(S state, L label);
 

@@ -165,6 +165,21 @@ final class HistorySearch<S> {
         note(node);
     }
 
+    /** All events that must have happened, in the likeliest order of all. */
+    List<Event> likeliest() {
+        List<Event> order = new ArrayList<>();
+        Places places = new Places(new int[lines.length]);
+        for (List<Integer> enabled = enabled(places); !enabled.isEmpty(); enabled = enabled(places)) {
+            int line = enabled.get(0);
+            Event event = lines[line][places.next[line]];
+            if (!event.isOpen()) {
+                order.add(event);
+            }
+            places = places.with(line);
+        }
+        return order;
+    }
+
     /** Is there something that can as well come first? Then nothing else need be tried. */
     private boolean goOnWithWhatIsSettled(Node<S> node, List<Integer> enabled) {
         if (ahead == null) {

@@ -50,7 +50,7 @@ public final class LongHistory {
         }
         if (verdict == Verdict.CONFORMS) {
             last = part;
-            now = orders.last().end();
+            now = orders.end();
         }
         return verdict;
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -43,7 +44,7 @@ final class StateSet<S, L> {
     /** The states after {@code label}, none if it cannot happen; nothing where the bound was hit. */
     Optional<StateSet<S, L>> after(L label) {
         Set<S> found = new LinkedHashSet<>();
-        boolean complete = walk(state -> {
+        boolean complete = walk(state -> system.internalBefore(state, label), state -> {
             List<S> next = system.after(state, label);
             found.addAll(next);
             return found.size() <= bound && (next.isEmpty() || !system.persistent(state, label));
@@ -54,7 +55,7 @@ final class StateSet<S, L> {
     /** All states that internal steps lead to; nothing where the bound was hit. */
     Optional<List<S>> closure() {
         List<S> all = new ArrayList<>();
-        boolean complete = walk(state -> {
+        boolean complete = walk(system::internal, state -> {
             all.add(state);
             return true;
         });
@@ -62,13 +63,13 @@ final class StateSet<S, L> {
     }
 
     /** Visits states until there are no more, not going on behind those that {@code visit} refuses; false where the bound was hit. */
-    private boolean walk(Predicate<S> visit) {
+    private boolean walk(Function<S, List<S>> steps, Predicate<S> visit) {
         Set<S> seen = new LinkedHashSet<>(states);
         ArrayDeque<S> todo = new ArrayDeque<>(states);
         while (!todo.isEmpty()) {
             S state = todo.remove();
             if (visit.test(state)) {
-                for (S next : system.internal(state)) {
+                for (S next : steps.apply(state)) {
                     if (seen.add(next)) {
                         todo.add(next);
                     }

@@ -21,6 +21,20 @@ record Module(@Nullable Code current, @Nullable Code old, @Nullable Code pending
 
     static final Module UNKNOWN = new Module(null, null, null, false, null, false, false, false, 0);
 
+    // Written out, as in Local, for the same reason.
+    @Override
+    public int hashCode() {
+        int hash = loads << 4 | (failed ? 1 : 0) | (onLoadPurge ? 2 : 0) | (purging ? 4 : 0) | (offered ? 8 : 0);
+        hash = 31 * hash + hash(current);
+        hash = 31 * hash + hash(old);
+        hash = 31 * hash + hash(pending);
+        return 31 * hash + hash(aside);
+    }
+
+    private static int hash(@Nullable Code code) {
+        return code == null ? 0 : 31 * code.version() + code.identity();
+    }
+
     /** Loads new code; with {@code identical} the code that is current, or if there is none the old code, once more. */
     Module load(boolean identical) {
         Code last = current != null ? current : old;

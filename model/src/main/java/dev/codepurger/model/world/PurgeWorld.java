@@ -6,6 +6,7 @@ import dev.codepurger.model.lts.OpenSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The purger in its world, as a labelled transition system. Internal steps are what the purger and the processes do of their own;
@@ -32,12 +33,29 @@ public final class PurgeWorld implements OpenSystem<World, Label> {
 
     @Override
     public List<World> internal(World world) {
-        if (world.nodeDown()) {
-            return List.of();
+        return internal(world, null);
+    }
+
+    @Override
+    public List<World> internalBefore(World world, Label label) {
+        if (!(label instanceof Label.Showed showed) || Observations.isStaleSignal(showed.effect())) {
+            return internal(world);
         }
-        // The purger goes on when its effects have been shown; others need not wait for that.
-        List<World> steps = world.effects.isEmpty() ? new ArrayList<>(PurgerSteps.of(world, settings)) : new ArrayList<>();
-        steps.addAll(Calls.steps(world, settings));
+        List<World> steps = internal(world, showed.effect());
+        // The purger does nothing more before its effects have been shown.
+        steps.removeIf(next -> !next.effects.isEmpty() && !next.effects.get(0).contains(showed.effect()));
+        return steps;
+    }
+
+    private List<World> internal(World world, @Nullable Effect wanted) {
+        List<World> steps = new ArrayList<>();
+        if (!world.nodeDown()) {
+            // The purger goes on when its effects have been shown; others need not wait for that.
+            if (world.effects.isEmpty()) {
+                steps.addAll(PurgerSteps.of(world, settings, wanted));
+            }
+            steps.addAll(Calls.steps(world, settings));
+        }
         return steps;
     }
 

@@ -16,15 +16,27 @@ final class PurgerSteps {
 
     private final World world;
     private final Settings settings;
+    private final @Nullable Effect wanted;
     private final List<World> found = new ArrayList<>();
 
-    private PurgerSteps(World world, Settings settings) {
+    private PurgerSteps(World world, Settings settings, @Nullable Effect wanted) {
         this.world = world;
         this.settings = settings;
+        this.wanted = wanted;
     }
 
+    /** All steps. */
     static List<World> of(World world, Settings settings) {
-        PurgerSteps steps = new PurgerSteps(world, settings);
+        return of(world, settings, null);
+    }
+
+    /**
+     * All steps, or fewer.
+     *
+     * @param wanted if this must be the next effect: steps that show another may be left out; null if not
+     */
+    static List<World> of(World world, Settings settings, @Nullable Effect wanted) {
+        PurgerSteps steps = new PurgerSteps(world, settings, wanted);
         steps.collect();
         return steps.found;
     }
@@ -34,7 +46,7 @@ final class PurgerSteps {
      * of, then one who refers to the code answers, then everybody else.
      */
     static List<World> firstOfCheck(World world, Settings settings) {
-        PurgerSteps steps = new PurgerSteps(world, settings);
+        PurgerSteps steps = new PurgerSteps(world, settings, null);
         steps.collectFirst((Phase.Check) world.phase);
         return steps.found;
     }
@@ -170,7 +182,7 @@ final class PurgerSteps {
         for (Group group : world.groups) {
             Local local = group.local();
             headIsFree &= !Draft.mustPrecedeHead(local);
-            if (Answers.isReady(local)) {
+            if (Answers.isReady(local) && mayShowAnswer(group.pid())) {
                 falses += receiveAnswers(group, module);
             }
             if (local.watch() == Local.Watch.KILL && local.down().canBeNext() && Deaths.possible(local)) {
@@ -179,14 +191,22 @@ final class PurgerSteps {
             receiveStale(group);
         }
         boolean killing = !check.kill().outstanding().isEmpty() || !check.kill().waiting().isEmpty();
-        if (!settings.answersOneByOne() && falses > 0 && falses >= check.open() && !killing) {
-            step((draft, node, purger) -> receiveAllFalse(draft, purger, module, false));
-        } else if (!headIsFree && falses > 0) {
-            step((draft, node, purger) -> receiveAllFalse(draft, purger, module, true));
+        if (falses > 0 && !settings.answersOneByOne()) {
+            if (falses >= check.open() && !killing) {
+                step((draft, node, purger) -> receiveAllFalse(draft, purger, module, false));
+            } else if (!headIsFree) {
+                step((draft, node, purger) -> receiveAllFalse(draft, purger, module, true));
+            }
         }
         if (headIsFree && !world.mailbox.isEmpty()) {
             step((draft, node, purger) -> purger.receive(check, draft.take(0)));
         }
+    }
+
+    /** Each answer that is consumed shows itself, so that those of all others need not be tried. */
+    private boolean mayShowAnswer(Pid pid) {
+        return wanted == null || settings.counted() || !settings.relaxed().isEmpty()
+                || (wanted instanceof Effect.Answered answered && answered.process().equals(pid.name()));
     }
 
     /** Adds the steps for answers that matter; returns how many there are that do not. */

@@ -37,7 +37,8 @@ public final class World {
     final ImmutableList<ImmutableSet<Effect>> effects;
     final boolean held;
     final boolean prepareStalled;
-    private final int hash;
+    /** Worked out when it is first asked for, as not every world is compared; 0 until then. */
+    private int hash;
 
     World(Draft draft) {
         modules = draft.modules;
@@ -51,13 +52,6 @@ public final class World {
         effects = draft.effects;
         held = draft.held;
         prepareStalled = draft.prepareStalled;
-        int h = groups.hashCode();
-        h = 31 * h + phase.hashCode();
-        h = 31 * h + mailbox.hashCode();
-        h = 31 * h + pending.hashCode();
-        h = 31 * h + modules.hashCode();
-        h = 31 * h + (held ? 1 : 0) + (prepareStalled ? 2 : 0);
-        hash = 31 * h + effects.hashCode();
     }
 
     Module module(String name) {
@@ -110,15 +104,27 @@ public final class World {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || (other instanceof World w && hash == w.hash && held == w.held && prepareStalled == w.prepareStalled
-                && spawned == w.spawned && groups.equals(w.groups) && phase.equals(w.phase) && mailbox.equals(w.mailbox)
-                && pending.equals(w.pending) && modules.equals(w.modules) && funs.equals(w.funs) && effects.equals(w.effects)
-                && crowds.equals(w.crowds));
+        return this == other
+                || (other instanceof World w && hashCode() == w.hashCode() && held == w.held && prepareStalled == w.prepareStalled
+                        && spawned == w.spawned && groups.equals(w.groups) && phase.equals(w.phase) && mailbox.equals(w.mailbox)
+                        && pending.equals(w.pending) && modules.equals(w.modules) && funs.equals(w.funs) && effects.equals(w.effects)
+                        && crowds.equals(w.crowds));
     }
 
     @Override
     public int hashCode() {
-        return hash;
+        int h = hash;
+        if (h == 0) {
+            h = groups.hashCode();
+            h = 31 * h + phase.hashCode();
+            h = 31 * h + mailbox.hashCode();
+            h = 31 * h + pending.hashCode();
+            h = 31 * h + modules.hashCode();
+            h = 31 * h + (held ? 1 : 0) + (prepareStalled ? 2 : 0);
+            h = 31 * h + effects.hashCode();
+            hash = h;
+        }
+        return h;
     }
 
     @Override

@@ -2,10 +2,14 @@ package dev.codepurger.model.rules;
 
 import static dev.codepurger.model.rules.Judged.accepts;
 import static dev.codepurger.model.rules.Judged.rejects;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.codepurger.model.oracle.Story;
+import dev.codepurger.model.world.Effect;
+import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.QuietKind;
 import dev.codepurger.model.world.Stimulus;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Signals come in any order, but what has come when all is quiet comes before all that is sent later. The seed drops a finish in a check. */
@@ -66,5 +70,18 @@ class OrderOfSignalsTest {
         Story story = Story.seed().victims(0).purge("r").kill("c").killed("c");
         accepts(story.copy().idle());
         rejects(story.copy().idle().purged("r", true, false));
+    }
+
+    @Test
+    void answersThatComeFirstAreShownFirst() {
+        Story story = Story.withEffects().victims(0).spawn("x").pause("x").purge("r").hold()
+                .shows(new Effect.Prepared("m", true), new Effect.Snapshot(Story.names("c", "purger", "x")), new Effect.Requested("c"),
+                        new Effect.Requested("purger"), new Effect.Requested("x"))
+                .quiet(QuietKind.BLOCKED).purge("r2").release();
+        accepts(story.copy().shows(new Effect.Answered("purger", false), new Effect.Answered("c", false), new Effect.Saved("purge")));
+        assertEquals(Set.of(new Label.Showed(new Effect.Answered("purger", false)), new Label.Showed(new Effect.Answered("c", false))),
+                story.oracle().legalNext());
+        rejects(story.copy().shows(new Effect.Saved("purge")));
+        rejects(story.copy().shows(new Effect.Answered("c", false), new Effect.Saved("purge")));
     }
 }

@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.model.world.Label.Observation;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,14 @@ final class Shown {
     static final int MAX_OBSERVATIONS = 100_000;
     /** As long as the longest name that can be replayed. */
     static final int MAX_TEXT = 1_000;
+
+    /** What every kind of record consists of; asking anew each time is slow. */
+    private static final ClassValue<ImmutableList<Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected ImmutableList<Method> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getAccessor).collect(ImmutableList.toImmutableList());
+        }
+    };
 
     private Shown() {
     }
@@ -57,8 +67,8 @@ final class Shown {
                 }
             }
             case Record compound -> {
-                for (RecordComponent component : compound.getClass().getRecordComponents()) {
-                    check(value(component, compound));
+                for (Method accessor : ACCESSORS.get(compound.getClass())) {
+                    check(value(accessor, compound));
                 }
             }
             default -> {
@@ -67,11 +77,11 @@ final class Shown {
         }
     }
 
-    private static @Nullable Object value(RecordComponent component, Record of) {
+    private static @Nullable Object value(Method accessor, Record of) {
         try {
-            return component.getAccessor().invoke(of);
+            return accessor.invoke(of);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("unreadable " + component, e);
+            throw new IllegalStateException("unreadable " + accessor, e);
         }
     }
 }

@@ -36,6 +36,11 @@ record ReachCase(ImmutableList<Generated> cases) implements CaseBody {
                 .collect(ImmutableMap.toImmutableMap(entry -> entry.getKey().id(), Map.Entry::getValue)));
     }
 
+    @Override
+    public boolean looksAtSubject() {
+        return false;
+    }
+
     /**
      * Counts up to so many walks a target; when all of them are there, what is left is not walked. The model is at liberty between two stimuli, so all
      * sequences are walked several times.

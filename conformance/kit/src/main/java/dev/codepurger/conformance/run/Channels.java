@@ -30,9 +30,14 @@ public enum Channels {
         boolean shown = subject.capabilities().contains(Capability.EFFECTS);
         return cases.stream().flatMap(one -> switch (this) {
             case AS_ASKED, BLACK_BOX -> Stream.of(one);
-            case EFFECTS -> Stream.of(atOnce(one) ? one : one.withEffects());
-            case BOTH -> one.effects() || atOnce(one) || !shown ? Stream.of(one) : Stream.of(one, one.withEffects());
+            case EFFECTS -> Stream.of(isTheSame(one) ? one : one.withEffects());
+            case BOTH -> one.effects() || isTheSame(one) || !shown ? Stream.of(one) : Stream.of(one, one.withEffects());
         }).collect(ImmutableList.toImmutableList());
+    }
+
+    /** Is there no other channel for it? */
+    private static boolean isTheSame(ConformanceCase one) {
+        return atOnce(one) || !one.body().looksAtSubject();
     }
 
     private static boolean atOnce(ConformanceCase one) {

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.codepurger.conformance.cases.Attempt;
+import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.CaseBody;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.run.CaseResult.Status;
 import dev.codepurger.conformance.stub.StubJudges;
 import dev.codepurger.conformance.stub.StubSubject;
@@ -87,6 +90,26 @@ class ChannelsTest {
         assertEquals(List.of(TOGETHER), Channels.BOTH.plan(List.of(TOGETHER), everything));
         assertEquals(List.of("together: several act at once in it, and effects have one order"),
                 run(List.of(TOGETHER), Channels.EFFECTS));
+    }
+
+    @Test
+    @DisplayName("a case that does not look at the subject runs once, whatever the channel")
+    void aboutTheSuite() {
+        ConformanceCase suite = ConformanceCase.of("suite", "Something").rules(Rule.KILL_1).runs(new CaseBody() {
+            @Override
+            public Attempt run(Attempts attempts) {
+                return Attempt.none(Ending.PASSED, "");
+            }
+
+            @Override
+            public boolean looksAtSubject() {
+                return false;
+            }
+        });
+        SubjectInfo everything = SubjectInfo.full("full", "1", "a subject", Profile.SEED, Set.of());
+        for (Channels channels : Channels.values()) {
+            assertEquals(List.of(suite), channels.plan(List.of(suite), everything), channels.id());
+        }
     }
 
     @Test

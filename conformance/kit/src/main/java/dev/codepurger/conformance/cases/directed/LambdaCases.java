@@ -48,6 +48,10 @@ final class LambdaCases {
                                 "A fun of code that is loaded again is not held up by the purge of its old instance")
                         .rules(LAMBDA_7).needs(FUNS).plays(LambdaCases::currentAgain),
                 ConformanceCase
+                        .of("lambda-code-current-again-meanwhile",
+                                "Who was suspended before the same code was loaded again waits for the end, and runs it then")
+                        .rules(LAMBDA_7, LAMBDA_9).needs(FUNS).plays(LambdaCases::currentAgainMeanwhile),
+                ConformanceCase
                         .of("lambda-other-code-loaded-meanwhile",
                                 "Who is suspended stays so when other code is loaded, and fails with badfun")
                         .rules(LAMBDA_3, LAMBDA_9).needs(FUNS, AUTO_LOAD).plays(LambdaCases::otherCodeLoaded));
@@ -164,6 +168,23 @@ final class LambdaCases {
         s.callFun("c2", "caller", "f");
         s.settle(IDLE);
         s.expectReturned("c2", "2");
+    }
+
+    private static void currentAgainMeanwhile(Session s) {
+        s.load("m");
+        s.makeFun("f", "m");
+        s.spawn("caller");
+        s.delete("m");
+        String tester = Scenes.started(s, "t1", "m", TestType.HARD);
+        s.callFun("c1", "caller", "f");
+        s.settle(HELD, "caller");
+        s.loadIdentical("m");
+        s.settle(HELD, "caller");
+        s.continueTest("t1", tester);
+        s.settle(HELD, "caller");
+        s.expectNotReturned("c1");
+        Scenes.completed(s, "t1");
+        s.expectReturned("c1", "2");
     }
 
     private static void otherCodeLoaded(Session s) {

@@ -12,6 +12,7 @@ import static dev.codepurger.spec.Rule.HANDSHAKE_14;
 import static dev.codepurger.spec.Rule.HANDSHAKE_15;
 import static dev.codepurger.spec.Rule.HANDSHAKE_16;
 import static dev.codepurger.spec.Rule.LIVE_4;
+import static dev.codepurger.spec.Rule.PURGE_4;
 import static dev.codepurger.spec.Rule.SOFT_3;
 
 import dev.codepurger.conformance.cases.ConformanceCase;
@@ -28,7 +29,7 @@ final class TesterDeathCases {
         return List.of(
                 ConformanceCase
                         .of("handshake-tester-dies-at-started", "When the tester is killed at started its hard session runs to the end")
-                        .rules(HANDSHAKE_12, LIVE_4).plays(s -> diesAtStarted(s, TestType.HARD)),
+                        .rules(HANDSHAKE_12, LIVE_4, PURGE_4).plays(s -> diesAtStarted(s, TestType.HARD)),
                 ConformanceCase
                         .of("handshake-soft-tester-dies-at-started",
                                 "When the tester is killed at started its soft session runs to the end")
