@@ -21,7 +21,7 @@ final class Draft {
     ImmutableMap<String, Module> modules;
     ImmutableMap<String, Fun> funs;
     final List<Group> groups;
-    ImmutableMap<Pid, ImmutableMap<String, Integer>> crowds;
+    ImmutableMap<Pid, Crowd> crowds;
     int spawned;
     Phase phase;
     ImmutableList<Message> mailbox;
@@ -111,8 +111,8 @@ final class Draft {
         modules = with(modules, name, now);
     }
 
-    static <V> ImmutableMap<String, V> with(ImmutableMap<String, V> map, String key, V value) {
-        return ImmutableMap.<String, V>builderWithExpectedSize(map.size() + 1).putAll(map).put(key, value).buildKeepingLast();
+    static <K, V> ImmutableMap<K, V> with(ImmutableMap<K, V> map, K key, V value) {
+        return ImmutableMap.<K, V>builderWithExpectedSize(map.size() + 1).putAll(map).put(key, value).buildKeepingLast();
     }
 
     boolean refers(Local local, String module) {

@@ -2,10 +2,10 @@ package dev.codepurger.model.world;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Saved;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -132,9 +132,8 @@ final class Plain {
     }
 
     private static boolean isTouched(World world, Group group, Predicate<String> ahead) {
-        var crowd = world.crowds.get(group.pid());
-        return crowd == null ? ahead.test(touch(group.pid().name()))
-                : Objects.requireNonNull(crowd).keySet().stream().anyMatch(name -> ahead.test(touch(name)));
+        Crowd crowd = world.crowds.get(group.pid());
+        return crowd == null ? ahead.test(touch(group.pid().name())) : Iterables.any(crowd.names(), name -> ahead.test(touch(name)));
     }
 
     /** Is the purger about to purge the module, or will it be? */

@@ -29,7 +29,7 @@ public final class World {
     final ImmutableMap<String, Module> modules;
     final ImmutableMap<String, Fun> funs;
     final ImmutableList<Group> groups;
-    final ImmutableMap<Pid, ImmutableMap<String, Integer>> crowds;
+    final ImmutableMap<Pid, Crowd> crowds;
     final int spawned;
     final Phase phase;
     final ImmutableList<Message> mailbox;
@@ -70,7 +70,7 @@ public final class World {
             }
         }
         for (var crowd : crowds.entrySet()) {
-            if (crowd.getValue().containsKey(name)) {
+            if (crowd.getValue().has(name)) {
                 return crowd.getKey();
             }
         }
