@@ -28,7 +28,7 @@ final class Draft {
     ImmutableList<Pending> pending;
     ImmutableList<ImmutableSet<Effect>> effects;
     boolean held;
-    boolean prepareStalled;
+    Stall stall = Stall.NONE;
 
     Draft(World world, Settings settings, Branching branching) {
         this.settings = settings;
@@ -43,7 +43,7 @@ final class Draft {
         pending = world.pending;
         effects = world.effects;
         held = world.held;
-        prepareStalled = world.prepareStalled;
+        stall = world.stall;
     }
 
     /** The world before anything happened. */

@@ -81,7 +81,7 @@ final class Plain {
 
     /** Is there nothing in this world that is not plain? */
     static boolean is(World world) {
-        return !world.held && !world.prepareStalled && world.funs.isEmpty() && world.effects.isEmpty() && isPlain(world.phase)
+        return !world.held && world.stall == Stall.NONE && world.funs.isEmpty() && world.effects.isEmpty() && isPlain(world.phase)
                 && world.mailbox.stream().allMatch(Plain::isRequest) && world.groups.stream().allMatch(group -> isPlain(group.local()));
     }
 
