@@ -18,10 +18,17 @@ public interface Foresight<S, L> {
     /** What a label has to do with, in words of the system's own; nothing if that cannot be told, and nothing can be told where it is to come. */
     Optional<ImmutableSet<String>> topics(L label);
 
-    /** What the label answers, if it is an answer: a name that no other answer has. */
+    /** The name of the question, if the label is one. */
+    Optional<String> asks(L label);
+
+    /** The name of the question that the label answers, if it is an answer. */
     Optional<String> answers(L label);
 
-    /** Is it settled in {@code state} that one of these answers, by what they answer, can never be shown? */
+    /**
+     * Is it settled in {@code state} that one of these answers can never be shown?
+     *
+     * @param answers by the name of the question, which is asked and answered once
+     */
     boolean contradicts(S state, Map<String, L> answers);
 
     /**

@@ -1,17 +1,17 @@
 package dev.codepurger.model.oracle;
 
+import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multiset;
 import dev.codepurger.model.lts.Foresight;
 import dev.codepurger.model.oracle.History.Event;
 import dev.codepurger.model.oracle.HistorySearch.Places;
 import dev.codepurger.model.world.Label;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is still to come of a history: which events have to do with what, and which answers will be seen. */
@@ -35,7 +35,8 @@ final class Ahead<S> {
     static <S> @Nullable Ahead<S> of(Foresight<S, Label> foresight, Event[][] lines) {
         Map<String, List<List<Integer>>> places = new HashMap<>();
         Map<String, Label> answers = new HashMap<>();
-        Set<String> twice = new HashSet<>();
+        Multiset<String> asked = HashMultiset.create();
+        Multiset<String> answered = HashMultiset.create();
         for (int line = 0; line < lines.length; line++) {
             for (int i = 0; i < lines[line].length; i++) {
                 Label label = lines[line][i].label();
@@ -46,14 +47,15 @@ final class Ahead<S> {
                 for (String topic : topics.get()) {
                     places.computeIfAbsent(topic, t -> none(lines.length)).get(line).add(i);
                 }
-                foresight.answers(label).ifPresent(request -> {
-                    if (answers.put(request, label) != null) {
-                        twice.add(request);
-                    }
+                foresight.asks(label).ifPresent(asked::add);
+                foresight.answers(label).ifPresent(question -> {
+                    answered.add(question);
+                    answers.put(question, label);
                 });
             }
         }
-        answers.keySet().removeAll(twice);
+        // Of questions that have the same name it is not known which was answered.
+        answers.keySet().removeIf(question -> asked.count(question) > 1 || answered.count(question) > 1);
         return new Ahead<>(foresight, lines, places, answers);
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges a history that is too long to be held, part by part. A part ends at rest, where everything before it has happened. Of the orders that
  * explain a part one is kept; only if the next part does not follow from it are the others looked for, one part back. So the parts should
- * end where hardly anything is uncertain; then time and memory for each part do not depend on how many there were. Not thread-safe.
+ * end where hardly anything is uncertain; then time and memory for each part do not depend on how many there were. Requests must
+ * have different names, also those of different parts. Not thread-safe.
  */
 public final class LongHistory {
 

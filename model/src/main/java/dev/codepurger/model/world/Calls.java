@@ -36,6 +36,15 @@ final class Calls {
         return call != null && !call.blocked() && !local.paused() && !local.suspended() && local.life() != Local.Life.DEAD;
     }
 
+    /**
+     * What somebody who is about to call answers to whoever wants something of it: nothing, for it does one thing after the other; but those who
+     * were suspended are resumed one by one, and may be found still waiting when others have gone on already.
+     */
+    static @Nullable Response whileDue(Draft draft, Local local) {
+        boolean resumed = Objects.requireNonNull(local.call()).resumed();
+        return resumed && draft.rules.branching().pick(List.of(true, false)) ? Response.NO_EFFECT : null;
+    }
+
     private static void call(Draft draft, Pid pid, Local local) {
         Local.Call call = Objects.requireNonNull(local.call());
         String outcome;
@@ -49,7 +58,7 @@ final class Calls {
             outcome = callFun(draft, fun, call.name() == null);
         }
         if (outcome.equals(SUSPENDED)) {
-            draft.change(pid, local, local.call(call.blocked(true)));
+            draft.change(pid, local, local.call(call.block()));
         } else {
             returned(draft, pid, local, call.name(), module, outcome);
         }

@@ -15,7 +15,7 @@ final class Describe {
     static String world(World world) {
         StringJoiner line = new StringJoiner("; ");
         line.add("purger " + phase(world.phase) + (world.held ? " (held by the harness)" : "")
-                + (world.prepareStalled ? " (prepare stalled)" : ""));
+                + (world.stall == Stall.NONE ? "" : world.stall == Stall.LATE ? " (prepare stalled too late)" : " (prepare stalled)"));
         if (!words(world.mailbox).isEmpty()) {
             line.add("mailbox " + words(world.mailbox));
         }

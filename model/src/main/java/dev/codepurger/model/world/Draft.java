@@ -21,14 +21,14 @@ final class Draft {
     ImmutableMap<String, Module> modules;
     ImmutableMap<String, Fun> funs;
     final List<Group> groups;
-    ImmutableMap<Pid, ImmutableMap<String, Integer>> crowds;
+    ImmutableMap<Pid, Crowd> crowds;
     int spawned;
     Phase phase;
     ImmutableList<Message> mailbox;
     ImmutableList<Pending> pending;
     ImmutableList<ImmutableSet<Effect>> effects;
     boolean held;
-    boolean prepareStalled;
+    Stall stall = Stall.NONE;
 
     Draft(World world, Settings settings, Branching branching) {
         this.settings = settings;
@@ -43,7 +43,7 @@ final class Draft {
         pending = world.pending;
         effects = world.effects;
         held = world.held;
-        prepareStalled = world.prepareStalled;
+        stall = world.stall;
     }
 
     /** The world before anything happened. */
@@ -111,8 +111,8 @@ final class Draft {
         modules = with(modules, name, now);
     }
 
-    static <V> ImmutableMap<String, V> with(ImmutableMap<String, V> map, String key, V value) {
-        return ImmutableMap.<String, V>builderWithExpectedSize(map.size() + 1).putAll(map).put(key, value).buildKeepingLast();
+    static <K, V> ImmutableMap<K, V> with(ImmutableMap<K, V> map, K key, V value) {
+        return ImmutableMap.<K, V>builderWithExpectedSize(map.size() + 1).putAll(map).put(key, value).buildKeepingLast();
     }
 
     boolean refers(Local local, String module) {

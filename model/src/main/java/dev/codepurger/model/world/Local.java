@@ -68,10 +68,20 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, boolean s
      * @param module what is called, null for a fun
      * @param fun what is called, null for a module
      * @param blocked it waits for the end of a purge
+     * @param resumed that purge has ended, and it has not gone on yet
      */
-    record Call(@Nullable String name, @Nullable String module, @Nullable String fun, boolean blocked) {
-        Call blocked(boolean now) {
-            return new Call(name, module, fun, now);
+    record Call(@Nullable String name, @Nullable String module, @Nullable String fun, boolean blocked, boolean resumed) {
+        /** One that has just begun. */
+        Call(@Nullable String name, @Nullable String module, @Nullable String fun) {
+            this(name, module, fun, false, false);
+        }
+
+        Call block() {
+            return new Call(name, module, fun, true, false);
+        }
+
+        Call resume() {
+            return new Call(name, module, fun, false, true);
         }
     }
 

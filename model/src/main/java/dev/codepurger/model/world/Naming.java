@@ -28,14 +28,14 @@ final class Naming {
         if (pid == null) {
             return null;
         }
-        ImmutableMap<String, Integer> crowd = draft.crowds.get(pid);
+        Crowd crowd = draft.crowds.get(pid);
         if (crowd == null) {
             Local local = draft.local(pid);
             return local == null ? null : new Named(pid, local);
         }
         List<Local> locals = world.locals(pid);
         Local local = draft.rules.branching().pick(locals);
-        Pid own = new Pid(Objects.requireNonNull(crowd.get(name)), name);
+        Pid own = new Pid(Objects.requireNonNull(crowd.number(name)), name);
         Groups.removeOne(draft.groups, new Group(pid, local, 1));
         Groups.add(draft.groups, new Group(own, local, 1));
         draft.crowds = without(draft.crowds, pid, name);
@@ -43,21 +43,13 @@ final class Naming {
         return new Named(own, local);
     }
 
-    private static ImmutableMap<Pid, ImmutableMap<String, Integer>> without(ImmutableMap<Pid, ImmutableMap<String, Integer>> crowds,
-            Pid pid,
-            String name) {
-        ImmutableMap.Builder<Pid, ImmutableMap<String, Integer>> builder = ImmutableMap.builder();
+    private static ImmutableMap<Pid, Crowd> without(ImmutableMap<Pid, Crowd> crowds, Pid pid, String name) {
+        ImmutableMap.Builder<Pid, Crowd> builder = ImmutableMap.builder();
         crowds.forEach((p, members) -> {
             if (!p.equals(pid)) {
                 builder.put(p, members);
             } else if (members.size() > 1) {
-                ImmutableMap.Builder<String, Integer> rest = ImmutableMap.builder();
-                members.forEach((n, number) -> {
-                    if (!n.equals(name)) {
-                        rest.put(n, number);
-                    }
-                });
-                builder.put(p, rest.buildOrThrow());
+                builder.put(p, members.without(name));
             }
         });
         return builder.buildOrThrow();
@@ -142,8 +134,8 @@ final class Naming {
         int count = 0;
         Pid crowd = null;
         for (Group group : groups) {
-            ImmutableMap<String, Integer> members = draft.crowds.get(group.pid());
-            names.putAll(members == null ? ImmutableMap.of(group.pid().name(), group.pid().number()) : members);
+            Crowd members = draft.crowds.get(group.pid());
+            names.putAll(members == null ? List.of(Map.entry(group.pid().name(), group.pid().number())) : members.members());
             count += group.count();
             crowd = crowd == null && members != null ? group.pid() : crowd;
         }
@@ -155,13 +147,13 @@ final class Naming {
         draft.groups.removeAll(groups);
         draft.groups.add(new Group(pid, groups.get(0).local(), count));
         List<Pid> united = groups.stream().map(Group::pid).toList();
-        ImmutableMap.Builder<Pid, ImmutableMap<String, Integer>> crowds = ImmutableMap.builder();
+        ImmutableMap.Builder<Pid, Crowd> crowds = ImmutableMap.builder();
         draft.crowds.forEach((p, members) -> {
             if (!united.contains(p)) {
                 crowds.put(p, members);
             }
         });
-        draft.crowds = crowds.put(pid, all).buildOrThrow();
+        draft.crowds = crowds.put(pid, Crowd.of(all)).buildOrThrow();
     }
 
     /** A pid that no crowd has, null if there is none: crowds go by the number of a member, plus one, and members leave them. */
@@ -184,18 +176,15 @@ final class Naming {
     }
 
     private static void join(Draft draft, Group group, String name, int number) {
-        ImmutableMap<String, Integer> members = draft.crowds.get(group.pid());
+        Crowd members = draft.crowds.get(group.pid());
         draft.groups.remove(group);
         if (members == null) {
             Pid crowd = new Pid(number + 1, "crowd of " + group.pid().name());
-            members = ImmutableMap.of(group.pid().name(), group.pid().number(), name, number);
-            draft.crowds = ImmutableMap.<Pid, ImmutableMap<String, Integer>>builder().putAll(draft.crowds).put(crowd, members)
-                    .buildOrThrow();
+            draft.crowds = Draft.with(draft.crowds, crowd,
+                    Crowd.of(ImmutableMap.of(group.pid().name(), group.pid().number(), name, number)));
             draft.groups.add(new Group(crowd, group.local(), 2));
         } else {
-            members = Draft.with(members, name, number);
-            draft.crowds = ImmutableMap.<Pid, ImmutableMap<String, Integer>>builder().putAll(draft.crowds).put(group.pid(), members)
-                    .buildKeepingLast();
+            draft.crowds = Draft.with(draft.crowds, group.pid(), members.with(name, number));
             draft.groups.add(new Group(group.pid(), group.local(), group.count() + 1));
         }
     }

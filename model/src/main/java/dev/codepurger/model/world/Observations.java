@@ -1,12 +1,10 @@
 package dev.codepurger.model.world;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.purger.Pid;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the harness can see of a world. */
@@ -122,7 +120,7 @@ final class Observations {
     }
 
     private static Iterable<String> names(World world, Pid pid) {
-        ImmutableMap<String, Integer> crowd = world.crowds.get(pid);
-        return crowd == null ? List.of(pid.name()) : Objects.requireNonNull(crowd).keySet();
+        Crowd crowd = world.crowds.get(pid);
+        return crowd == null ? List.of(pid.name()) : crowd.names();
     }
 }

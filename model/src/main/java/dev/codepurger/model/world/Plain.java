@@ -2,10 +2,10 @@ package dev.codepurger.model.world;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Saved;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -81,7 +81,7 @@ final class Plain {
 
     /** Is there nothing in this world that is not plain? */
     static boolean is(World world) {
-        return !world.held && !world.prepareStalled && world.funs.isEmpty() && world.effects.isEmpty() && isPlain(world.phase)
+        return !world.held && world.stall == Stall.NONE && world.funs.isEmpty() && world.effects.isEmpty() && isPlain(world.phase)
                 && world.mailbox.stream().allMatch(Plain::isRequest) && world.groups.stream().allMatch(group -> isPlain(group.local()));
     }
 
@@ -132,9 +132,8 @@ final class Plain {
     }
 
     private static boolean isTouched(World world, Group group, Predicate<String> ahead) {
-        var crowd = world.crowds.get(group.pid());
-        return crowd == null ? ahead.test(touch(group.pid().name()))
-                : Objects.requireNonNull(crowd).keySet().stream().anyMatch(name -> ahead.test(touch(name)));
+        Crowd crowd = world.crowds.get(group.pid());
+        return crowd == null ? ahead.test(touch(group.pid().name())) : Iterables.any(crowd.names(), name -> ahead.test(touch(name)));
     }
 
     /** Is the purger about to purge the module, or will it be? */

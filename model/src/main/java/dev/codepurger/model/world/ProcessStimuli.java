@@ -30,7 +30,7 @@ final class ProcessStimuli {
             case Stimulus.Where.InOnLoad w ->
                 in(w.module(), draft.module(w.module()).failed() ? null : draft.module(w.module()).pending(), true);
             case Stimulus.Where.OnFun w -> draft.funs.containsKey(w.fun())
-                    ? Local.fresh(null).call(new Local.Call(null, null, w.fun(), false))
+                    ? Local.fresh(null).call(new Local.Call(null, null, w.fun()))
                     : null;
         };
         if (local == null) {
@@ -173,11 +173,11 @@ final class ProcessStimuli {
         if (!draft.funs.containsKey(s.fun())) {
             return Response.NO_EFFECT;
         }
-        return act(s.process(), local -> local.call(new Local.Call(s.call(), null, s.fun(), false)));
+        return act(s.process(), local -> local.call(new Local.Call(s.call(), null, s.fun())));
     }
 
     @Nullable Response call(Stimulus.Call s) {
-        return act(s.process(), local -> local.call(new Local.Call(s.call(), s.module(), null, false)));
+        return act(s.process(), local -> local.call(new Local.Call(s.call(), s.module(), null)));
     }
 
     /** Something that the process does itself, if it can; null while it is about to call, for it does one thing after the other. */
@@ -188,7 +188,7 @@ final class ProcessStimuli {
         }
         Local local = named.local();
         if (Calls.isDue(local)) {
-            return null;
+            return Calls.whileDue(draft, local);
         }
         if (!local.acts()) {
             return Response.NO_EFFECT;

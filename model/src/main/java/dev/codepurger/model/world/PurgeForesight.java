@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * Foresight for purgers that obey every rule, seen from outside. Requests that have the same name would be taken for one, so there must be none.
- */
+/** Foresight for purgers that obey every rule, seen from outside. */
 final class PurgeForesight implements Foresight<World, Label> {
 
     private final Settings settings;
@@ -25,6 +23,15 @@ final class PurgeForesight implements Foresight<World, Label> {
     @Override
     public Optional<ImmutableSet<String>> topics(Label label) {
         return Plain.topics(label);
+    }
+
+    @Override
+    public Optional<String> asks(Label label) {
+        return label instanceof Label.Did did ? switch (did.stimulus()) {
+            case Stimulus.Purge s -> Optional.of(s.request());
+            case Stimulus.SoftPurge s -> Optional.of(s.request());
+            default -> Optional.empty();
+        } : Optional.empty();
     }
 
     @Override
@@ -138,8 +145,7 @@ final class PurgeForesight implements Foresight<World, Label> {
 
     private static boolean isSettled(World world, Stimulus stimulus, Response response, Predicate<String> ahead) {
         return switch (stimulus) {
-            case Stimulus.Alive s when response == Response.TRUE ->
-                staysAlive(world, s.process(), ahead) && !ahead.test(Plain.end(s.process()));
+            case Stimulus.Alive s -> isCertain(world, s.process(), response == Response.TRUE);
             case Stimulus.Exit s when response == Response.OK ->
                 canEnd(world, s.process(), ahead);
             case Stimulus.Kill s when response == Response.OK ->
@@ -147,8 +153,7 @@ final class PurgeForesight implements Foresight<World, Label> {
             case Stimulus.Spawn s when response == Response.OK -> !ahead.test(Plain.touch(s.process()))
                     && !(s.where() instanceof Stimulus.Where.InModule in
                             && (world.module(in.module()).current() == null || ahead.test(Plain.load(in.module()))));
-            case Stimulus.CheckOldCode s when response == Response.FALSE ->
-                world.module(s.module()).old() == null && !ahead.test(Plain.load(s.module()));
+            case Stimulus.CheckOldCode s -> (world.module(s.module()).old() != null) == (response == Response.TRUE);
             case Stimulus.Load s when response == Response.OK -> !Plain.isToBePurged(world, s.module())
                     && !ahead.test(Plain.purge(s.module()))
                     && !ahead.test(Plain.look(s.module())) && !ahead.test(Plain.load(s.module())) && !ahead.test(Plain.spawnIn(s.module()));
@@ -159,6 +164,13 @@ final class PurgeForesight implements Foresight<World, Label> {
     /** Can it be ended now as well as later? Not before a rest, for its death will be seen. */
     private static boolean canEnd(World world, String process, Predicate<String> ahead) {
         return staysAlive(world, process, ahead) && !ahead.test(Plain.touch(process)) && !ahead.test(Plain.REST);
+    }
+
+    /** Is it alive, or is it gone? Whoever asks what is certain changes nothing; then nothing depends on it. */
+    private static boolean isCertain(World world, String process, boolean alive) {
+        Pid pid = world.pidOf(process);
+        List<Local> locals = pid == null ? List.of() : world.locals(pid);
+        return alive ? locals.size() == 1 && locals.get(0).life() == Local.Life.ALIVE : pid == null;
     }
 
     /** Is it alive, and will be while nobody ends it? */

@@ -78,7 +78,7 @@ final class PurgerSteps {
             case Phase.CheckRequests p -> proceed();
             case Phase.OnLoadFailed p -> proceed();
             case Phase.Prepared p -> {
-                if (!(world.prepareStalled && p.old())) {
+                if (!(world.stall == Stall.STALLED && p.old())) {
                     proceed();
                 }
             }
@@ -110,6 +110,10 @@ final class PurgerSteps {
             Phase next = action.apply(draft, node, new Purger(settings.profile(), node, draft.rules));
             if (next == null) {
                 return null;
+            }
+            if (draft.stall == Stall.LATE) {
+                // Only with a prepare under way can it be late.
+                draft.stall = Stall.STALLED;
             }
             Sessions.enter(draft, node.suicide ? new Phase.Terminated("killed") : next);
             return draft.freeze();

@@ -51,7 +51,7 @@ final class SendStimuli {
             return Response.NO_EFFECT;
         }
         if (Calls.isDue(local)) {
-            return null;
+            return Calls.whileDue(draft, local);
         }
         return local.acts() ? put(message.from(named.pid())) : Response.NO_EFFECT;
     }

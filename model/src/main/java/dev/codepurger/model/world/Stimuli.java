@@ -1,5 +1,6 @@
 package dev.codepurger.model.world;
 
+import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,12 @@ final class Stimuli {
     }
 
     private Response stall(boolean now) {
-        draft.prepareStalled = now;
+        if (!now) {
+            draft.stall = Stall.NONE;
+        } else if (draft.stall == Stall.NONE) {
+            boolean underWay = draft.phase instanceof Phase.Prepared prepared && prepared.old();
+            draft.stall = underWay ? draft.rules.branching().pick(List.of(Stall.STALLED, Stall.LATE)) : Stall.STALLED;
+        }
         return Response.OK;
     }
 }

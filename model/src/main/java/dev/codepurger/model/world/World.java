@@ -29,14 +29,14 @@ public final class World {
     final ImmutableMap<String, Module> modules;
     final ImmutableMap<String, Fun> funs;
     final ImmutableList<Group> groups;
-    final ImmutableMap<Pid, ImmutableMap<String, Integer>> crowds;
+    final ImmutableMap<Pid, Crowd> crowds;
     final int spawned;
     final Phase phase;
     final ImmutableList<Message> mailbox;
     final ImmutableList<Pending> pending;
     final ImmutableList<ImmutableSet<Effect>> effects;
     final boolean held;
-    final boolean prepareStalled;
+    final Stall stall;
     /** Worked out when it is first asked for, as not every world is compared; 0 until then. */
     private int hash;
 
@@ -51,7 +51,7 @@ public final class World {
         pending = draft.pending;
         effects = draft.effects;
         held = draft.held;
-        prepareStalled = draft.prepareStalled;
+        stall = draft.stall;
     }
 
     Module module(String name) {
@@ -70,7 +70,7 @@ public final class World {
             }
         }
         for (var crowd : crowds.entrySet()) {
-            if (crowd.getValue().containsKey(name)) {
+            if (crowd.getValue().has(name)) {
                 return crowd.getKey();
             }
         }
@@ -105,7 +105,7 @@ public final class World {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof World w && hashCode() == w.hashCode() && held == w.held && prepareStalled == w.prepareStalled
+                || (other instanceof World w && hashCode() == w.hashCode() && held == w.held && stall == w.stall
                         && spawned == w.spawned && groups.equals(w.groups) && phase.equals(w.phase) && mailbox.equals(w.mailbox)
                         && pending.equals(w.pending) && modules.equals(w.modules) && funs.equals(w.funs) && effects.equals(w.effects)
                         && crowds.equals(w.crowds));
@@ -120,7 +120,7 @@ public final class World {
             h = 31 * h + mailbox.hashCode();
             h = 31 * h + pending.hashCode();
             h = 31 * h + modules.hashCode();
-            h = 31 * h + (held ? 1 : 0) + (prepareStalled ? 2 : 0);
+            h = 31 * h + (held ? 1 : 0) + 2 * stall.ordinal();
             h = 31 * h + effects.hashCode();
             hash = h;
         }

@@ -93,7 +93,7 @@ final class WorldNode implements Node {
             Local.Call call = local.call();
             boolean mine = call != null && call.blocked() && call.fun() != null
                     && Objects.requireNonNull(draft.funs.get(call.fun())).module().equals(module);
-            return mine ? local.call(Objects.requireNonNull(call).blocked(false)) : local;
+            return mine ? local.call(Objects.requireNonNull(call).resume()) : local;
         });
     }
 

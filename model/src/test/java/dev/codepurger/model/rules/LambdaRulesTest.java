@@ -7,6 +7,7 @@ import dev.codepurger.model.oracle.Story;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.QuietKind;
+import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Where;
 import dev.codepurger.spec.Rule;
@@ -49,6 +50,18 @@ class LambdaRulesTest {
         accepts(story.copy().returned("k", "1").tested("r", false).idle());
         rejects(Rule.LAMBDA_2, story.copy().returned("k", "badfun"));
         rejects(story.copy().returned("k", "2"));
+    }
+
+    /** Callers are resumed one by one: one may have gone on while another has not heard of it. */
+    @Test
+    void whoeverIsBeingResumedMayBeFoundStillWaiting() {
+        Stimulus.Exit exit = new Stimulus.Exit("p");
+        Story story = continued(suspended(TestType.SOFT)).complete("r", "t").tested("r", false);
+        accepts(story.copy().does(exit, Response.NO_EFFECT).returned("k", "1").does(exit));
+        accepts(story.copy().does(exit));
+        rejects(story.copy().returned("k", "1").does(exit, Response.NO_EFFECT));
+        // Who was not suspended is through with its call when it is asked for anything else.
+        rejects(fun().load("m").callFun("k", "p", "f").does(exit, Response.NO_EFFECT));
     }
 
     @Test

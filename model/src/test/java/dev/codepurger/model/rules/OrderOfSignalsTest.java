@@ -84,4 +84,26 @@ class OrderOfSignalsTest {
         rejects(story.copy().shows(new Effect.Saved("purge")));
         rejects(story.copy().shows(new Effect.Answered("c", false), new Effect.Saved("purge")));
     }
+
+    /** What is shown of a prepare is shown before it returns, or after: nobody can tell. */
+    @Test
+    void aStallKeepsNoPrepareThatHasReturned() {
+        Effect.Snapshot without = new Effect.Snapshot(Story.names("c", "purger"));
+        Effect.Snapshot with = new Effect.Snapshot(Story.names("c", "late", "purger"));
+        Story story = Story.withEffects().victims(0).purge("r").shows(new Effect.Prepared("m", true)).does(new Stimulus.StallPrepare())
+                .spawn("late");
+        accepts(story.copy().shows(without));
+        accepts(story.copy().shows(with));
+        Story stalled = story.copy().quiet(QuietKind.BLOCKED);
+        accepts(stalled);
+        rejects(stalled.copy().shows(with));
+        accepts(stalled.copy().does(new Stimulus.Unstall()).shows(with));
+        // The next one is kept.
+        Story next = story.copy().shows(with, new Effect.Requested("c"), new Effect.Requested("late"), new Effect.Requested("purger"),
+                new Effect.Answered("c", false), new Effect.Answered("late", false), new Effect.Answered("purger", false),
+                new Effect.Completed("m")).purged("r", true, false).idle().does(new Stimulus.Load("m", false)).purge("r2")
+                .shows(new Effect.Prepared("m", true));
+        accepts(next.copy().quiet(QuietKind.BLOCKED));
+        rejects(next.copy().shows(with));
+    }
 }

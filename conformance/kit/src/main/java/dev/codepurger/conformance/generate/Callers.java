@@ -72,7 +72,7 @@ final class Callers {
     /** Sometimes something comes between. */
     private static void happens(Plan plan, String process, int number) {
         switch (number % 10) {
-            case 7 -> plan.act(new Stimulus.Kill(process));
+            case 6, 7 -> plan.act(new Stimulus.Kill(process));
             case 8 -> {
                 if (plan.can(Capability.PAUSE) && plan.paused.add(process)) {
                     plan.act(new Stimulus.Pause(process));
