@@ -120,7 +120,7 @@ public final class World {
             h = 31 * h + mailbox.hashCode();
             h = 31 * h + pending.hashCode();
             h = 31 * h + modules.hashCode();
-            h = 31 * h + (held ? 1 : 0) + 2 * stall.ordinal();
+            h = 31 * h + (held ? 1 : 0) + 2 * stall.name().hashCode();
             h = 31 * h + effects.hashCode();
             hash = h;
         }
