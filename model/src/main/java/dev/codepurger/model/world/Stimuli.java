@@ -1,5 +1,6 @@
 package dev.codepurger.model.world;
 
+import com.google.common.collect.ImmutableList;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
 import java.util.List;
@@ -18,9 +19,21 @@ final class Stimuli {
 
     /** All that {@code stimulus} can return, and lead to. */
     static List<Outcome> respond(World world, Settings settings, Stimulus stimulus) {
-        if (world.nodeDown()) {
-            return List.of(new Outcome(Response.NO_EFFECT, world));
+        if (!world.nodeDown()) {
+            return ordinary(world, settings, stimulus);
         }
+        Outcome none = new Outcome(Response.NO_EFFECT, world);
+        boolean both = isGoingDown(world) && !(stimulus instanceof Stimulus.Kill kill && kill.process().equals(World.PURGER.name()));
+        return both ? ImmutableList.<Outcome>builder().add(none).addAll(ordinary(world, settings, stimulus)).build() : List.of(none);
+    }
+
+    /** A purger that has crashed takes the node down with it, though not in the same moment; one that was killed does. */
+    private static boolean isGoingDown(World world) {
+        return world.phase instanceof Phase.Terminated end && !end.reason().equals("killed")
+                && world.pending.stream().anyMatch(pending -> pending.observation() instanceof Label.PurgerDown);
+    }
+
+    private static List<Outcome> ordinary(World world, Settings settings, Stimulus stimulus) {
         return Step.<Outcome>some(world, settings, draft -> {
             Response response = new Stimuli(world, draft).apply(stimulus);
             if (response == null) {

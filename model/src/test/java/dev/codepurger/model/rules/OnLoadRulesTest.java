@@ -111,6 +111,18 @@ class OnLoadRulesTest {
         rejects(pending().finish("r", true).finish("s", true).finished("r").finished("s"));
     }
 
+    /** Between the purger's crash and the end of the node there is a moment. */
+    @Test
+    void whatIsDoneBeforeTheCrashIsSeenMayStillTakeEffect() {
+        Story story = Story.seed().load("m").spawn("c").finish("r", true);
+        Stimulus.BeginOnLoad begin = new Stimulus.BeginOnLoad("m");
+        accepts(story.copy().does(begin).purgerDown("badarg").quiet(QuietKind.DOWN));
+        accepts(story.copy().does(begin, Response.NO_EFFECT).purgerDown("badarg"));
+        rejects(story.copy().purgerDown("badarg").does(begin));
+        rejects(story.copy().purgerDown("badarg").kill("purger"));
+        rejects(Story.seed().load("m").kill("purger").does(new Stimulus.Load("m", false)));
+    }
+
     @Test
     void aHardenedPurgerAnswersAFinishWithoutPendingCode() {
         Story story = Story.hardened().load("m").spawn("c").finish("r", false);
