@@ -29,6 +29,8 @@ import net.jqwik.api.state.ActionChainArbitrary;
  */
 record Generated(Theme theme, int tries) implements CaseBody {
     private static final int SHRINK_TRIES = 80;
+    /** With the effect channel there is several times as much to judge; the rest was tried without it. */
+    private static final int MOST_WITH_EFFECTS = 40;
 
     /** Everything that can be made up. */
     static Arbitrary<ActionChain<Plan>> plans(Theme theme, ImmutableSet<Capability> capabilities) {
@@ -73,7 +75,8 @@ record Generated(Theme theme, int tries) implements CaseBody {
         Supplier<Shrinkable<ActionChain<Plan>>> sequences = sequences(attempts.seed(), attempts.capabilities());
         Attempt last = Attempt.none(Ending.BOUND, "no sequence was tried");
         Optional<Attempt> inconclusive = Optional.empty();
-        for (int i = 0; i < tries; i++) {
+        int all = attempts.effects() ? Math.min(tries, MOST_WITH_EFFECTS) : tries;
+        for (int i = 0; i < all; i++) {
             Shrinkable<ActionChain<Plan>> plan = sequences.get();
             last = attempts.attempt(Script.of(steps(plan)));
             JqwikSession.finishTry();
