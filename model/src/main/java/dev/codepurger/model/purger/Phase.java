@@ -84,10 +84,20 @@ public sealed interface Phase {
     record Answer(Message.Request work, Result result, Saved saved) implements Phase {}
 
     /** Takes no message any more: no right purger gets here, but a relaxed one may (LIVE-3). */
-    record Hung() implements Phase {}
+    record Hung() implements Phase {
+        @Override
+        public Saved saved() {
+            return Saved.NOTHING;
+        }
+    }
 
     /** Has died. */
-    record Terminated(String reason) implements Phase {}
+    record Terminated(String reason) implements Phase {
+        @Override
+        public Saved saved() {
+            return Saved.NOTHING;
+        }
+    }
 
     /** How a session ends in the module table. */
     enum Ending {
@@ -98,6 +108,9 @@ public sealed interface Phase {
     enum Tester {
         NONE, LISTENS, DIED
     }
+
+    /** What is put away for later. */
+    Saved saved();
 
     /** The request that is being worked on, null where there is none. */
     default Message.@Nullable Request working() {

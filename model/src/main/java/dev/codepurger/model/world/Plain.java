@@ -139,14 +139,11 @@ final class Plain {
     /** Is the purger about to purge the module, or will it be? */
     static boolean isToBePurged(World world, String module) {
         Message.Request work = world.phase.working();
-        return (work != null && work.module().equals(module)) || isAmong(world.mailbox, module) || isAmong(saved(world.phase), module);
+        return (work != null && work.module().equals(module)) || isAmong(world.mailbox, module)
+                || isAmong(world.phase.saved().requests(), module);
     }
 
     private static boolean isAmong(ImmutableList<Message> requests, String module) {
         return requests.stream().anyMatch(message -> message instanceof Message.Request request && request.module().equals(module));
-    }
-
-    private static ImmutableList<Message> saved(Phase phase) {
-        return References.saved(phase).requests();
     }
 }

@@ -3,7 +3,6 @@ package dev.codepurger.model.world;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
-import dev.codepurger.model.purger.Saved;
 import java.util.Collection;
 import java.util.stream.Stream;
 
@@ -31,24 +30,7 @@ final class References {
                 && Stream.of(check.kill().outstanding(), check.kill().waiting()).flatMap(Collection::stream).anyMatch(pid::equals)) {
             return true;
         }
-        return saved(phase).requests().stream().anyMatch(m -> isFrom(m, pid));
-    }
-
-    static Saved saved(Phase phase) {
-        return switch (phase) {
-            case Phase.CheckRequests p -> p.saved();
-            case Phase.OnLoadFailed p -> p.saved();
-            case Phase.Prepared p -> p.saved();
-            case Phase.Started p -> p.saved();
-            case Phase.Check p -> p.saved();
-            case Phase.Checked p -> p.saved();
-            case Phase.Continued p -> p.saved();
-            case Phase.Finish p -> p.saved();
-            case Phase.Answer p -> p.saved();
-            case Phase.WaitForRequest p -> p.saved();
-            case Phase.Hung p -> Saved.NOTHING;
-            case Phase.Terminated p -> Saved.NOTHING;
-        };
+        return phase.saved().requests().stream().anyMatch(m -> isFrom(m, pid));
     }
 
     private static boolean isFrom(Message message, Pid pid) {

@@ -82,7 +82,7 @@ final class DeathTargets {
     }
 
     private static boolean waits(Moment moment, String process) {
-        return Stream.concat(moment.before().mailbox().stream(), Queues.saved(moment.phase()).stream())
+        return Stream.concat(moment.before().mailbox().stream(), moment.phase().saved().requests().stream())
                 .anyMatch(one -> one instanceof Message.Request request && request.from().name().equals(process));
     }
 }

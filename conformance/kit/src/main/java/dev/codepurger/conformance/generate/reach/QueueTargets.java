@@ -64,13 +64,13 @@ final class QueueTargets {
     }
 
     private static Optional<Message> isSaved(Moment moment) {
-        ImmutableList<Message> now = Queues.saved(moment.after().phase());
+        ImmutableList<Message> now = moment.after().phase().saved().requests();
         boolean more = moment.phase() instanceof Phase.Check check && check.saved().requests().size() < now.size();
         return more ? Optional.of(now.get(now.size() - 1)) : Optional.empty();
     }
 
     private static Stream<Message.Request> waiting(Moment moment) {
-        return Stream.concat(moment.after().mailbox().stream(), Queues.saved(moment.after().phase()).stream())
+        return Stream.concat(moment.after().mailbox().stream(), moment.after().phase().saved().requests().stream())
                 .filter(Message.Request.class::isInstance).map(Message.Request.class::cast);
     }
 }

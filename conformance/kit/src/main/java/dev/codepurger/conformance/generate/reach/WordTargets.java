@@ -28,7 +28,7 @@ final class WordTargets {
         add(all, "continue", WordTargets::go, Phase.Started.class);
         add(all, "complete", WordTargets::complete, Phase.Continued.class);
         all.add(Target.of("word-kept", "a continue or complete is kept for its session",
-                (moment, past) -> Queues.kept(moment.after().phase()).size() > Queues.kept(moment.phase()).size())
+                (moment, past) -> moment.after().phase().saved().kept().size() > moment.phase().saved().kept().size())
                 .under(Profile::handshakeKept));
         all.add(Target.of("kept-continue-used", "a session finds its continue kept, and does not wait at started",
                 (moment, past) -> isUsed(moment, Phase.Prepared.class, Message.Continue.class)).under(Profile::handshakeKept));
@@ -39,7 +39,7 @@ final class WordTargets {
 
     private static boolean isUsed(Moment moment, Class<? extends Phase> phase, Class<? extends Message> word) {
         return phase.isInstance(moment.phase())
-                && Queues.kept(moment.phase()).stream().filter(word::isInstance).count() > Queues.kept(moment.after().phase()).stream()
+                && moment.phase().saved().kept().stream().filter(word::isInstance).count() > moment.after().phase().saved().kept().stream()
                         .filter(word::isInstance).count();
     }
 
@@ -50,7 +50,7 @@ final class WordTargets {
         all.add(of(name, "before-its-request-is-taken", a + "when its session lies in the mailbox", reader,
                 (moment, word) -> isRequested(moment.before().mailbox(), word), false));
         all.add(of(name, "of-a-saved-session", a + "when its session is saved", reader,
-                (moment, word) -> isRequested(Queues.saved(moment.phase()), word), false));
+                (moment, word) -> isRequested(moment.phase().saved().requests(), word), false));
         for (PhaseName phase : List.of(PhaseName.PREPARED, PhaseName.STARTED, PhaseName.CHECK, PhaseName.CHECKED, PhaseName.CONTINUED,
                 PhaseName.FINISH, PhaseName.ANSWER)) {
             all.add(of(name, "of-its-own-session-in-" + phase.id(), a + "for the session that runs, " + phase.when(), reader,
@@ -58,7 +58,7 @@ final class WordTargets {
         }
         all.add(Target.of(name + "-after-its-session", a + "when its session is over", (moment, past) -> reader.read(moment)
                 .filter(word -> past.wasSent(word.ref()) && !isRunning(moment, word) && !isRequested(moment.before().mailbox(), word)
-                        && !isRequested(Queues.saved(moment.phase()), word))
+                        && !isRequested(moment.phase().saved().requests(), word))
                 .isPresent()));
         all.add(of(name, "of-nobody", a + "for no session at all", reader, (moment, word) -> isNobodys(word), true));
         all.add(of(name, "twice", a + "when the same lies in the mailbox already", reader,
