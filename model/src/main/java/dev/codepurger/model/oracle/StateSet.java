@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states that explain a trace, before any internal step that the trace does not need. Follows the subset construction of ioco
@@ -21,6 +22,8 @@ final class StateSet<S, L> {
     private final OpenSystem<S, L> system;
     private final Set<S> states;
     private final int bound;
+    /** Worked out when it is first asked for, as few sets are; then asked for again. */
+    private @Nullable Optional<List<S>> closure;
 
     StateSet(OpenSystem<S, L> system, Collection<S> states, int bound) {
         this.system = system;
@@ -54,6 +57,15 @@ final class StateSet<S, L> {
 
     /** All states that internal steps lead to; nothing where the bound was hit. */
     Optional<List<S>> closure() {
+        Optional<List<S>> known = closure;
+        if (known == null) {
+            known = findClosure();
+            closure = known;
+        }
+        return known;
+    }
+
+    private Optional<List<S>> findClosure() {
         List<S> all = new ArrayList<>();
         boolean complete = walk(system::internal, state -> {
             all.add(state);

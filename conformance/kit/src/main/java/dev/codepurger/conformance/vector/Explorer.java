@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the oracle everything that can be asked about a list of steps: at each point, all that it calls legal, and what then. Two points
@@ -33,7 +35,7 @@ final class Explorer {
     private final boolean effects;
     private final int bound;
     private final Map<Point, Integer> numbers = new HashMap<>();
-    private final List<Reached> reached = new ArrayList<>();
+    private final List<@Nullable Reached> reached = new ArrayList<>();
 
     private record Point(int step, ImmutableSet<World> explanations) {
     }
@@ -62,7 +64,8 @@ final class Explorer {
         number(0, start);
         List<Map<Outcome, Integer>> nodes = new ArrayList<>();
         while (nodes.size() < reached.size()) {
-            Reached here = reached.get(nodes.size());
+            // Forgotten at once, because it keeps many states.
+            Reached here = Objects.requireNonNull(reached.set(nodes.size(), null));
             Map<Outcome, Integer> leads = new LinkedHashMap<>();
             nodes.add(leads);
             for (Label label : here.step() < steps.size() ? legal(here) : List.<Label>of()) {

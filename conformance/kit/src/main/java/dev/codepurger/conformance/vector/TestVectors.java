@@ -20,7 +20,7 @@ import java.util.Set;
 /** Makes vectors of directed cases. Each case is played on the model, to learn what it does; what may be shown then is the oracle's word. */
 public final class TestVectors {
     /** How many points of a case there may be until it is too big. */
-    public static final int BOUND = 3_000;
+    public static final int BOUND = 2_000;
 
     /** So many walks of the model are tried, each seeing other things. A case that does not do the same in all of them is no list of steps. */
     private static final int WALKS = 3;
