@@ -27,7 +27,7 @@ public record TestVector(ConformanceCase of, ImmutableList<Rule> rules, Immutabl
 
     /** Is it the same but for the profiles? */
     boolean sameAs(TestVector other) {
-        return of == other.of && rules.equals(other.rules) && killLimit == other.killLimit && steps.equals(other.steps)
+        return of.equals(other.of) && rules.equals(other.rules) && killLimit == other.killLimit && steps.equals(other.steps)
                 && allowed.equals(other.allowed);
     }
 }
