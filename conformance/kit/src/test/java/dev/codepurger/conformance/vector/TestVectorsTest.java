@@ -156,7 +156,8 @@ class TestVectorsTest {
         ConformanceCase choosing = ConformanceCase.of("choosing", "It depends").rules(Rule.PURGE_1).plays(session -> {
             session.load("m");
             session.spawnIn("p", "m");
-            session.kill("p");
+            session.load("m");
+            session.purge("r1", "m");
             while (session.alive("p") == Response.TRUE) {
                 session.poll();
             }
