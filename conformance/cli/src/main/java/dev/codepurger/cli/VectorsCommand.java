@@ -24,7 +24,8 @@ final class VectorsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder for the files, one for each family of cases.")
     private Path folder = Path.of("");
 
-    @Option(names = "--bound", paramLabel = "N", defaultValue = "" + TestVectors.BOUND, description = "How many points of a case there may be until it is too big to be listed (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--bound", paramLabel = "N", defaultValue = ""
+            + TestVectors.BOUND, description = "How many points of a case there may be until it is too big to be listed (default: ${DEFAULT-VALUE}).")
     private int bound = TestVectors.BOUND;
 
     VectorsCommand(Context context) {

@@ -1,10 +1,12 @@
 package dev.codepurger.cli.tutorial;
 
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a page tells its reader to do. A file is a fence after {@code <!-- NAME: whole -->} or {@code <!-- NAME: change -->}; a command is an
@@ -118,9 +120,7 @@ record Tutorial(List<Action> actions) {
             if (line.equals("[...]")) {
                 pattern.append("(?:.*\\n)*?");
             } else {
-                for (String part : line.split("(?=\\[\\.\\.\\.\\])|(?<=\\[\\.\\.\\.\\])")) {
-                    pattern.append(part.equals("[...]") ? ".*" : Pattern.quote(part));
-                }
+                pattern.append(Splitter.on("[...]").splitToStream(line).map(Pattern::quote).collect(Collectors.joining(".*")));
                 pattern.append("\\n");
             }
         }

@@ -89,7 +89,8 @@ class TutorialTest {
     /** Absolute, since the commands run elsewhere. */
     private static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .map(one -> Path.of(one).toAbsolutePath().toString()).reduce((one, other) -> one + File.pathSeparator + other).orElseThrow();
+                .map(one -> Path.of(one).toAbsolutePath().toString()).reduce((one, other) -> one + File.pathSeparator + other)
+                .orElseThrow();
     }
 
     @Test

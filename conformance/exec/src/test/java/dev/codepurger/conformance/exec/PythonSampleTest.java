@@ -43,8 +43,8 @@ class PythonSampleTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            kill-limit, kill-*, KILL_1
-            kill-order, KILL-3, KILL_3
+            kill-limit, kill-limit-*, KILL_1
+            kill-order, kill-last-in-first-out, KILL_3
             queue-reversed, queue-*, QUEUE_1
             early-reply, purge-*, PURGE_4
             no-snapshot, check-*, CHECK_2

@@ -181,7 +181,8 @@ class VectorsTest {
 
     @ParameterizedTest
     @CsvSource({"kill-limit, kill-limit-two", "kill-order, kill-last-in-first-out", "queue-reversed, queue-requests-in-check",
-            "early-reply, check-awaits-bystander", "no-snapshot, check-awaits-lingerer", "deaf-handshake, handshake-tester-dies-at-started"})
+            "early-reply, check-awaits-bystander", "no-snapshot, check-awaits-lingerer",
+            "deaf-handshake, handshake-tester-dies-at-started"})
     @DisplayName("and each of its mistakes is found by them")
     void samplesMistakesFail(String mistake, String id) throws Exception {
         Python.require();

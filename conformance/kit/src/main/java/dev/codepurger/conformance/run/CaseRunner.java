@@ -108,7 +108,7 @@ public final class CaseRunner {
             return CaseResult.passed(one, attempt, since(began));
         }
         ImmutableSet<Rule> blamed = switch (attempt.ending()) {
-            case VIOLATED -> blame(attempt, profile, one.effects());
+            case VIOLATED -> blame(one, attempt, profile);
             // The case demanded more than the model, for its own rules.
             case UNEXPECTED -> ImmutableSet.copyOf(Sets.filter(one.rules(), rule -> rule.holdsFor(profile.name())));
             default -> ImmutableSet.of();
@@ -125,8 +125,14 @@ public final class CaseRunner {
         return new CaseResult(one, status, attempt.message(), Optional.of(attempt), blamed, Optional.of(line), since(began));
     }
 
-    private ImmutableSet<Rule> blame(Attempt attempt, Profile profile, boolean effects) {
-        Suspects suspects = inquiry.suspects();
+    /** If it is too far to seek among all rules, those that the case is about deserve a closer look. */
+    private ImmutableSet<Rule> blame(ConformanceCase one, Attempt attempt, Profile profile) {
+        ImmutableSet<Rule> blamed = blame(attempt, profile, one.effects(), inquiry.suspects());
+        boolean closer = blamed.isEmpty() && inquiry.shrinks() && !one.rules().isEmpty();
+        return closer ? blame(attempt, profile, one.effects(), Suspects.only(one.rules())) : blamed;
+    }
+
+    private ImmutableSet<Rule> blame(Attempt attempt, Profile profile, boolean effects, Suspects suspects) {
         return attempt.history().isPresent() ? judges.blame(attempt.history().get(), profile, effects, suspects)
                 : judges.blame(attempt.trace(), profile, effects, suspects);
     }

@@ -64,7 +64,8 @@ public final class TestVectors {
         Profile profile = one.killLimit() == 0 ? asked : asked.withKillLimit(one.killLimit());
         ImmutableList<Step> steps = steps(one, asked);
         Optional<Automaton> allowed = Explorer.explore(steps, profile, one.effects(), bound);
-        return new TestVector(one, one.rules().stream().filter(rule -> rule.holdsFor(asked.name())).collect(ImmutableList.toImmutableList()),
+        return new TestVector(one,
+                one.rules().stream().filter(rule -> rule.holdsFor(asked.name())).collect(ImmutableList.toImmutableList()),
                 ImmutableList.of(asked.name()), profile.killLimit(), steps, allowed);
     }
 
