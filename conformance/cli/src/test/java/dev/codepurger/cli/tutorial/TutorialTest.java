@@ -3,9 +3,9 @@ package dev.codepurger.cli.tutorial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.codepurger.cli.Main;
+import dev.codepurger.testing.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ class TutorialTest {
     @Tag("slow")
     @DisplayName("the commands of a page print what the page shows")
     void shows(String page, int commands) throws Exception {
-        pythonIsThere();
+        Programs.require("python3", "python3");
         link("samples");
         Tutorial tutorial = Tutorial.read(Files.readString(FOLDER.resolve(page)));
         List<String> wrong = new ArrayList<>();
@@ -50,12 +50,6 @@ class TutorialTest {
         }
         assertEquals(commands, ran);
         assertTrue(wrong.isEmpty(), () -> page + ": if what is printed is right, paste it\n" + String.join("\n", wrong));
-    }
-
-    private static void pythonIsThere() {
-        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .anyMatch(one -> Files.isExecutable(Path.of(one, "python3")));
-        assumeTrue(there, "there is no python3 on the path; install it (Debian: apt-get install python3)");
     }
 
     /** The reader is in the folder of the project; only this of it is spoken of. */

@@ -1,15 +1,11 @@
 package dev.codepurger.conformance.exec;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.File;
+import dev.codepurger.testing.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The samples in Python. */
 final class Python {
@@ -24,15 +20,8 @@ final class Python {
     record Run(int code, String out) {
     }
 
-    /** Skips the test where there is no Python, and says so. In CI, which is told to have it, that is a failure. */
     static void require() {
-        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "python3")));
-        String what = "there is no python3 on the path; install it (Debian: apt-get install python3)";
-        if (!there && System.getenv("CI") != null) {
-            throw new AssertionError(what);
-        }
-        assumeTrue(there, what);
+        Programs.require("python3", "python3");
     }
 
     static Run run(String... arguments) throws IOException, InterruptedException {
