@@ -148,7 +148,7 @@ public final class CaseRunner {
         }
         turn.run();
         ImmutableSet<Rule> blamed = switch (attempt.ending()) {
-            case VIOLATED -> blame(attempt, profile, one.effects());
+            case VIOLATED -> blame(one, attempt, profile);
             // The case demanded more than the model, for its own rules.
             case UNEXPECTED -> ImmutableSet.copyOf(Sets.filter(one.rules(), rule -> rule.holdsFor(profile.name())));
             default -> ImmutableSet.of();
@@ -168,8 +168,14 @@ public final class CaseRunner {
                 options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty(), attempt.history());
     }
 
-    private ImmutableSet<Rule> blame(Attempt attempt, Profile profile, boolean effects) {
-        Suspects suspects = inquiry.suspects();
+    /** If it is too far to seek among all rules, those that the case is about deserve a closer look. */
+    private ImmutableSet<Rule> blame(ConformanceCase one, Attempt attempt, Profile profile) {
+        ImmutableSet<Rule> blamed = blame(attempt, profile, one.effects(), inquiry.suspects());
+        boolean closer = blamed.isEmpty() && inquiry.shrinks() && !one.rules().isEmpty();
+        return closer ? blame(attempt, profile, one.effects(), Suspects.only(one.rules())) : blamed;
+    }
+
+    private ImmutableSet<Rule> blame(Attempt attempt, Profile profile, boolean effects, Suspects suspects) {
         return attempt.history().isPresent() ? blaming.blame(attempt.history().get(), profile, effects, suspects)
                 : blaming.blame(attempt.trace(), profile, effects, suspects);
     }
