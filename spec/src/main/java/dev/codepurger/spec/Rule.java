@@ -9,6 +9,7 @@ import static dev.codepurger.spec.Observability.PAUSED;
 import static dev.codepurger.spec.Observability.STALLED;
 import static dev.codepurger.spec.Rule.Scope.ALL;
 import static dev.codepurger.spec.Rule.Scope.HARDENED;
+import static dev.codepurger.spec.Rule.Scope.OTP;
 import static dev.codepurger.spec.Rule.Scope.SEED_DEFECT;
 
 import java.util.Arrays;
@@ -79,6 +80,9 @@ public enum Rule {
     CHECK_6("A process that dies before it answers counts as not referring", MUST, ALL, "L196-198", BLACK_BOX, PAUSED),
     CHECK_7("Suspended, dirty and low-priority processes answer as others do", MUST, ALL, "L270", BLACK_BOX),
     CHECK_8("A process spawned after the snapshot is not asked", MUST, ALL, "L102, L123", PAUSED, EFFECTS),
+    CHECK_9("Open requests and outstanding kills together never exceed the limit", MUST, OTP, "none", PAUSED, EFFECTS),
+    CHECK_10("While there is room the next process is asked", MUST, OTP, "none", PAUSED, EFFECTS),
+    CHECK_11("An abort asks nobody any more", MUST, OTP, "none", EFFECTS),
 
     KILL_1("Never more kills are outstanding than the kill limit", MUST, ALL, "L259-261", PAUSED, EFFECTS),
     KILL_2("A victim is monitored before it is killed", MUST, ALL, "L253-254, L264-265", EFFECTS),
@@ -284,7 +288,8 @@ public enum Rule {
     }
 
     enum Scope {
-        ALL(false, "seed", "hardened"), SEED_DEFECT(true, "seed"), HARDENED(false, "hardened");
+        ALL(false, "seed", "hardened", "otp-25", "otp-25-hardened"), SEED_DEFECT(true, "seed", "otp-25"),
+        HARDENED(false, "hardened", "otp-25-hardened"), OTP(false, "otp-25", "otp-25-hardened");
 
         private final boolean defect;
         private final Set<String> profiles;

@@ -1,6 +1,5 @@
 package dev.codepurger.impl.internal;
 
-import dev.codepurger.impl.Profile;
 import dev.codepurger.impl.kernel.Effect;
 import dev.codepurger.impl.kernel.Kernel;
 import dev.codepurger.impl.kernel.Message;
@@ -24,7 +23,6 @@ final class Check {
     record Result(boolean lingering, boolean didKill) {}
 
     private final Kernel kernel;
-    private final Profile profile;
     private final Steps steps;
     private final SavedRequests saved;
     private final Handshakes handshakes;
@@ -38,14 +36,12 @@ final class Check {
 
     Check(
             Kernel kernel,
-            Profile profile,
             Steps steps,
             SavedRequests saved,
             Handshakes handshakes,
             String module,
             boolean hard) {
         this.kernel = kernel;
-        this.profile = profile;
         this.steps = steps;
         this.saved = saved;
         this.handshakes = handshakes;
@@ -60,7 +56,9 @@ final class Check {
         ask();
         while (!lingering && !steps.checkEnded(hard, open + unasked.size(), kills.outstanding(), kills.waiting())) {
             lingering = take(kernel.mailbox().receive(Waiting.CHECK));
-            ask();
+            if (!lingering || steps.asksAfterGivingUp()) {
+                ask();
+            }
         }
         saved.checkEnded();
         return new Result(lingering, kills.didKill());
@@ -68,8 +66,7 @@ final class Check {
 
     /** Sends as many requests as may be open; an outstanding kill counts like one. */
     private void ask() {
-        int limit = profile.requestsInFlight();
-        while (!unasked.isEmpty() && (limit == 0 || open + kills.outstanding() < limit)) {
+        while (!unasked.isEmpty() && steps.requestFits(open, kills.outstanding())) {
             kernel.requestCheck(unasked.remove(), module, tag);
             open++;
         }

@@ -112,7 +112,7 @@ public final class Purger {
     }
 
     private Check.Result check(String module, boolean hard) {
-        return new Check(kernel, profile, steps, saved, handshakes, module, hard).run();
+        return new Check(kernel, steps, saved, handshakes, module, hard).run();
     }
 
     private static Answer nothingOld(boolean hard) {

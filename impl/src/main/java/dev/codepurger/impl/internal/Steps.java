@@ -33,7 +33,17 @@ public class Steps {
 
     /** Returns whether one more process may be killed now (seed L260). */
     protected boolean slotFree(int outstandingKills) {
-        return outstandingKills < profile.killLimit();
+        return outstandingKills < profile.killsAtOnce();
+    }
+
+    /** Returns whether one more process may be asked now: an outstanding kill counts like an open request. */
+    protected boolean requestFits(int openRequests, int outstandingKills) {
+        return profile.requestsInFlight() == 0 || openRequests + outstandingKills < profile.requestsInFlight();
+    }
+
+    /** Returns whether a check that is given up asks one more round of processes. */
+    protected boolean asksAfterGivingUp() {
+        return false;
     }
 
     /** Remembers a victim that has to wait (seed L261). The next one is taken from the front. */

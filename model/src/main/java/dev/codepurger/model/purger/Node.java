@@ -24,6 +24,12 @@ public interface Node {
     /** Takes a snapshot of all processes and asks each whether it refers to the old code of {@code module}; returns how many. */
     int requestAll(String module);
 
+    /** Takes a snapshot of all processes, of which none is asked yet; returns how many there are. */
+    int listAll(String module);
+
+    /** Asks the next {@code count} of the listed processes. */
+    void request(int count);
+
     /** Lets the next {@code DOWN} of {@code process} come to the purger. */
     void monitor(Pid process);
 

@@ -26,7 +26,7 @@ final class Draft {
     Phase phase;
     ImmutableList<Message> mailbox;
     ImmutableList<Pending> pending;
-    ImmutableList<ImmutableSet<Effect>> effects;
+    ImmutableList<Due> effects;
     boolean held;
     Stall stall = Stall.NONE;
 
@@ -62,6 +62,7 @@ final class Draft {
 
     World freeze() {
         skipMarks();
+        InFlight.settle(this);
         return new World(this);
     }
 
@@ -132,6 +133,7 @@ final class Draft {
 
     void append(Message message) {
         mailbox = ImmutableList.<Message>builder().addAll(mailbox).add(message).build();
+        InFlight.appended(this);
     }
 
     private void skipMarks() {
@@ -157,13 +159,17 @@ final class Draft {
 
     void show(Effect effect) {
         if (settings.effects()) {
-            effects = ImmutableList.<ImmutableSet<Effect>>builder().addAll(effects).add(ImmutableSet.of(effect)).build();
+            due(Due.all(ImmutableSet.of(effect)));
         }
     }
 
     void showAll(ImmutableSet<Effect> inAnyOrder) {
         if (settings.effects() && !inAnyOrder.isEmpty()) {
-            effects = ImmutableList.<ImmutableSet<Effect>>builder().addAll(effects).add(inAnyOrder).build();
+            due(Due.all(inAnyOrder));
         }
+    }
+
+    void due(Due more) {
+        effects = ImmutableList.<Due>builder().addAll(effects).add(more).build();
     }
 }

@@ -2,7 +2,6 @@ package dev.codepurger.model.world;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
@@ -34,7 +33,7 @@ public final class World {
     final Phase phase;
     final ImmutableList<Message> mailbox;
     final ImmutableList<Pending> pending;
-    final ImmutableList<ImmutableSet<Effect>> effects;
+    final ImmutableList<Due> effects;
     final boolean held;
     final Stall stall;
     /** Worked out when it is first asked for, as not every world is compared; 0 until then. */

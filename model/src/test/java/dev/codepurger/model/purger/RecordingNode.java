@@ -52,6 +52,17 @@ final class RecordingNode implements Node {
     }
 
     @Override
+    public int listAll(String module) {
+        calls.add("listAll " + module);
+        return processes;
+    }
+
+    @Override
+    public void request(int count) {
+        calls.add("request " + count);
+    }
+
+    @Override
     public void monitor(Pid process) {
         calls.add("monitor " + process);
     }

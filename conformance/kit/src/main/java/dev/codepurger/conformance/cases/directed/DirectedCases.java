@@ -11,7 +11,8 @@ public final class DirectedCases implements CaseSource {
     @Override
     public List<ConformanceCase> cases() {
         return Stream.of(DispatchCases.all(), PurgeCases.all(), SoftCases.all(), OnloadCases.all(), FailedOnloadCases.all(),
-                CheckCases.all(), StaleAnswerCases.all(), KillCases.all(), VictimCases.all(), QueueCases.all(), SavedOrDroppedCases.all(),
+                CheckCases.all(), StaleAnswerCases.all(), RequestLimitCases.all(), KillCases.all(), VictimCases.all(), QueueCases.all(),
+                SavedOrDroppedCases.all(),
                 HandshakeCases.all(), HandshakeWordCases.all(), SecondTesterCases.all(), TesterDeathCases.all(), LambdaCases.all(),
                 SuspendedCallerCases.all(), ModuleCases.all())
                 .flatMap(List::stream).toList();
