@@ -40,6 +40,10 @@ public enum Rule {
     DISPATCH_8("A test_purge whose type is not boolean does nothing and is not answered",
             MUST, ALL, "L292-293", BLACK_BOX),
     DISPATCH_9("Without a registered purger the client functions fail with badarg", SHOULD, ALL, "L92, L113, L132"),
+    DISPATCH_10("A change_prio changes the purger's priority and is answered with the former one",
+            MUST, OTP, "none", BLACK_BOX),
+    DISPATCH_11("A change_prio to what is no priority changes nothing and is answered with error",
+            MUST, OTP, "none", BLACK_BOX),
 
     PURGE_1("Without old code the result is {false, false} at once", MUST, ALL, "L98-100", BLACK_BOX, PAUSED, EFFECTS),
     PURGE_2("prepare marks the module before anything else of the purge", MUST, ALL, "L98, L119", STALLED, EFFECTS),
@@ -110,6 +114,7 @@ public enum Rule {
             MUST, HARDENED, "L216-223", BLACK_BOX),
     QUEUE_7("Each saved request is judged by the modules as they are when it is taken", MUST, ALL, "L50-53", BLACK_BOX),
     QUEUE_8("Anything else consumed by a check is dropped", MUST, ALL, "L221-223", BLACK_BOX, EFFECTS),
+    QUEUE_9("A change_prio consumed by a check is answered at once", MUST, OTP, "none", BLACK_BOX),
 
     HANDSHAKE_1("started is sent after prepare and before the snapshot, and the purger waits for continue",
             MUST, ALL, "L295-296, L308-309, L326-332", BLACK_BOX, STALLED, EFFECTS),

@@ -26,6 +26,7 @@ final class Check {
     private final Steps steps;
     private final SavedRequests saved;
     private final Handshakes handshakes;
+    private final Priorities priorities;
     private final String module;
     private final boolean hard;
 
@@ -39,12 +40,14 @@ final class Check {
             Steps steps,
             SavedRequests saved,
             Handshakes handshakes,
+            Priorities priorities,
             String module,
             boolean hard) {
         this.kernel = kernel;
         this.steps = steps;
         this.saved = saved;
         this.handshakes = handshakes;
+        this.priorities = priorities;
         this.module = module;
         this.hard = hard;
         kills = new Kills(kernel, steps);
@@ -80,6 +83,7 @@ final class Check {
             }
             case Message.Down down when kills.confirm(down) -> {}
             case Message.Request request when steps.saves(request) -> saved.save(request);
+            case Message.ChangePrio change when steps.changesPriorityInCheck() && priorities.change(change) -> {}
             case Message.Go go when handshakes.expects(go) -> handshakes.keep(go);
             default -> kernel.note(new Effect.Dropped(message));
         }

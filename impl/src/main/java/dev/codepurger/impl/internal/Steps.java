@@ -4,12 +4,14 @@ import dev.codepurger.impl.Profile;
 import dev.codepurger.impl.kernel.Kernel;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Pid;
+import dev.codepurger.impl.kernel.Priority;
 import dev.codepurger.impl.kernel.RequestKind;
 import dev.codepurger.impl.kernel.Watch;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +109,23 @@ public class Steps {
     /** Returns whether a check saves this message to serve it later (seed L216-219). */
     protected boolean saves(Message.Request request) {
         return request.kind() != RequestKind.FINISH_AFTER_ON_LOAD || profile.finishSaved();
+    }
+
+    /**
+     * What a change of the purger's priority is answered with.
+     *
+     * @param old the former priority, null for an error
+     */
+    protected record PriorityAnswer(@Nullable Priority old) {}
+
+    /** Returns the answer to a change of priority, nothing for none. */
+    protected Optional<PriorityAnswer> priorityAnswer(Priority before, Optional<Priority> wanted) {
+        return Optional.of(new PriorityAnswer(wanted.isPresent() ? before : null));
+    }
+
+    /** Returns whether a check answers a change of priority. */
+    protected boolean changesPriorityInCheck() {
+        return true;
     }
 
     /** Returns all saved requests in the order in which they will be served (seed L225-226). */

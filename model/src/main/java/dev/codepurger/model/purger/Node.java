@@ -51,6 +51,12 @@ public interface Node {
     /** Answers a request. */
     void reply(Message.Request request, Result result);
 
+    /** Gives the purger another priority; returns the one before. */
+    Priority priority(Priority now);
+
+    /** Answers a {@code change_prio}. */
+    void replyPriority(Message.ChangePrio request, Result result);
+
     /** Says that a message was put away for later; nobody notices but the effect channel. */
     void saved(Message message);
 

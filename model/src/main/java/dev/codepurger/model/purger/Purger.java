@@ -88,6 +88,11 @@ public final class Purger {
             case Message.SoftPurge purge -> doSoftPurge(purge, saved);
             case Message.FinishAfterOnLoad finish -> doFinishAfterOnLoad(finish, saved);
             case Message.TestPurge purge -> doTestPurge(purge, saved);
+            case Message.ChangePrio change when profile.priorityChanged() -> {
+                changePriority(change);
+                yield next(saved);
+            }
+            case Message.ChangePrio garbage -> dropGarbage(garbage, saved);
             case Message.Malformed garbage -> dropGarbage(garbage, saved);
             case Message.Continue word -> dropWord(word, saved);
             case Message.Complete word -> dropWord(word, saved);
@@ -207,6 +212,7 @@ public final class Purger {
             case Message.Tagged request when isSaved(request) -> save(check, request);
             case Message.Continue word when isKept(word.ref(), check, QUEUE_8) -> keep(check, word);
             case Message.Complete word when isKept(word.ref(), check, HANDSHAKE_8) -> keep(check, word);
+            case Message.ChangePrio change when profile.priorityChanged() -> changePriority(check, change);
             case Message garbage -> drop(check, garbage);
         });
     }
@@ -297,6 +303,40 @@ public final class Purger {
         }
         node.dropped(garbage);
         return check;
+    }
+
+    private enum Turn {
+        NOW, LATER, NEVER
+    }
+
+    private Phase changePriority(Phase.Check check, Message.ChangePrio change) {
+        return switch (rules.choose(QUEUE_9, Turn.NOW, () -> List.of(Turn.LATER, Turn.NEVER))) {
+            case NOW -> {
+                changePriority(change);
+                yield check;
+            }
+            case LATER -> {
+                node.saved(change);
+                yield check.with(check.saved().and(change));
+            }
+            case NEVER -> drop(check, change);
+        };
+    }
+
+    /** Not in the seed. */
+    private void changePriority(Message.ChangePrio change) {
+        if (change.priority() == Priority.OTHER) {
+            List<Result> error = List.of(new Result.NoPriority());
+            tell(change, rules.choose(DISPATCH_11, error, () -> List.of(List.of(), List.of(new Result.Was(Priority.HIGH)))));
+            return;
+        }
+        Result was = new Result.Was(node.priority(change.priority()));
+        tell(change, rules.choose(DISPATCH_10, List.of(was), () -> List.of(List.of(), List.of(was, was), List.of(new Result.NoPriority()),
+                List.of(new Result.Was(change.priority())))));
+    }
+
+    private void tell(Message.ChangePrio change, List<Result> results) {
+        results.forEach(result -> node.replyPriority(change, result));
     }
 
     /** The two clauses with which {@code cpc_receive} begins (L184-193). */
@@ -469,7 +509,8 @@ public final class Purger {
             node.started(second.from(), second.ref());
             return false;
         }
-        return !(message instanceof Message.Tagged) || rules.obeyed(HANDSHAKE_7);
+        boolean asks = message instanceof Message.Tagged || (message instanceof Message.ChangePrio && profile.priorityChanged());
+        return !asks || rules.obeyed(HANDSHAKE_7);
     }
 
     /** A tester that has died is not told {@code continued}, nor waited for (L321-325). */

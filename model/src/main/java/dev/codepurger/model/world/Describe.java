@@ -65,6 +65,7 @@ final class Describe {
             case Message.Request request -> MessageTags.of(request) + "(" + request.ref() + ", " + request.module() + ")";
             case Message.Continue go -> "continue(" + go.ref() + ")";
             case Message.Complete go -> "complete(" + go.ref() + ")";
+            case Message.ChangePrio change -> "change_prio(" + change.ref() + ")";
             case Message other -> MessageTags.of(other);
         };
     }

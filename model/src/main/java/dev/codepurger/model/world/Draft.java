@@ -7,6 +7,7 @@ import dev.codepurger.model.lts.Branching;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
+import dev.codepurger.model.purger.Priority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ final class Draft {
     ImmutableList<Due> effects;
     boolean held;
     Stall stall = Stall.NONE;
+    Priority priority = Priority.HIGH;
 
     Draft(World world, Settings settings, Branching branching) {
         this.settings = settings;
@@ -44,6 +46,7 @@ final class Draft {
         effects = world.effects;
         held = world.held;
         stall = world.stall;
+        priority = world.priority;
     }
 
     /** The world before anything happened. */

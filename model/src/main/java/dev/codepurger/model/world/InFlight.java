@@ -95,18 +95,22 @@ final class InFlight {
         }
     }
 
-    /** It has been shown that this process was asked. False if more than were asked must have answered by now. */
-    static boolean requested(Draft draft, String process) {
-        if (!(draft.phase instanceof Phase.Check check)) {
+    /** It has been shown that this process was asked. False if others have answered and cannot have been asked any more. */
+    static boolean requested(Draft draft, String process, Due due) {
+        if (!(draft.phase instanceof Phase.Check)) {
             return true;
         }
+        int answered = 0;
         for (Group group : List.copyOf(draft.groups)) {
             Local local = group.local();
-            if (group.pid().name().equals(process) && isListed(local)) {
+            if (isListed(local) && group.pid().name().equals(process)) {
                 draft.change(group.pid(), local, local.ask(Local.Ask.ASKED, local.answer()));
+            } else if (local.ask() != Local.Ask.NONE && !isListed(local) && !group.pid().name().equals(process)
+                    && due.contains(new Effect.Requested(group.pid().name()))) {
+                answered++;
             }
         }
-        return !(draft.effects.isEmpty() && placed(draft.groups) > check.open());
+        return answered < due.count();
     }
 
     private static int placed(Iterable<Group> groups) {

@@ -82,7 +82,7 @@ final class Observations {
         Due rest = due.without(effect);
         ImmutableList<Due> tail = draft.effects.subList(1, draft.effects.size());
         draft.effects = rest == null ? tail : ImmutableList.<Due>builder().add(rest).addAll(tail).build();
-        if (due.isOpen() && effect instanceof Effect.Requested(String process) && !InFlight.requested(draft, process)) {
+        if (due.isOpen() && effect instanceof Effect.Requested(String process) && !InFlight.requested(draft, process, due)) {
             return null;
         }
         return draft.freeze();
@@ -113,7 +113,9 @@ final class Observations {
             }
         }
         if (!world.effects.isEmpty()) {
-            world.effects.get(0).effects().forEach(effect -> found.add(new Label.Showed(effect)));
+            Due due = world.effects.get(0);
+            due.effects().stream().map(Label.Showed::new).filter(seen -> !due.isOpen() || !after(world, settings, seen).isEmpty())
+                    .forEach(found::add);
         }
         Label.Quiet quiet = Quiescence.of(world, settings);
         if (quiet != null) {

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Node;
 import dev.codepurger.model.purger.Pid;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.purger.Result;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -253,6 +254,18 @@ final class WorldNode implements Node {
             case Message.TestPurge r -> Label.RequestKind.TEST_PURGE;
         };
         draft.tell(request.from(), true, new Label.Replied(request.ref(), kind, result));
+    }
+
+    @Override
+    public Priority priority(Priority now) {
+        Priority before = draft.priority;
+        draft.priority = now;
+        return before;
+    }
+
+    @Override
+    public void replyPriority(Message.ChangePrio request, Result result) {
+        draft.tell(request.from(), true, new Label.Replied(request.ref(), Label.RequestKind.CHANGE_PRIO, result));
     }
 
     @Override

@@ -272,7 +272,7 @@ class PurgerTest {
     @Test
     void aProfileChecksItsNumbers() {
         assertThrows(IllegalArgumentException.class, () -> Profile.SEED.withKillLimit(0));
-        assertThrows(IllegalArgumentException.class, () -> new Profile("x", 10, -1, false, false, false));
+        assertThrows(IllegalArgumentException.class, () -> new Profile("x", 10, -1, false, false, false, false));
         assertThrows(IllegalArgumentException.class, () -> Profile.OTP_25.withRequestsInFlight(0));
         assertThrows(IllegalStateException.class, () -> Profile.SEED.withRequestsInFlight(2));
         assertEquals(1, Profile.HARDENED.withKillLimit(1).killLimit());

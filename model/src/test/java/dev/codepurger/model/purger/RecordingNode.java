@@ -98,6 +98,17 @@ final class RecordingNode implements Node {
     }
 
     @Override
+    public Priority priority(Priority now) {
+        calls.add("priority " + now);
+        return Priority.HIGH;
+    }
+
+    @Override
+    public void replyPriority(Message.ChangePrio request, Result result) {
+        calls.add("replyPriority " + request.from() + " " + request.ref() + " " + result);
+    }
+
+    @Override
     public void saved(Message message) {
         calls.add("saved " + message);
     }

@@ -58,7 +58,7 @@ record ReachCase(ImmutableList<Generated> cases) implements CaseBody {
         ImmutableList.Builder<ImmutableList<Step>> all = ImmutableList.builder();
         // The scenes first: they come to most of it, and soon.
         for (Generated one : cases.reverse()) {
-            Supplier<Shrinkable<ActionChain<Plan>>> sequences = one.sequences(attempts.seed(), attempts.capabilities());
+            Supplier<Shrinkable<ActionChain<Plan>>> sequences = one.sequences(attempts.seed(), Generated.able(attempts));
             for (int i = 0; i < one.tries(); i++) {
                 all.add(Generated.steps(sequences.get()));
                 JqwikSession.finishTry();
