@@ -1,0 +1,196 @@
+%% What the harness does to judged processes. What would have to be done by a process that cannot act has no effect.
+-module(codepurger_processes).
+
+-export([act/3, acting/2, keep/3]).
+
+-include("codepurger.hrl").
+
+-define(PURGER, <<"purger">>).
+
+-spec act(binary(), map(), #node{}) -> {atom() | boolean(), #node{}}.
+act(<<"spawn">>, #{<<"process">> := Name, <<"where">> := Where, <<"traits">> := Traits}, #node{processes = Processes} = Node) ->
+    case is_map_key(Name, Processes) of
+        true -> {no_effect, Node};
+        false -> spawned(Name, Where, Traits, Node)
+    end;
+act(<<"leave">>, #{<<"process">> := Name}, Node) ->
+    with_acting(Name, Node, fun(#process{pid = Pid, monitor = Monitor}) ->
+        Pid ! {codepurger, leave},
+        {await(left, Pid, Monitor), Node}
+    end);
+act(<<"exit">>, #{<<"process">> := Name}, Node) ->
+    with_acting(Name, Node, fun(#process{pid = Pid}) ->
+        Pid ! {codepurger, exit},
+        {ok, Node}
+    end);
+act(<<"call">>, #{<<"process">> := Name, <<"call">> := Call, <<"module">> := Module}, Node) ->
+    with_acting(Name, Node, fun(#process{pid = Pid} = Process) ->
+        {Atom, Next} = codepurger_modules:name(Module, Node),
+        Pid ! {codepurger, {call, Call, Atom}},
+        {ok, keep(Name, Process#process{call = Call}, Next)}
+    end);
+act(<<"call_fun">>, #{<<"process">> := Name, <<"call">> := Call, <<"fun">> := Fun}, #node{funs = Funs} = Node) ->
+    with_acting(Name, Node, fun(#process{pid = Pid} = Process) ->
+        case Funs of
+            #{Fun := {Made, _, Code}} ->
+                Pid ! {codepurger, {call_fun, Call, Made}},
+                {ok, keep(Name, Process#process{call = Call, fun_code = Code}, Node)};
+            #{} ->
+                {no_effect, Node}
+        end
+    end);
+act(<<"alive">>, #{<<"process">> := ?PURGER}, Node) ->
+    {true, Node};
+act(<<"alive">>, #{<<"process">> := Name}, Node) ->
+    {living(Name, Node) =/= none, Node};
+act(<<"kill">>, #{<<"process">> := Name}, Node) ->
+    with_living(Name, Node, fun(#process{pid = Pid}) ->
+        exit(Pid, kill),
+        {ok, Node}
+    end);
+act(<<"pause">>, #{<<"process">> := Name}, Node) ->
+    with_living(Name, Node, fun
+        (#process{cell = 0} = Process) -> paused(Name, Process, Node);
+        (_) -> {ok, Node}
+    end);
+act(<<"resume">>, #{<<"process">> := Name}, Node) ->
+    with_living(Name, Node, fun
+        (#process{cell = 0}) -> {no_effect, Node};
+        (Process) -> resumed(Name, Process, Node)
+    end);
+act(<<"suspend">>, #{<<"process">> := Name}, Node) ->
+    with_living(Name, Node, fun
+        (#process{suspended = true}) -> {no_effect, Node};
+        (Process) -> {ok, keep(Name, suspended(Process#process{suspended = true}), Node)}
+    end);
+act(<<"unsuspend">>, #{<<"process">> := Name}, Node) ->
+    with_living(Name, Node, fun
+        (#process{suspended = false}) -> {no_effect, Node};
+        (Process) -> {ok, keep(Name, unsuspended(Process), Node)}
+    end).
+
+%% ------------------------------------------------------------------------------------------------------------ who can act
+
+%% The process, if it is alive and can do something of its own.
+-spec acting(binary(), #node{}) -> none | #process{}.
+acting(Name, Node) ->
+    case living(Name, Node) of
+        #process{cell = 0, suspended = false, call = none} = Process -> Process;
+        _ -> none
+    end.
+
+%% The process, if it is alive; one that is paused is, as long as nobody has seen it die.
+living(Name, #node{processes = Processes}) ->
+    case Processes of
+        #{Name := #process{cell = 0, pid = Pid} = Process} ->
+            case is_process_alive(Pid) of
+                true -> Process;
+                false -> none
+            end;
+        #{Name := Process} ->
+            Process;
+        #{} ->
+            none
+    end.
+
+with_acting(Name, Node, Do) ->
+    with(acting(Name, Node), Node, Do).
+
+with_living(Name, Node, Do) ->
+    with(living(Name, Node), Node, Do).
+
+with(none, Node, _) -> {no_effect, Node};
+with(Process, _, Do) -> Do(Process).
+
+-spec keep(binary(), #process{}, #node{}) -> #node{}.
+keep(Name, Process, #node{processes = Processes} = Node) ->
+    Node#node{processes = Processes#{Name => Process}}.
+
+%% ------------------------------------------------------------------------------------------------------------ spawn
+
+spawned(Name, #{<<"name">> := Kind} = Where, Traits, Node) ->
+    case place(Kind, Where, Node) of
+        {none, Next} -> {no_effect, Next};
+        {Place, Residence, Call, Next} -> started(Name, Place, residence(Residence, Traits), Traits, Call, Next)
+    end.
+
+place(<<"nowhere">>, _, Node) ->
+    {nowhere, waiting, none, Node};
+place(<<"in_module">>, #{<<"module">> := Module, <<"residence">> := Residence}, Node) ->
+    {Atom, Next} = codepurger_modules:name(Module, Node),
+    case Residence of
+        <<"fun_only">> -> {{fun_only, Atom}, waiting, none, Next};
+        _ -> {{module, Atom}, binary_to_existing_atom(Residence), none, Next}
+    end;
+place(<<"in_on_load">>, #{<<"module">> := Module}, Node) ->
+    {Place, Next} = codepurger_modules:pending(Module, Node),
+    {Place, waiting, none, Next};
+place(<<"on_fun">>, #{<<"fun">> := Name}, #node{funs = Funs} = Node) ->
+    case Funs of
+        #{Name := {Fun, _, Code}} -> {{'fun', Fun}, waiting, Code, Node};
+        #{} -> {none, Node}
+    end.
+
+residence(waiting, Traits) ->
+    case lists:member(<<"dirty">>, Traits) of
+        true -> dirty;
+        false -> waiting
+    end;
+residence(Residence, _) ->
+    Residence.
+
+started(Name, Place, Residence, Traits, Code, Node) ->
+    State = #{
+        adapter => self(), where => Place, residence => Residence,
+        trap_exit => lists:member(<<"trap_exit">>, Traits), dirty => lists:member(<<"dirty">>, Traits)
+    },
+    Priority = case lists:member(<<"low_priority">>, Traits) of true -> low; false -> normal end,
+    {Pid, Monitor} = spawn_opt(codepurger_process, start, [State], [monitor, {priority, Priority}]),
+    _ = await(ready, Pid, Monitor),
+    Restless = Residence =:= busy orelse lists:member(<<"dirty">>, Traits),
+    Process = #process{pid = Pid, monitor = Monitor, restless = Restless, fun_code = Code, call = spawned_on(Code)},
+    #node{names = Names} = Next = keep(Name, Process, Node),
+    {ok, Next#node{names = Names#{Pid => Name}}}.
+
+%% Until it has called, it can do nothing else.
+spawned_on(none) -> none;
+spawned_on(_) -> spawned.
+
+%% Waits until the process has done it, or is dead, which is still to be seen.
+await(What, Pid, Monitor) ->
+    receive
+        {What, Pid} -> ok;
+        {'DOWN', Monitor, process, Pid, _} = Down ->
+            self() ! Down,
+            no_effect
+    end.
+
+%% ------------------------------------------------------------------------------------------------------------ pauses
+
+paused(Name, Process, Node) ->
+    {Outcome, Paused, Next} = codepurger_pause:pause(quiet(Process), Node),
+    {Outcome, keep(Name, Paused, Next)}.
+
+%% A process can only be paused if it does as it is told: one that is suspended has to run for a moment, in which nobody tells it anything
+%% else.
+quiet(#process{suspended = true, pid = Pid} = Process) ->
+    _ = catch erlang:resume_process(Pid),
+    Process;
+quiet(Process) ->
+    Process.
+
+resumed(Name, Process, Node) ->
+    {Resumed, Next} = codepurger_pause:resume(Process, Node),
+    {ok, keep(Name, suspended(Resumed), Next)}.
+
+suspended(#process{suspended = true, cell = 0, pid = Pid} = Process) ->
+    _ = catch erlang:suspend_process(Pid),
+    Process;
+suspended(Process) ->
+    Process.
+
+unsuspended(#process{cell = 0, pid = Pid} = Process) ->
+    _ = catch erlang:resume_process(Pid),
+    Process#process{suspended = false};
+unsuspended(Process) ->
+    Process#process{suspended = false}.
