@@ -29,6 +29,8 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code codepurger run}. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Judges a subject by the suite.")
 final class RunCommand implements Callable<Integer> {
+    private static final int MOST_JOBS = 64;
+
     private final Context context;
 
     @Option(names = "--subject", paramLabel = "S", defaultValue = "reference", description = "Who is judged: one that codepurger subjects lists, or exec:COMMAND, a program that speaks the protocol (default: ${DEFAULT-VALUE}).")
@@ -54,6 +56,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--strict-protocol", description = "With exec: also judges every answer by the JSON Schemas of the protocol.")
     private boolean strictProtocol;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "How many cases run at once, each with a subject of its own, 1 to 64 (default: one for each processor; 1 for programs).")
+    private @Nullable Integer jobs;
 
     @Option(names = "--report", paramLabel = "DIR", description = "Writes report.json and junit.xml into this folder.")
     private @Nullable Path report;
@@ -87,6 +92,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         if (json && !list) {
             throw CliException.usage("--json goes with --list; a run writes JSON with --report DIR");
+        }
+        if (jobs != null && (jobs < 1 || jobs > MOST_JOBS)) {
+            throw CliException.usage("--jobs wants a number from 1 to " + MOST_JOBS + ", not " + jobs);
         }
         CaseCatalogue cases = context.cases(patterns);
         if (list) {
@@ -133,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
         text.begin(provider.info(), options, suite.plan().size());
         RunResult result;
         try {
-            result = suite.run(progress);
+            result = suite.run(progress, jobs == null ? Math.min(MOST_JOBS, provider.atOnce()) : jobs);
         } finally {
             progress.end();
         }

@@ -54,10 +54,15 @@ final class Runs {
 
     static RunResult run(String command, CaseCatalogue cases, Duration timeout, ImmutableMap<String, String> settings)
             throws SubjectException {
+        return run(command, cases, timeout, settings, 1);
+    }
+
+    static RunResult run(String command, CaseCatalogue cases, Duration timeout, ImmutableMap<String, String> settings, int jobs)
+            throws SubjectException {
         SubjectProvider provider = find(command);
         try {
             RunOptions options = new RunOptions(1, timeout, provider.info().profile(), settings, Channels.BOTH);
-            return new SuiteRunner(cases, provider, options, new OracleJudges()).run(RunListener.SILENT);
+            return new SuiteRunner(cases, provider, options, new OracleJudges()).run(RunListener.SILENT, jobs);
         } finally {
             provider.close();
         }

@@ -18,7 +18,7 @@ import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs one case against one subject: skip, play, make shorter, blame. */
 public final class CaseRunner {
@@ -28,7 +28,8 @@ public final class CaseRunner {
     private final Judges judges;
     private final Inquiry inquiry;
     private final ShrinkBudget budget = new ShrinkBudget();
-    private volatile @Nullable FreshAttempts running;
+    private final Set<FreshAttempts> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean ended;
 
     /** For cases of one run. */
     public CaseRunner(SubjectProvider provider, RunOptions options, Judges judges) {
@@ -50,27 +51,36 @@ public final class CaseRunner {
 
     /** Runs the case. */
     public CaseResult run(ConformanceCase one) {
+        return run(one, () -> {
+        });
+    }
+
+    /**
+     * Runs the case; several may run at once.
+     *
+     * @param turn is waited for before a failure is looked into, which depends on the failures before it
+     */
+    CaseResult run(ConformanceCase one, Runnable turn) {
         Optional<String> reason = reasonToSkip(one);
         if (reason.isPresent()) {
             return CaseResult.skipped(one, reason.get());
         }
         Profile profile = one.killLimit() == 0 ? options.profile() : options.profile().withKillLimit(one.killLimit());
-        return play(one, profile);
+        return play(one, profile, turn);
     }
 
     /** Judges once more what several did at once; the subject is not asked. */
     public CaseResult judge(ConformanceCase one, History history, int killLimit) {
         long began = System.nanoTime();
         Profile profile = options.profile().withKillLimit(killLimit);
-        return result(one, HistoryAttempt.of(history, profile, one.effects(), false), profile, began);
+        return result(one, HistoryAttempt.of(history, profile, one.effects(), false), profile, () -> {
+        }, began);
     }
 
-    /** Ends the case that runs, from another thread. */
+    /** Ends the cases that run, from another thread. No other one begins. */
     public void end() {
-        FreshAttempts mine = running;
-        if (mine != null) {
-            mine.end();
-        }
+        ended = true;
+        running.forEach(FreshAttempts::end);
     }
 
     /** Why the case would not run, if it would not. */
@@ -90,23 +100,32 @@ public final class CaseRunner {
         return Optional.empty();
     }
 
-    private CaseResult play(ConformanceCase one, Profile profile) {
+    private CaseResult play(ConformanceCase one, Profile profile, Runnable turn) {
         long began = System.nanoTime();
         OpenOptions open = new OpenOptions(options.seed(), profile, options.timeout(), one.effects(), options.settings());
-        FreshAttempts attempts = new FreshAttempts(provider, info.capabilities(), open, judges, budget, inquiry.shrinks());
-        running = attempts;
-        Attempt attempt = one.body().run(attempts);
-        if (attempt.ending() != Ending.PASSED && attempt.history().isEmpty()) {
-            attempt = attempts.shrinking(
-                    failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), budget::left).shrink(failing), attempt);
+        FreshAttempts attempts = new FreshAttempts(provider, info.capabilities(), open, judges,
+                new FreshAttempts.Shrinking(budget, inquiry.shrinks(), turn));
+        running.add(attempts);
+        try {
+            if (ended) {
+                attempts.end();
+            }
+            Attempt attempt = one.body().run(attempts);
+            if (attempt.ending() != Ending.PASSED && attempt.history().isEmpty()) {
+                attempt = attempts.shrinking(
+                        failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), budget::left).shrink(failing), attempt);
+            }
+            return result(one, attempt, profile, turn, began);
+        } finally {
+            running.remove(attempts);
         }
-        return result(one, attempt, profile, began);
     }
 
-    private CaseResult result(ConformanceCase one, Attempt attempt, Profile profile, long began) {
+    private CaseResult result(ConformanceCase one, Attempt attempt, Profile profile, Runnable turn, long began) {
         if (attempt.ending() == Ending.PASSED) {
             return CaseResult.passed(one, attempt, since(began));
         }
+        turn.run();
         ImmutableSet<Rule> blamed = switch (attempt.ending()) {
             case VIOLATED -> blame(attempt, profile, one.effects());
             // The case demanded more than the model, for its own rules.

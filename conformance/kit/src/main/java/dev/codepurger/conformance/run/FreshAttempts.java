@@ -35,18 +35,27 @@ final class FreshAttempts implements Attempts {
     private final ImmutableSet<Capability> capabilities;
     private final OpenOptions options;
     private final Judges judges;
-    private final ShrinkBudget budget;
-    private final boolean shrinks;
+    private final Shrinking shrinking;
+    private boolean inShrinking;
     private volatile boolean ended;
 
+    /**
+     * Whether failures are made shorter, and how.
+     *
+     * @param budget what may still be spent, shared by the cases of a run
+     * @param wanted whether they are
+     * @param turn is waited for before the budget is looked at
+     */
+    record Shrinking(ShrinkBudget budget, boolean wanted, Runnable turn) {
+    }
+
     FreshAttempts(SubjectProvider provider, ImmutableSet<Capability> capabilities, OpenOptions options, Judges judges,
-            ShrinkBudget budget, boolean shrinks) {
+            Shrinking shrinking) {
         this.provider = provider;
         this.capabilities = capabilities;
         this.options = options;
         this.judges = judges;
-        this.budget = budget;
-        this.shrinks = shrinks;
+        this.shrinking = shrinking;
     }
 
     @Override
@@ -76,20 +85,23 @@ final class FreshAttempts implements Attempts {
 
     @Override
     public Attempt shrinking(UnaryOperator<Attempt> search, Attempt failing) {
-        if (!shrinks) {
+        if (!shrinking.wanted()) {
             return failing;
         }
-        budget.begin();
+        shrinking.turn().run();
+        shrinking.budget().begin();
+        inShrinking = true;
         try {
             return search.apply(failing);
         } finally {
-            budget.end();
+            inShrinking = false;
+            shrinking.budget().end();
         }
     }
 
     @Override
     public boolean mayShrink() {
-        return budget.left();
+        return shrinking.budget().left();
     }
 
     /** The script is not begun, or ends after its next step. */
@@ -115,7 +127,9 @@ final class FreshAttempts implements Attempts {
         thread.start();
         try {
             Attempt attempt = await(task, thread, play);
-            budget.tried(attempt.trace().size());
+            if (inShrinking) {
+                shrinking.budget().tried(attempt.trace().size());
+            }
             return attempt;
         } finally {
             play.close();
