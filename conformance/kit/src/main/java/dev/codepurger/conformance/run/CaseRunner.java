@@ -65,8 +65,14 @@ public final class CaseRunner {
         if (reason.isPresent()) {
             return CaseResult.skipped(one, reason.get());
         }
-        Profile profile = one.killLimit() == 0 ? options.profile() : options.profile().withKillLimit(one.killLimit());
-        return play(one, profile, turn);
+        return play(one, profile(one), turn);
+    }
+
+    /** A subject that cannot choose its limit has the one of the profile. */
+    private Profile profile(ConformanceCase one) {
+        boolean own = one.killLimit() == 0
+                || (one.prefersKillLimit() && !info.capabilities().contains(Capability.KILL_LIMIT));
+        return own ? options.profile() : options.profile().withKillLimit(one.killLimit());
     }
 
     /** Judges once more what several did at once; the subject is not asked. */
