@@ -2,8 +2,9 @@
 -record(process, {
     pid :: pid(),
     monitor :: reference(),
-    %% The scheduler that it is kept on while it is paused; 0 while it is not.
+    %% The scheduler of its own that it is kept on while it is paused, or may have to be kept on; 0 if it runs where all others do.
     cell = 0 :: non_neg_integer(),
+    paused = false :: boolean(),
     suspended = false :: boolean(),
     %% The call that it is in, and the code of the fun that it calls.
     call = none :: none | spawned | binary(),

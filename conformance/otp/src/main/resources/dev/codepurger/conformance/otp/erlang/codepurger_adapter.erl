@@ -73,7 +73,7 @@ answered(<<"poll">>, _, Answer, Node) ->
     Told;
 answered(<<"settle">>, #{<<"timeout_ms">> := Timeout}, Answer, Node) ->
     Deadline = erlang:monotonic_time(millisecond) + Timeout,
-    {Quiet, Settled} = codepurger_rest:await(Deadline, Node),
+    {Quiet, Settled} = codepurger_rest:await(Deadline, codepurger_pause:tidy(Node)),
     {Seen, Told} = codepurger_seen:take(Settled),
     _ = case Quiet of
         none -> Answer(#{<<"seen">> => Seen});

@@ -1,7 +1,7 @@
 %% The judged modules: loads them past the code server, as the labels say, and knows which version of them runs.
 -module(codepurger_modules).
 
--export([name/2, load/3, delete/2, begin_on_load/2, offer/2, check_old_code/2, make_fun/2, pending/2]).
+-export([name/2, load/3, delete/2, begin_on_load/2, offer/2, check_old_code/2, make_fun/2, pending/2, is_old/3]).
 -export([wanted/4, done/3, version/2]).
 
 -include("codepurger.hrl").
@@ -121,6 +121,12 @@ offer(Name, Node) ->
 check_old_code(Name, Node) ->
     {#module{name = Atom}, Next} = row(Name, Node),
     {erlang:check_old_code(Atom), Next}.
+
+%% Is this the old code of the module?
+-spec is_old(binary(), non_neg_integer(), #node{}) -> boolean().
+is_old(Name, Code, #node{modules = Modules}) ->
+    #{Name := #module{current = Current}} = Modules,
+    Current =/= Code.
 
 %% Where to start a process that is to be in the pending code.
 -spec pending(binary(), #node{}) -> {term(), #node{}}.

@@ -3,7 +3,7 @@
 %% others are kept on the way, a hog on each of these cells sees to it that nothing else runs there.
 -module(codepurger_pause).
 
--export([can/1, cells/1, pause/2, resume/2, free_all/1, run/1]).
+-export([can/1, cells/1, pause/2, keep/2, open_cell/1, resume/2, free_all/1, tidy/1, run/1]).
 
 -include("codepurger.hrl").
 
@@ -26,7 +26,7 @@ pause(#process{pid = Pid} = Process, Node) ->
     Cell = free_cell(Node),
     Pid ! {codepurger, {pause, Cell}},
     receive
-        {paused, Pid} -> {ok, Process#process{cell = Cell}, Node};
+        {paused, Pid} -> {ok, Process#process{cell = Cell, paused = true}, Node};
         {'DOWN', Monitor, process, Pid, _} = Down when Monitor =:= Process#process.monitor ->
             self() ! Down,
             {no_effect, Process, Node}
@@ -43,9 +43,25 @@ free_cell(#node{processes = Processes, online = Online} = Node) ->
 first(#node{schedulers = Schedulers}) ->
     Schedulers + ?RESERVED + 1.
 
-%% Lets a process run again; ends when it does, or has died.
+%% A cell that is online, for somebody who can be paused there when it can do nothing itself.
+-spec open_cell(#node{}) -> {pos_integer(), #node{}}.
+open_cell(Node) ->
+    Cell = free_cell(Node),
+    {Cell, online(Cell, guard(Cell, Node))}.
+
+%% Pauses somebody who is in an open cell.
+-spec keep(#process{}, #node{}) -> {#process{}, #node{}}.
+keep(#process{cell = 0}, _) ->
+    throw({cannot, <<"a suspended caller has no scheduler of its own">>});
+keep(#process{cell = Cell} = Process, #node{hogs = Hogs} = Node) ->
+    Hog = hog(Cell),
+    receive
+        {hog, Hog} -> {Process#process{paused = true}, Node#node{hogs = Hogs#{Cell => Hog}}}
+    end.
+
+%% Lets a process run again; ends when it does, or has died. Who is a suspended caller may run, and does not.
 -spec resume(#process{}, #node{}) -> {#process{}, #node{}}.
-resume(#process{pid = Pid, cell = Cell} = Process, Node) ->
+resume(#process{pid = Pid, cell = Cell, call = none} = Process, Node) ->
     Guarded = guard(Cell, Node),
     Online = online(max(Cell, Guarded#node.online), Guarded),
     Freed = unguard(Cell, Online),
@@ -53,11 +69,13 @@ resume(#process{pid = Pid, cell = Cell} = Process, Node) ->
         {resumed, Pid} -> ok;
         {'DOWN', Monitor, process, Pid, _} = Down when Monitor =:= Process#process.monitor -> self() ! Down
     end,
-    {Process#process{cell = 0}, offline(Freed)}.
+    {Process#process{cell = 0, paused = false}, Freed};
+resume(#process{cell = Cell} = Process, Node) ->
+    {Process#process{paused = false}, unguard(Cell, Node)}.
 
 %% A hog for every cell before this one that somebody is kept in.
 guard(Cell, #node{processes = Processes, hogs = Hogs} = Node) ->
-    Kept = [One || #process{cell = One} <- maps:values(Processes), One > 0, One < Cell, not is_map_key(One, Hogs)],
+    Kept = [One || #process{cell = One, paused = true} <- maps:values(Processes), One < Cell, not is_map_key(One, Hogs)],
     Node#node{hogs = maps:merge(Hogs, maps:from_list([{One, hog(One)} || One <- Kept]))}.
 
 unguard(Cell, #node{hogs = Hogs} = Node) ->
@@ -69,9 +87,17 @@ unguard(Cell, #node{hogs = Hogs} = Node) ->
             Node
     end.
 
-%% As long as there is a hog its cell has to be online: it is asked in checks like every process, and must be able to answer.
-offline(#node{hogs = Hogs, schedulers = Schedulers} = Node) when map_size(Hogs) =:= 0 -> online(Schedulers, Node);
-offline(Node) -> Node.
+%% Takes schedulers offline that nobody needs. As long as there is a hog its cell has to be online: it is asked in checks like every
+%% process, and must be able to answer; and so has the cell of a caller that is not paused.
+-spec tidy(#node{}) -> #node{}.
+tidy(#node{schedulers = Schedulers, online = Schedulers} = Node) ->
+    Node;
+tidy(#node{hogs = Hogs, processes = Processes, schedulers = Schedulers} = Node) ->
+    Open = [Cell || #process{cell = Cell, paused = false} <- maps:values(Processes)],
+    case lists:max([0 | Open ++ maps:keys(Hogs)]) of
+        0 -> online(Schedulers, Node);
+        Needed -> online(max(Needed, Schedulers), Node)
+    end.
 
 online(Count, #node{online = Count} = Node) ->
     Node;
@@ -86,19 +112,23 @@ hog(Cell) ->
 %% who wait for all schedulers to have moved; nobody else can run there, because it has the highest priority.
 -spec run(pid()) -> ok.
 run(Adapter) ->
+    Adapter ! {hog, self()},
+    stay().
+
+stay() ->
     receive
         stop -> ok
     after 0 ->
         true = erts_debug:set_internal_state(sleep, 1),
         erlang:yield(),
-        run(Adapter)
+        stay()
     end.
 
 %% Lets everybody run; for the end of a case.
 -spec free_all(#node{}) -> #node{}.
 free_all(#node{hogs = Hogs, processes = Processes} = Node) ->
     case lists:max([0 | [Cell || #process{cell = Cell} <- maps:values(Processes)]]) of
-        0 -> offline(Node#node{hogs = #{}});
+        0 -> tidy(Node#node{hogs = #{}});
         Cell ->
             Online = online(max(Cell, Node#node.online), Node),
             maps:foreach(fun(_, Hog) -> Hog ! stop end, Hogs),

@@ -61,6 +61,7 @@ ready(#{adapter := Adapter}) ->
 %% Tells the adapter that the fun that it was spawned on runs.
 -spec called(state()) -> ok.
 called(#{adapter := Adapter}) ->
+    process_flag(scheduler, 0),
     Adapter ! {called, self()},
     ok.
 
@@ -121,7 +122,8 @@ obey(leave, #{adapter := Adapter, where := Where} = State) ->
     end;
 obey({call, Call, Module}, State) ->
     returned(Call, fun() -> Module:version() end, State);
-obey({call_fun, Call, Fun}, State) ->
+obey({call_fun, Call, Fun, Scheduler}, State) ->
+    process_flag(scheduler, Scheduler),
     returned(Call, fun() -> Fun(run) end, State);
 obey({pause, Scheduler}, #{adapter := Adapter} = State) ->
     Adapter ! {paused, self()},
@@ -139,5 +141,6 @@ returned(Call, Do, #{adapter := Adapter} = State) ->
             error:undef -> undef;
             error:{badfun, _} -> badfun
         end,
+    process_flag(scheduler, 0),
     Adapter ! {returned, self(), Call, Outcome},
     {stay, State}.

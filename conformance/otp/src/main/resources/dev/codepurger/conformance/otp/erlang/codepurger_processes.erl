@@ -1,69 +1,90 @@
 %% What the harness does to judged processes. What would have to be done by a process that cannot act has no effect.
 -module(codepurger_processes).
 
--export([act/3, acting/2, keep/3]).
+-export([act/3, acting/2, called/2, keep/3]).
 
 -include("codepurger.hrl").
 
 -define(PURGER, <<"purger">>).
 
 -spec act(binary(), map(), #node{}) -> {atom() | boolean(), #node{}}.
-act(<<"spawn">>, #{<<"process">> := Name, <<"where">> := Where, <<"traits">> := Traits}, #node{processes = Processes} = Node) ->
+act(Name, #{<<"process">> := Process} = Stimulus, Node) ->
+    act_on(Name, Stimulus, called(Process, Node)).
+
+%% A process does one thing after the other: what it is to do now comes after the call that it is about to make. That has been made when it
+%% has returned, or the caller waits for the end of a purge.
+-spec called(binary(), #node{}) -> #node{}.
+called(Name, #node{processes = Processes} = Node) ->
+    case Processes of
+        #{Name := #process{pid = Pid, call = Call, paused = false, suspended = false}} when Call =/= none ->
+            case process_info(Pid, [status, current_function]) of
+                [{status, suspended}, {current_function, {erts_code_purger, pending_purge_lambda, 3}}] ->
+                    Node;
+                _ ->
+                    erlang:yield(),
+                    called(Name, codepurger_seen:drain(Node))
+            end;
+        #{} ->
+            Node
+    end.
+
+act_on(<<"spawn">>, #{<<"process">> := Name, <<"where">> := Where, <<"traits">> := Traits}, #node{processes = Processes} = Node) ->
     case is_map_key(Name, Processes) of
         true -> {no_effect, Node};
         false -> spawned(Name, Where, Traits, Node)
     end;
-act(<<"leave">>, #{<<"process">> := Name}, Node) ->
+act_on(<<"leave">>, #{<<"process">> := Name}, Node) ->
     with_acting(Name, Node, fun(#process{pid = Pid, monitor = Monitor}) ->
         Pid ! {codepurger, leave},
         {await(left, Pid, Monitor), Node}
     end);
-act(<<"exit">>, #{<<"process">> := Name}, Node) ->
+act_on(<<"exit">>, #{<<"process">> := Name}, Node) ->
     with_acting(Name, Node, fun(#process{pid = Pid}) ->
         Pid ! {codepurger, exit},
         {ok, Node}
     end);
-act(<<"call">>, #{<<"process">> := Name, <<"call">> := Call, <<"module">> := Module}, Node) ->
+act_on(<<"call">>, #{<<"process">> := Name, <<"call">> := Call, <<"module">> := Module}, Node) ->
     with_acting(Name, Node, fun(#process{pid = Pid} = Process) ->
         {Atom, Next} = codepurger_modules:name(Module, Node),
         Pid ! {codepurger, {call, Call, Atom}},
         {ok, keep(Name, Process#process{call = Call}, Next)}
     end);
-act(<<"call_fun">>, #{<<"process">> := Name, <<"call">> := Call, <<"fun">> := Fun}, #node{funs = Funs} = Node) ->
+act_on(<<"call_fun">>, #{<<"process">> := Name, <<"call">> := Call, <<"fun">> := Fun}, #node{funs = Funs} = Node) ->
     with_acting(Name, Node, fun(#process{pid = Pid} = Process) ->
         case Funs of
-            #{Fun := {Made, _, Code}} ->
-                Pid ! {codepurger, {call_fun, Call, Made}},
-                {ok, keep(Name, Process#process{call = Call, fun_code = Code}, Node)};
+            #{Fun := {Made, Module, Code}} ->
+                {Cell, Next} = cell(Module, Code, Node),
+                Pid ! {codepurger, {call_fun, Call, Made, Cell}},
+                {ok, keep(Name, Process#process{call = Call, fun_code = Code, cell = Cell}, Next)};
             #{} ->
                 {no_effect, Node}
         end
     end);
-act(<<"alive">>, #{<<"process">> := ?PURGER}, Node) ->
+act_on(<<"alive">>, #{<<"process">> := ?PURGER}, Node) ->
     {true, Node};
-act(<<"alive">>, #{<<"process">> := Name}, Node) ->
+act_on(<<"alive">>, #{<<"process">> := Name}, Node) ->
     {living(Name, Node) =/= none, Node};
-act(<<"kill">>, #{<<"process">> := Name}, Node) ->
+act_on(<<"kill">>, #{<<"process">> := Name}, Node) ->
     with_living(Name, Node, fun(#process{pid = Pid}) ->
         exit(Pid, kill),
         {ok, Node}
     end);
-act(<<"pause">>, #{<<"process">> := Name}, Node) ->
+act_on(<<"pause">>, #{<<"process">> := Name}, Node) ->
     with_living(Name, Node, fun
-        (#process{cell = 0} = Process) -> paused(Name, Process, Node);
-        (_) -> {ok, Node}
+        (#process{paused = true}) -> {ok, Node};
+        (Process) -> paused(Name, Process, Node)
     end);
-act(<<"resume">>, #{<<"process">> := Name}, Node) ->
+act_on(<<"resume">>, #{<<"process">> := Name}, Node) ->
     with_living(Name, Node, fun
-        (#process{cell = 0}) -> {no_effect, Node};
+        (#process{paused = false}) -> {no_effect, Node};
         (Process) -> resumed(Name, Process, Node)
     end);
-act(<<"suspend">>, #{<<"process">> := Name}, Node) ->
+act_on(<<"suspend">>, #{<<"process">> := Name}, Node) ->
     with_living(Name, Node, fun
         (#process{suspended = true}) -> {no_effect, Node};
         (Process) -> {ok, keep(Name, suspended(Process#process{suspended = true}), Node)}
     end);
-act(<<"unsuspend">>, #{<<"process">> := Name}, Node) ->
+act_on(<<"unsuspend">>, #{<<"process">> := Name}, Node) ->
     with_living(Name, Node, fun
         (#process{suspended = false}) -> {no_effect, Node};
         (Process) -> {ok, keep(Name, unsuspended(Process), Node)}
@@ -75,14 +96,14 @@ act(<<"unsuspend">>, #{<<"process">> := Name}, Node) ->
 -spec acting(binary(), #node{}) -> none | #process{}.
 acting(Name, Node) ->
     case living(Name, Node) of
-        #process{cell = 0, suspended = false, call = none} = Process -> Process;
+        #process{paused = false, suspended = false, call = none} = Process -> Process;
         _ -> none
     end.
 
 %% The process, if it is alive; one that is paused is, as long as nobody has seen it die.
 living(Name, #node{processes = Processes}) ->
     case Processes of
-        #{Name := #process{cell = 0, pid = Pid} = Process} ->
+        #{Name := #process{paused = false, pid = Pid} = Process} ->
             case is_process_alive(Pid) of
                 true -> Process;
                 false -> none
@@ -127,7 +148,7 @@ place(<<"in_on_load">>, #{<<"module">> := Module}, Node) ->
     {Place, waiting, none, Next};
 place(<<"on_fun">>, #{<<"fun">> := Name}, #node{funs = Funs} = Node) ->
     case Funs of
-        #{Name := {Fun, _, Code}} -> {{'fun', Fun}, waiting, Code, Node};
+        #{Name := {Fun, Module, Code}} -> {{'fun', Fun}, waiting, {Module, Code}, Node};
         #{} -> {none, Node}
     end.
 
@@ -139,22 +160,35 @@ residence(waiting, Traits) ->
 residence(Residence, _) ->
     Residence.
 
-started(Name, Place, Residence, Traits, Code, Node) ->
+started(Name, Place, Residence, Traits, none, Node) ->
+    started(Name, Place, Residence, Traits, none, 0, Node);
+started(Name, Place, Residence, Traits, {Module, Code}, Node) ->
+    {Cell, Next} = cell(Module, Code, Node),
+    started(Name, Place, Residence, Traits, Code, Cell, Next).
+
+started(Name, Place, Residence, Traits, Code, Cell, Node) ->
     State = #{
         adapter => self(), where => Place, residence => Residence,
         trap_exit => lists:member(<<"trap_exit">>, Traits), dirty => lists:member(<<"dirty">>, Traits)
     },
     Priority = case lists:member(<<"low_priority">>, Traits) of true -> low; false -> normal end,
-    {Pid, Monitor} = spawn_opt(codepurger_process, start, [State], [monitor, {priority, Priority}]),
+    {Pid, Monitor} = spawn_opt(codepurger_process, start, [State], [monitor, {priority, Priority}, {scheduler, Cell}]),
     _ = await(ready, Pid, Monitor),
     Restless = Residence =:= busy orelse lists:member(<<"dirty">>, Traits),
-    Process = #process{pid = Pid, monitor = Monitor, restless = Restless, fun_code = Code, call = spawned_on(Code)},
+    Process = #process{pid = Pid, monitor = Monitor, restless = Restless, cell = Cell, fun_code = Code, call = spawned_on(Code)},
     #node{names = Names} = Next = keep(Name, Process, Node),
     {ok, Next#node{names = Names#{Pid => Name}}}.
 
 %% Until it has called, it can do nothing else.
 spawned_on(none) -> none;
 spawned_on(_) -> spawned.
+
+%% Who calls a fun of old code may be suspended in it, and can then not go anywhere to be paused; it goes there before.
+cell(Module, Code, Node) ->
+    case codepurger_modules:is_old(Module, Code, Node) andalso codepurger_pause:can(Node) of
+        true -> codepurger_pause:open_cell(Node);
+        false -> {0, Node}
+    end.
 
 %% Waits until the process has done it, or is dead, which is still to be seen.
 await(What, Pid, Monitor) ->
@@ -167,6 +201,9 @@ await(What, Pid, Monitor) ->
 
 %% ------------------------------------------------------------------------------------------------------------ pauses
 
+paused(Name, #process{call = Call} = Process, Node) when Call =/= none ->
+    {Paused, Next} = codepurger_pause:keep(Process, Node),
+    {ok, keep(Name, Paused, Next)};
 paused(Name, Process, Node) ->
     {Outcome, Paused, Next} = codepurger_pause:pause(quiet(Process), Node),
     {Outcome, keep(Name, Paused, Next)}.
@@ -179,18 +216,29 @@ quiet(#process{suspended = true, pid = Pid} = Process) ->
 quiet(Process) ->
     Process.
 
-resumed(Name, Process, Node) ->
+resumed(Name, #process{call = Call} = Process, Node) ->
     {Resumed, Next} = codepurger_pause:resume(Process, Node),
-    {ok, keep(Name, suspended(Resumed), Next)}.
+    Running = case Call of
+        none -> suspended(Resumed);
+        % Whether it is suspended has been told to it all the while.
+        _ -> Resumed
+    end,
+    {ok, codepurger_pause:tidy(keep(Name, Running, Next))}.
 
-suspended(#process{suspended = true, cell = 0, pid = Pid} = Process) ->
-    _ = catch erlang:suspend_process(Pid),
+suspended(#process{suspended = false} = Process) ->
     Process;
-suspended(Process) ->
+suspended(#process{paused = true, call = none} = Process) ->
+    % It is not to stop where it has to run for a moment when it is resumed.
+    Process;
+suspended(#process{paused = true, pid = Pid} = Process) ->
+    _ = catch erlang:suspend_process(Pid, [asynchronous]),
+    Process;
+suspended(#process{pid = Pid} = Process) ->
+    _ = catch erlang:suspend_process(Pid),
     Process.
 
-unsuspended(#process{cell = 0, pid = Pid} = Process) ->
-    _ = catch erlang:resume_process(Pid),
+unsuspended(#process{paused = true, call = none} = Process) ->
     Process#process{suspended = false};
-unsuspended(Process) ->
+unsuspended(#process{pid = Pid} = Process) ->
+    _ = catch erlang:resume_process(Pid),
     Process#process{suspended = false}.

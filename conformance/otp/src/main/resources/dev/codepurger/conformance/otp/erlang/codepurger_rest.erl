@@ -91,7 +91,7 @@ kind({held, waiting, _, Watched}, #node{names = Names}) ->
         false -> restless
     end;
 kind({check, waiting, 0, Watched}, #node{processes = Processes} = Node) ->
-    case [cell || #process{cell = Cell} <- maps:values(Processes), Cell > 0] of
+    case [paused || #process{paused = true} <- maps:values(Processes)] of
         [] -> stalled;
         _ -> kept(Watched, blocked, Node)
     end;
@@ -112,7 +112,7 @@ kept(Watched, Kind, #node{names = Names, processes = Processes}) ->
 
 %% Who is a suspended caller, if everybody else waits who may run.
 others(Kind, #node{names = Names, purger = Purger} = Node) ->
-    Judged = [{Name, Process} || {Name, #process{cell = 0} = Process} <- maps:to_list(Node#node.processes)],
+    Judged = [{Name, Process} || {Name, #process{paused = false} = Process} <- maps:to_list(Node#node.processes)],
     case judged(Judged, []) of
         restless -> restless;
         Suspended when Kind =:= idle; Kind =:= held -> Suspended;

@@ -46,7 +46,7 @@ event({returned, Pid, Call, Outcome}, Node) ->
 event({called, Pid}, #node{names = Names, processes = Processes} = Node) when is_map_key(Pid, Names) ->
     #{Pid := Name} = Names,
     #{Name := Process} = Processes,
-    Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none}}};
+    Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none, cell = 0}}};
 event({wanted, Pid, Ref, Module, What}, Node) ->
     {Loaded, Next} = codepurger_modules:wanted(Pid, Module, What, Node),
     Pid ! {Ref, Loaded},
@@ -81,7 +81,7 @@ returned(Pid, Call, Outcome, #node{names = Names, processes = Processes} = Node)
     case Names of
         #{Pid := Name} ->
             #{Name := Process} = Processes,
-            Next = Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none}}},
+            Next = Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none, cell = 0}}},
             Version = codepurger_modules:version(Outcome, Node),
             note(#{<<"name">> => returned, <<"call">> => Call, <<"outcome">> => Version}, Next);
         #{} ->

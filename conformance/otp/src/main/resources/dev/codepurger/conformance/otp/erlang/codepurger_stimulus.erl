@@ -11,7 +11,8 @@
 -type respond() :: fun((atom() | boolean()) -> fun(() -> ok)).
 
 -spec apply(map(), respond(), #node{}) -> #node{}.
-apply(#{<<"name">> := Name} = Stimulus, Respond, Node) ->
+apply(#{<<"name">> := Name} = Stimulus, Respond, Began) ->
+    Node = called(Stimulus, Began),
     case send(Name, Stimulus, Node) of
         {Message, Next} -> sent(Message, Respond, Next);
         no_effect -> respond(no_effect, Respond, Node);
@@ -25,6 +26,10 @@ apply(#{<<"name">> := Name} = Stimulus, Respond, Node) ->
             {Response, Next} = act(Name, Stimulus, Node),
             respond(Response, Respond, Next)
     end.
+
+%% Who sends something has made its calls before.
+called(#{<<"from">> := From}, Node) -> codepurger_processes:called(From, Node);
+called(_, Node) -> Node.
 
 respond(Response, Respond, Node) ->
     _ = Respond(Response),
@@ -94,7 +99,7 @@ word(Word, #{<<"ref">> := Ref, <<"from">> := From}, Node) ->
 sender(?PURGER, #node{purger = Purger}) ->
     Purger;
 sender(Name, Node) ->
-    case acting(Name, Node) of
+    case codepurger_processes:acting(Name, Node) of
         none -> none;
         #process{pid = Pid} -> Pid
     end.
@@ -133,6 +138,3 @@ act(<<"unstall">>, _, Node) ->
     codepurger_control:unstall(Node);
 act(Name, Stimulus, Node) ->
     codepurger_processes:act(Name, Stimulus, Node).
-
-acting(Name, Node) ->
-    codepurger_processes:acting(Name, Node).
