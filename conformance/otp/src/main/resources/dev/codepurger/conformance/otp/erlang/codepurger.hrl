@@ -8,7 +8,9 @@
     suspended = false :: boolean(),
     %% The call that it is in, and the code of the fun that it calls.
     call = none :: none | spawned | binary(),
-    fun_code = none :: none | non_neg_integer(),
+    fun_code = none :: none | {binary(), non_neg_integer()},
+    %% It was paused as a suspended caller, and the purge has not ended since.
+    kept_caller = false :: boolean(),
     %% It never waits: it is busy, or in dirty code again and again.
     restless = false :: boolean()
 }).
@@ -38,6 +40,8 @@
     codes = 0 :: non_neg_integer(),
     processes = #{} :: #{binary() => #process{}},
     names = #{} :: #{pid() => binary()},
+    %% The same, with those who are dead.
+    known = #{} :: #{pid() => binary()},
     modules = #{} :: #{binary() => #module{}},
     funs = #{} :: #{binary() => {fun(), binary(), non_neg_integer()}},
     %% What was seen and not told yet, the newest first.
@@ -54,5 +58,7 @@
     spent = false :: boolean(),
     %% What the purger has called and not come back from.
     calling = none :: none | {finish, module(), boolean()} | {purge, module(), atom()},
-    effects = none :: term()
+    effects = none :: term(),
+    %% The functions of the purger can no longer be traced, since other code of it has been loaded.
+    blind = false :: boolean()
 }).

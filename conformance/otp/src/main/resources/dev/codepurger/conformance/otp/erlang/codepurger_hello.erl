@@ -22,4 +22,4 @@ version() ->
 
 capabilities(Node) ->
     [pause || codepurger_pause:can(Node)] ++
-        [hold, suspend, 'on-load', funs, traits, forge, junk, 'kill-purger', 'purger-code', 'purger-as-sender', 'auto-load'].
+        [hold, effects, suspend, 'on-load', funs, traits, forge, junk, 'kill-purger', 'purger-code', 'purger-as-sender', 'auto-load'].

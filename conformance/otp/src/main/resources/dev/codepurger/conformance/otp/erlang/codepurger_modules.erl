@@ -34,7 +34,7 @@ keep(Name, Row, #node{modules = Modules} = Node) ->
 -spec load(binary(), boolean(), #node{}) -> {atom(), #node{}}.
 load(?PURGER_NAME, _, Node) ->
     {module, ?PURGER, Code} = purger_code(),
-    {loaded(erlang:load_module(?PURGER, Code)), Node#node{spent = true, risky = true}};
+    {loaded(erlang:load_module(?PURGER, Code)), Node#node{spent = true, risky = true, blind = true}};
 load(Name, Identical, Node) ->
     {Row, Known} = row(Name, Node),
     {Code, Next} = code(Identical andalso same(Row), Known),
@@ -78,7 +78,7 @@ newest(Code, #module{versions = Versions, newest = Newest, kinds = Kinds} = Row)
 
 -spec delete(binary(), #node{}) -> {atom(), #node{}}.
 delete(?PURGER_NAME, Node) ->
-    {deleted(?PURGER), Node#node{spent = true, risky = true}};
+    {deleted(?PURGER), Node#node{spent = true, risky = true, blind = true}};
 delete(Name, Node) ->
     {#module{name = Atom, pending = Pending, current = Current} = Row, Next} = row(Name, Node),
     case erlang:check_old_code(Atom) of
@@ -164,7 +164,9 @@ wanted(Pid, Atom, What, #node{modules = Modules} = Node) ->
 wanted_code(function, _, _) -> new;
 wanted_code(_Fun, Pid, #node{names = Names, processes = Processes}) ->
     case Names of
-        #{Pid := Name} -> (maps:get(Name, Processes))#process.fun_code;
+        #{Pid := Name} ->
+            #process{fun_code = {_, Code}} = maps:get(Name, Processes),
+            Code;
         #{} -> new
     end.
 
@@ -172,8 +174,17 @@ wanted_code(_Fun, Pid, #node{names = Names, processes = Processes}) ->
 -spec done({finish, module(), boolean()} | {purge, module(), atom()}, term(), #node{}) -> #node{}.
 done({finish, Atom, Keep}, true, Node) -> change(Atom, fun(Row) -> ended(Keep, Row) end, Node);
 done({purge, Atom, prepare_on_load}, true, Node) -> change(Atom, fun failed/1, Node);
-done({purge, Atom, complete}, _, Node) -> change(Atom, fun completed/1, Node);
+done({purge, Atom, complete}, _, Node) -> resumed(Atom, change(Atom, fun completed/1, Node));
+done({purge, Atom, abort}, _, Node) -> resumed(Atom, Node);
 done(_, _, Node) -> Node.
+
+%% Those who waited for the end wait no more, though they may be paused.
+resumed(Atom, #node{processes = Processes, modules = Modules} = Node) ->
+    Ended = [Name || {Name, #module{name = One}} <- maps:to_list(Modules), One =:= Atom],
+    Node#node{processes = maps:map(fun
+        (_, #process{kept_caller = true, fun_code = {Name, _}} = Process) -> Process#process{kept_caller = not lists:member(Name, Ended)};
+        (_, Process) -> Process
+    end, Processes)}.
 
 ended(true, #module{pending = Code, current = none} = Row) -> Row#module{pending = none, current = Code};
 ended(true, #module{pending = Code, current = Current} = Row) -> Row#module{pending = none, current = Code, old = Current};

@@ -27,7 +27,7 @@ new() ->
     }.
 
 modules() ->
-    [codepurger_code, codepurger_control, codepurger_hello, codepurger_junk, codepurger_modules, codepurger_pause,
+    [codepurger_code, codepurger_control, codepurger_effects, codepurger_hello, codepurger_junk, codepurger_modules, codepurger_pause,
      codepurger_processes, codepurger_purger, codepurger_rest, codepurger_seen, codepurger_stimulus].
 
 limit() ->
@@ -42,8 +42,9 @@ reset(_, #node{spent = true}) ->
     {spent, <<"the purger of this node is not as it was">>};
 reset(_, #node{number = Number}) when Number >= ?MOST_CASES ->
     {spent, <<"this node has had its share of cases">>};
-reset(_Request, #node{number = Number} = Node) ->
+reset(Request, #node{number = Number} = Node) ->
     Deadline = erlang:monotonic_time(millisecond) + ?PATIENCE,
+    Node#node.effects =:= none orelse codepurger_effects:end_tracing(Node#node.purger),
     {ok, Released} = codepurger_control:release(Node),
     {ok, Unstalled} = codepurger_control:unstall(Released),
     Freed = codepurger_pause:free_all(Unstalled),
@@ -53,8 +54,14 @@ reset(_Request, #node{number = Number} = Node) ->
             {spent, <<"a process or the purger did not come to an end">>};
         Empty ->
             Offline = codepurger_pause:free_all(Empty),
-            {ok, fresh(Number + 1, codepurger_seen:drain(Offline))}
+            {ok, effects(Request, fresh(Number + 1, codepurger_seen:drain(Offline)))}
     end.
+
+effects(#{<<"effects">> := true}, #node{purger = Purger} = Node) ->
+    ok = codepurger_effects:begin_tracing(Purger),
+    Node#node{effects = codepurger_effects:new()};
+effects(_, Node) ->
+    Node.
 
 fresh(Number, #node{purger = Purger, schedulers = Schedulers, online = Online, templates = Templates}) ->
     #node{purger = Purger, schedulers = Schedulers, online = Online, templates = Templates, number = Number}.

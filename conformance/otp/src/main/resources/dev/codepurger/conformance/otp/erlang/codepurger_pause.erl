@@ -56,7 +56,7 @@ keep(#process{cell = 0}, _) ->
 keep(#process{cell = Cell} = Process, #node{hogs = Hogs} = Node) ->
     Hog = hog(Cell),
     receive
-        {hog, Hog} -> {Process#process{paused = true}, Node#node{hogs = Hogs#{Cell => Hog}}}
+        {hog, Hog} -> {Process#process{paused = true, kept_caller = true}, Node#node{hogs = Hogs#{Cell => Hog}}}
     end.
 
 %% Lets a process run again; ends when it does, or has died. Who is a suspended caller may run, and does not.
@@ -71,7 +71,7 @@ resume(#process{pid = Pid, cell = Cell, call = none} = Process, Node) ->
     end,
     {Process#process{cell = 0, paused = false}, Freed};
 resume(#process{cell = Cell} = Process, Node) ->
-    {Process#process{paused = false}, unguard(Cell, Node)}.
+    {Process#process{paused = false, kept_caller = false}, unguard(Cell, Node)}.
 
 %% A hog for every cell before this one that somebody is kept in.
 guard(Cell, #node{processes = Processes, hogs = Hogs} = Node) ->

@@ -55,7 +55,7 @@ act_on(<<"call_fun">>, #{<<"process">> := Name, <<"call">> := Call, <<"fun">> :=
             #{Fun := {Made, Module, Code}} ->
                 {Cell, Next} = cell(Module, Code, Node),
                 Pid ! {codepurger, {call_fun, Call, Made, Cell}},
-                {ok, keep(Name, Process#process{call = Call, fun_code = Code, cell = Cell}, Next)};
+                {ok, keep(Name, Process#process{call = Call, fun_code = {Module, Code}, cell = Cell}, Next)};
             #{} ->
                 {no_effect, Node}
         end
@@ -164,7 +164,7 @@ started(Name, Place, Residence, Traits, none, Node) ->
     started(Name, Place, Residence, Traits, none, 0, Node);
 started(Name, Place, Residence, Traits, {Module, Code}, Node) ->
     {Cell, Next} = cell(Module, Code, Node),
-    started(Name, Place, Residence, Traits, Code, Cell, Next).
+    started(Name, Place, Residence, Traits, {Module, Code}, Cell, Next).
 
 started(Name, Place, Residence, Traits, Code, Cell, Node) ->
     State = #{
@@ -176,8 +176,8 @@ started(Name, Place, Residence, Traits, Code, Cell, Node) ->
     _ = await(ready, Pid, Monitor),
     Restless = Residence =:= busy orelse lists:member(<<"dirty">>, Traits),
     Process = #process{pid = Pid, monitor = Monitor, restless = Restless, cell = Cell, fun_code = Code, call = spawned_on(Code)},
-    #node{names = Names} = Next = keep(Name, Process, Node),
-    {ok, Next#node{names = Names#{Pid => Name}}}.
+    #node{names = Names, known = Known} = Next = keep(Name, Process, Node),
+    {ok, Next#node{names = Names#{Pid => Name}, known = Known#{Pid => Name}}}.
 
 %% Until it has called, it can do nothing else.
 spawned_on(none) -> none;

@@ -113,7 +113,8 @@ kept(Watched, Kind, #node{names = Names, processes = Processes}) ->
 %% Who is a suspended caller, if everybody else waits who may run.
 others(Kind, #node{names = Names, purger = Purger} = Node) ->
     Judged = [{Name, Process} || {Name, #process{paused = false} = Process} <- maps:to_list(Node#node.processes)],
-    case judged(Judged, []) of
+    Kept = [Name || {Name, #process{kept_caller = true}} <- maps:to_list(Node#node.processes)],
+    case judged(Judged, Kept) of
         restless -> restless;
         Suspended when Kind =:= idle; Kind =:= held -> Suspended;
         Suspended ->

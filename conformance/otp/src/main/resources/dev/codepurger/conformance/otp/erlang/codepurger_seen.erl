@@ -12,6 +12,7 @@ watch(Purger) ->
     Pattern = [{'_', [], [{return_trace}]}],
     1 = erlang:trace_pattern({erlang, finish_after_on_load, 2}, Pattern, [local]),
     1 = erlang:trace_pattern({erts_internal, purge_module, 2}, Pattern, [local]),
+    ok = codepurger_effects:patterns(),
     1 = erlang:trace(Purger, true, [send, call]),
     ok.
 
@@ -53,13 +54,22 @@ event({wanted, Pid, Ref, Module, What}, Node) ->
     Next;
 event({trace, Purger, send, Message, To}, #node{purger = Purger} = Node) ->
     sent(Message, To, Node);
-event({trace, Purger, call, {erlang, finish_after_on_load, [Module, Keep]}}, #node{purger = Purger} = Node) ->
-    Node#node{calling = {finish, Module, Keep}};
-event({trace, Purger, call, {erts_internal, purge_module, [Module, Operation]}}, #node{purger = Purger} = Node) ->
-    Node#node{calling = {purge, Module, Operation}};
-event({trace, Purger, return_from, _, Result}, #node{purger = Purger, calling = Calling} = Node) ->
-    codepurger_modules:done(Calling, Result, Node#node{calling = none});
+event({trace, Purger, Kind, What}, #node{purger = Purger} = Node) ->
+    module_event(Kind, What, codepurger_effects:event({Kind, What}, Node));
+event({trace, Purger, Kind, What, Result}, #node{purger = Purger} = Node) ->
+    module_result(Kind, What, Result, codepurger_effects:event({Kind, What, Result}, Node));
 event(_, Node) ->
+    Node.
+
+%% What the purger does to modules.
+module_event(call, {erlang, finish_after_on_load, [Module, Keep]}, Node) -> Node#node{calling = {finish, Module, Keep}};
+module_event(call, {erts_internal, purge_module, [Module, Operation]}, Node) -> Node#node{calling = {purge, Module, Operation}};
+module_event(_, _, Node) -> Node.
+
+module_result(return_from, {Module, Function, 2}, Result, #node{calling = Calling} = Node)
+        when Module =:= erts_internal, Function =:= purge_module; Module =:= erlang, Function =:= finish_after_on_load ->
+    codepurger_modules:done(Calling, Result, Node#node{calling = none});
+module_result(_, _, _, Node) ->
     Node.
 
 reason({undef, _}) -> undef;
