@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param rules the rules whose violation it can show; none for steps, of which nobody knows what they are about
  * @param needs what the subject must be able to do
  * @param profiles the profiles it is for; empty for all
- * @param killLimit the kill limit it runs with; 0 for that of the profile
+ * @param killLimit the kill limit it runs with, if the subject can choose; 0 for that of the profile
  * @param requestLimit the limit of requests in flight it runs with under a profile that has one; 0 for that of the profile
  * @param effects whether it is judged with the effect channel, which the subject must then have
  * @param body what it does
@@ -61,10 +61,11 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
         return effects && !needs.contains(Capability.EFFECTS) ? id + " with effects" : id;
     }
 
-    /** The profile that a subject with these capabilities is opened with, and judged by. */
+    /** The profile that a subject with these capabilities is opened with, and judged by: one that cannot choose its limit has that of the profile. */
     public Profile profile(Profile asked, Set<Capability> capabilities) {
         boolean bounded = requestLimit != 0 && asked.limitsRequests();
-        boolean kills = killLimit != 0 && (!bounded || capabilities.contains(Capability.KILL_LIMIT));
+        boolean own = prefersKillLimit() && !capabilities.contains(Capability.KILL_LIMIT);
+        boolean kills = killLimit != 0 && !own && (!bounded || capabilities.contains(Capability.KILL_LIMIT));
         Profile limited = bounded ? asked.withRequestsInFlight(requestLimit) : asked;
         return kills ? limited.withKillLimit(killLimit) : limited;
     }
@@ -75,6 +76,14 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
         return requestLimit != 0 && profile.limitsRequests()
                 ? Sets.union(Sets.difference(seen, Set.of(Capability.KILL_LIMIT)), Set.of(Capability.REQUEST_LIMIT)).immutableCopy()
                 : seen;
+    }
+
+    /**
+     * Is its kill limit no more than what suits it best? Then a subject that cannot choose its limit runs the case with that of the profile.
+     * Steps that were given once ran with the limit that they have.
+     */
+    public boolean prefersKillLimit() {
+        return killLimit > 0 && !rules.isEmpty() && !needs.contains(Capability.KILL_LIMIT);
     }
 
     /** Is the case for this profile? */
@@ -115,7 +124,7 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
             return this;
         }
 
-        /** The kill limit it runs with; the subject must then take it ({@link Capability#KILL_LIMIT}, to be named as a need). */
+        /** The kill limit it runs with, if the subject takes it; if it must, {@link Capability#KILL_LIMIT} is to be named as a need. */
         public Builder killLimit(int limit) {
             killLimit = limit;
             return this;

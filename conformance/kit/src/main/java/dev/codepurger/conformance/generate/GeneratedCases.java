@@ -22,12 +22,12 @@ public final class GeneratedCases implements CaseSource {
         ImmutableList<Generated> themes = themes();
         ImmutableList.Builder<ConformanceCase> all = ImmutableList.builder();
         for (Generated one : themes) {
-            all.add(describe(one.theme(), "generated-" + one.theme().name(), one.theme().title()).needs(Capability.KILL_LIMIT).runs(one));
+            all.add(describe(one.theme(), "generated-" + one.theme().name(), one.theme().title()).runs(one));
         }
         all.add(describe(Theme.ALL, "generated-effects", "Whatever is done, every effect conforms")
-                .needs(Capability.KILL_LIMIT, Capability.EFFECTS).runs(new Generated(Theme.ALL, TRIES)));
+                .needs(Capability.EFFECTS).runs(new Generated(Theme.ALL, TRIES)));
         all.add(describe(Theme.KILLS, "generated-kill-effects", "Whatever stands in the way of kills, every effect conforms")
-                .needs(Capability.KILL_LIMIT, Capability.EFFECTS).runs(new Generated(Theme.KILLS, TRIES)));
+                .needs(Capability.EFFECTS).runs(new Generated(Theme.KILLS, TRIES)));
         all.add(describe(Theme.ALL, "generated-reach", "The generated sequences come to everything that matters")
                 .needs(Capability.KILL_LIMIT).runs(new ReachCase(themes)));
         return all.build();
