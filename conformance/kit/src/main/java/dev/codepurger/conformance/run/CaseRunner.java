@@ -98,12 +98,21 @@ public final class CaseRunner {
         if (refusal.isPresent()) {
             return refusal;
         }
-        ImmutableSet<Capability> needed = one.effects() ? Sets.union(one.needs(), Set.of(Capability.EFFECTS)).immutableCopy() : one.needs();
-        ImmutableSet<Capability> missing = Sets.difference(needed, info.capabilities()).immutableCopy();
+        ImmutableSet<Capability> missing = Sets.difference(needed(one), info.capabilities()).immutableCopy();
         if (!missing.isEmpty()) {
             return Optional.of("the subject lacks " + String.join(", ", missing.stream().map(Capability::id).toList()));
         }
         return Optional.empty();
+    }
+
+    private static ImmutableSet<Capability> needed(ConformanceCase one) {
+        if (!one.effects()) {
+            return one.needs();
+        }
+        // Only a purge of its own code lets the purger do something that takes the node down with it.
+        Set<Capability> channel = one.needs().contains(Capability.PURGER_CODE) ? Set.of(Capability.EFFECTS, Capability.LAST_EFFECTS)
+                : Set.of(Capability.EFFECTS);
+        return Sets.union(one.needs(), channel).immutableCopy();
     }
 
     private CaseResult play(ConformanceCase one, Profile profile, Runnable turn) {

@@ -40,8 +40,8 @@
     codes = 0 :: non_neg_integer(),
     processes = #{} :: #{binary() => #process{}},
     names = #{} :: #{pid() => binary()},
-    %% The same, with those who are dead.
-    known = #{} :: #{pid() => binary()},
+    %% The same, with those who are dead, and those who help to pause.
+    known = #{} :: #{pid() => binary() | hog},
     modules = #{} :: #{binary() => #module{}},
     funs = #{} :: #{binary() => {fun(), binary(), non_neg_integer()}},
     %% What was seen and not told yet, the newest first.
