@@ -27,7 +27,8 @@
     %% Which version of a piece of code is the newest, and whether it was made with an on_load function.
     newest = #{} :: #{non_neg_integer() => pos_integer()},
     kinds = #{} :: #{non_neg_integer() => plain | on_load},
-    offered = false :: boolean()
+    offered = false :: boolean(),
+    purging = false :: boolean()
 }).
 
 %% A case on the node.

@@ -56,7 +56,9 @@ keep(#process{cell = 0}, _) ->
 keep(#process{cell = Cell} = Process, Node) ->
     Hog = hog(Cell),
     receive
-        {hog, Hog} -> {Process#process{paused = true, kept_caller = true}, add(Cell, Hog, Node)}
+        {hog, Hog} ->
+            Waits = codepurger_modules:is_purged(Process#process.fun_code, Node),
+            {Process#process{paused = true, kept_caller = Waits}, add(Cell, Hog, Node)}
     end.
 
 %% Lets a process run again; ends when it does, or has died. Who is a suspended caller may run, and does not.
