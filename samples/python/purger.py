@@ -23,6 +23,8 @@ BROKEN = {
 }
 PURGER = "purger"
 REQUESTS = ("purge", "soft_purge", "test_purge")
+WORDS = ("continue", "complete")
+PROFILES = ("seed", "hardened")
 
 
 class Process:
@@ -58,9 +60,13 @@ class Module:
 class Node:
     """One fresh node for one case."""
 
-    def __init__(self, broken, kill_limit):
+    def __init__(self, broken, profile, kill_limit, effects):
         self.broken = broken
+        self.hardened = profile == "hardened"   # without the three defects of the seed
         self.kill_limit = kill_limit
+        self.effects = effects
+        self.session = None         # the ref of the test_purge that is being served
+        self.kept = []              # continue and complete that came before their session waited for them; only if hardened
         self.modules = collections.defaultdict(Module)
         self.modules["erts_code_purger"].current = self.modules["erts_code_purger"].next_code()
         self.processes = {PURGER: Process(PURGER)}
@@ -78,6 +84,15 @@ class Node:
     def see(self, name, **parts):
         self.seen.append({"name": name, **parts})
 
+    def effect(self, name, **parts):
+        """Something that the purger does to the node; for those who want to see that too."""
+        if self.effects:
+            self.see("effect", effect={"name": name, **parts})
+
+    def drop(self, message):
+        known = (*REQUESTS, *WORDS, "finish_after_on_load", "check_process_code", "DOWN")
+        self.effect("dropped", what=message[0] if message[0] in known else "garbage")
+
     # ------------------------------------------------------------------ the purger, in direct style; each yield waits
 
     def run_purger(self):
@@ -85,6 +100,7 @@ class Node:
         while True:
             message = saved.pop(0) if saved else (yield from self.receive("idle", lambda m: True))
             saved = yield from self.handle(message, saved)
+            self.kept = [word for word in self.kept if self.exists(word[1], saved)]
 
     def receive(self, state, wanted):
         """Takes the first message that fits, and leaves the others where they are."""
@@ -105,6 +121,7 @@ class Node:
             test = tag == "test_purge"
             if kind == "other":
                 return saved
+            self.session = ref if test else None
             old = yield from self.prepare(module)
             tester = (yield from self.handshake("started", "continue", requester, ref)) if test else None
             result, reply_now = (False, False), self.broken == "early-reply" and not test
@@ -117,6 +134,7 @@ class Node:
                 result = True
             if test and tester:
                 yield from self.handshake("continued", "complete", requester, ref)
+            self.session = None
             if old:
                 self.finish(module, complete=hard or agreed)
             if not (old and reply_now):
@@ -124,9 +142,13 @@ class Node:
         elif tag == "finish_after_on_load" and len(message) == 5:
             _, module, requester, keep, ref = message
             row = self.modules[module]
+            if row.pending is None and self.hardened:
+                self.reply(tag, requester, ref, "no_pending_on_load")
+                return saved
             if row.pending is None:
                 self.die("badarg")
                 yield
+            self.effect("finished", module=module, keep=keep)
             if keep:
                 if row.current:
                     row.old = row.current
@@ -134,10 +156,13 @@ class Node:
             else:
                 row.aside, row.old, row.pending, row.failed = row.old, row.pending, None, True
                 row.purging = True
+                self.effect("prepared_on_load", module=module)
                 yield from self.stall()
                 _, saved = yield from self.check(module, True, saved)
                 self.finish(module, complete=True)
             self.reply(tag, requester, ref, "ok")
+        else:
+            self.drop(message)
         return saved
 
     @staticmethod
@@ -146,6 +171,7 @@ class Node:
 
     def prepare(self, module):
         row = self.modules[module]
+        self.effect("prepared", module=module, old=row.old is not None)
         if row.old is None:
             return False
         row.purging = True
@@ -160,6 +186,7 @@ class Node:
     def finish(self, module, complete):
         """Removes the code being purged, or leaves it; then those who wait in a call of one of its funs go on."""
         row = self.modules[module]
+        self.effect("completed" if complete else "aborted", module=module)
         if complete:
             row.old, row.aside, row.failed = row.aside, None, None
         row.purging = False
@@ -174,27 +201,46 @@ class Node:
         tag = self.references
         old = (module, self.modules[module].old[0])
         everybody = [] if self.broken == "no-snapshot" else [p for p in self.processes.values() if p.alive]
+        self.effect("snapshot", processes=[process.name for process in everybody])
         for process in everybody:
+            self.effect("requested", process=process.name)
             process.signals.append(("check", tag, old))
-        unanswered, outstanding, waiting, killed, later = len(everybody), set(), [], False, []
+        unanswered, outstanding, waiting, killed, later = len(everybody), {}, [], False, []
         while unanswered or outstanding or waiting:
             message = yield from self.receive("check", lambda m: True)
             if message[0] == "check_process_code" and message[1] == tag:
                 unanswered -= 1
+                self.effect("answered", process=message[2], refers=message[3])
                 if message[3] and not hard:
                     return False, self.queue(saved, later)
                 if message[3]:
                     waiting.append(self.processes[message[2]])
             elif message[0] == "DOWN" and message[1] in outstanding:
-                outstanding.remove(message[1])
-            elif message[0] in REQUESTS:
+                self.effect("killed", process=outstanding.pop(message[1]))
+            elif message[0] in REQUESTS or message[0] == "finish_after_on_load" and self.hardened:
+                self.effect("saved", what=message[0])
                 later.append(message)
+            elif message[0] in WORDS and self.hardened and self.exists(message[1], saved + later):
+                self.effect("saved", what=message[0])
+                self.kept.append(message)
+            else:
+                self.drop(message)
             while waiting and (len(outstanding) < self.kill_limit or self.broken == "kill-limit"):
                 victim = waiting.pop(0 if self.broken == "kill-order" else -1)
-                outstanding.add(self.monitor(victim))
-                victim.signals.append(("kill",))
+                self.effect("monitored", process=victim.name)
+                outstanding[self.monitor(victim)] = victim.name
+                self.effect("kill_issued", process=victim.name)
                 killed = True
+                if victim.name == PURGER:
+                    # Who kills itself does nothing more.
+                    self.die("killed")
+                    yield
+                victim.signals.append(("kill",))
         return (killed if hard else True), self.queue(saved, later)
+
+    def exists(self, ref, saved):
+        """Is there a session with this ref, being served or saved?"""
+        return ref == self.session or any(m[0] == "test_purge" and m[-1] == ref for m in saved)
 
     def queue(self, saved, later):
         return later[::-1] + saved if self.broken == "queue-reversed" else saved + later
@@ -215,7 +261,10 @@ class Node:
             monitor = None
         else:
             monitor = self.monitor(self.processes[requester])
-        message = yield from self.receive("held", lambda m: m[0] == answer and m[1] == ref or m[0] == "DOWN" and m[1] == monitor)
+        early = next((word for word in self.kept if word == (answer, ref)), None)
+        if early:
+            self.kept.remove(early)
+        message = early or (yield from self.receive("held", lambda m: m[0] == answer and m[1] == ref or m[0] == "DOWN" and m[1] == monitor))
         if monitor is not None and self.processes[requester].alive:
             self.processes[requester].monitors.remove(monitor)
         elif message[0] != "DOWN" and monitor is not None:
@@ -532,11 +581,11 @@ def answer(request, state):
     op = request["op"]
     if op == "hello":
         return {"protocol": 1, "subject": {"name": "purger.py" + (", " + state["broken"] if state["broken"] else ""), "version": "1.0"},
-                "profile": "seed", "limits": {"processes": 1000}, "repeatable": True,
-                "capabilities": ["pause", "hold", "stall-prepare", "suspend", "on-load", "funs", "traits", "forge", "junk", "kill-purger",
-                                 "purger-code", "purger-as-sender", "kill-limit", "auto-load"]}
+                "profile": "seed", "profiles": list(PROFILES), "limits": {"processes": 1000}, "repeatable": True,
+                "capabilities": ["pause", "hold", "stall-prepare", "effects", "suspend", "on-load", "funs", "traits", "forge", "junk",
+                                 "kill-purger", "purger-code", "purger-as-sender", "kill-limit", "auto-load"]}
     if op == "reset":
-        state["node"] = Node(state["broken"], request["kill_limit"])
+        state["node"] = Node(state["broken"], request["profile"], request["kill_limit"], request["effects"])
         return {}
     if op == "apply":
         return {"response": state["node"].apply(request["stimulus"])}

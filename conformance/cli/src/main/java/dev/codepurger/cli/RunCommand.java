@@ -7,6 +7,7 @@ import dev.codepurger.cli.report.TextReport;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.Channels;
+import dev.codepurger.conformance.run.ExpectedFailures;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.run.SuiteRunner;
@@ -60,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "How many cases run at once, each with a subject of its own, 1 to 64 (default: one for each processor; 1 for programs).")
     private @Nullable Integer jobs;
 
+    @Option(names = "--expected-failures", paramLabel = "FILE", description = "Rules that the subject is known not to obey, as JSON; the run fails if one of them is obeyed after all, unless --cases chooses a part of the suite.")
+    private @Nullable Path expectedFailures;
+
     @Option(names = "--report", paramLabel = "DIR", description = "Writes report.json and junit.xml into this folder.")
     private @Nullable Path report;
 
@@ -104,7 +108,16 @@ final class RunCommand implements Callable<Integer> {
         SubjectProvider provider = context.subject(subject);
         Profile judged = profile == null ? provider.info().profile() : context.profile(profile);
         Optional<ReportFolder> folder = Optional.ofNullable(report).map(path -> open(path, context));
-        return run(cases, provider, new RunOptions(seed, timeout, judged, settings(), channels), folder);
+        return run(cases, provider, new RunOptions(seed, timeout, judged, settings(), channels)
+                .withExpected(expected(provider.info().name(), judged.name())), folder);
+    }
+
+    private ExpectedFailures expected(String name, String judged) {
+        if (expectedFailures == null) {
+            return ExpectedFailures.NONE;
+        }
+        ExpectedFailures expected = ExpectedFailures.of(ExpectedFailuresFile.read(expectedFailures), name, judged);
+        return patterns.isEmpty() ? expected : expected.inPart();
     }
 
     private ImmutableMap<String, String> settings() {

@@ -2,6 +2,7 @@ package dev.codepurger.cli;
 
 import dev.codepurger.cli.report.Json;
 import dev.codepurger.conformance.explain.Table;
+import dev.codepurger.conformance.subject.SubjectForm;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +30,9 @@ final class SubjectsCommand implements Callable<Integer> {
                 for (SubjectInfo info : all) {
                     Json.subject(generator, info);
                 }
+                for (SubjectForm form : context.subjects().forms()) {
+                    Json.form(generator, form);
+                }
                 generator.writeEndArray();
             }));
             return 0;
@@ -36,6 +40,9 @@ final class SubjectsCommand implements Callable<Integer> {
         Table table = new Table();
         for (SubjectInfo info : all) {
             table.row(info.name(), String.join(",", info.profiles()), info.description());
+        }
+        for (SubjectForm form : context.subjects().forms()) {
+            table.row(form.form(), "as it claims", form.description());
         }
         table.lines("  ").forEach(context.console()::out);
         return 0;

@@ -119,7 +119,9 @@ class UsageTest {
     @DisplayName("lists are one a line, and JSON on demand")
     void plainLists() {
         assertTrue(Shell.run("subjects").out().lines().anyMatch(line -> line.startsWith("model ")));
+        assertTrue(Shell.run("subjects").out().lines().anyMatch(line -> line.matches("exec:COMMAND +as it claims +a program .*")));
         assertTrue(Shell.run("subjects", "--json").out().contains("\"kill-limit\""));
+        assertTrue(Shell.run("subjects", "--json").out().replaceAll("\\s", "").contains("{\"form\":\"exec:COMMAND\","));
         assertEquals(6, Shell.run("rules", "SOFT-?").out().lines().count() + 1);
         assertTrue(Shell.run("rules", "KILL-3").out().contains("last in, first out"));
         assertTrue(Shell.run("rules", "KILL-3", "--json").out().contains("\"id\" : \"KILL-3\""));

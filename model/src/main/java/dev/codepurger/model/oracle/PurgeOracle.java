@@ -1,6 +1,7 @@
 package dev.codepurger.model.oracle;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Outcome;
@@ -83,6 +84,11 @@ public final class PurgeOracle {
             }
         }));
         return legal;
+    }
+
+    /** What explains the trace. Two oracles of the same profile and options that hold the same here judge all that is to come alike. */
+    public ImmutableSet<World> explanations() {
+        return ImmutableSet.copyOf(possible.states());
     }
 
     /** How many states explain the trace, before internal steps. */

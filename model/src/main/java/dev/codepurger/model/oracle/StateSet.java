@@ -1,5 +1,6 @@
 package dev.codepurger.model.oracle;
 
+import com.google.common.base.Suppliers;
 import dev.codepurger.model.lts.OpenSystem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The states that explain a trace, before any internal step that the trace does not need. Follows the subset construction of ioco
@@ -21,6 +23,8 @@ final class StateSet<S, L> {
     private final OpenSystem<S, L> system;
     private final Set<S> states;
     private final int bound;
+    /** Worked out when it is first asked for, as few sets are; then asked for again. */
+    private final Supplier<Optional<List<S>>> closure = Suppliers.memoize(this::findClosure);
 
     StateSet(OpenSystem<S, L> system, Collection<S> states, int bound) {
         this.system = system;
@@ -54,6 +58,10 @@ final class StateSet<S, L> {
 
     /** All states that internal steps lead to; nothing where the bound was hit. */
     Optional<List<S>> closure() {
+        return closure.get();
+    }
+
+    private Optional<List<S>> findClosure() {
         List<S> all = new ArrayList<>();
         boolean complete = walk(system::internal, state -> {
             all.add(state);

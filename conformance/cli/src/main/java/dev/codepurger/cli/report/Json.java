@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.conformance.subject.SubjectForm;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -48,6 +49,14 @@ public final class Json {
         strings(json, "profiles", info.profiles());
         json.writeNumberField("maxProcesses", info.maxProcesses());
         strings(json, "capabilities", info.capabilities().stream().map(Capability::id).toList());
+        json.writeEndObject();
+    }
+
+    /** The form of a name. */
+    public static void form(JsonGenerator json, SubjectForm form) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("form", form.form());
+        json.writeStringField("description", form.description());
         json.writeEndObject();
     }
 

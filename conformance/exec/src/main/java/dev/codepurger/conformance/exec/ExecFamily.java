@@ -2,6 +2,7 @@ package dev.codepurger.conformance.exec;
 
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectFamily;
+import dev.codepurger.conformance.subject.SubjectForm;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +24,8 @@ public final class ExecFamily implements SubjectFamily {
     }
 
     @Override
-    public List<String> forms() {
-        return List.of(PREFIX + "COMMAND");
+    public List<SubjectForm> forms() {
+        return List.of(new SubjectForm(PREFIX + "COMMAND", "a program in any language that speaks the protocol"));
     }
 
     /** Starts the command and asks it who it is; it stays until the provider is closed. */

@@ -108,6 +108,9 @@ final class ExecProvider implements SubjectProvider {
     private static ObjectNode reset(OpenOptions options) {
         ObjectNode body = Json.object().put("profile", options.profile().name()).put("kill_limit", options.profile().killLimit())
                 .put("effects", options.effects()).put("seed", options.seed());
+        if (options.profile().limitsRequests()) {
+            body.put("requests_in_flight", options.profile().requestsInFlight());
+        }
         ObjectNode settings = body.putObject("settings");
         options.settings().forEach(settings::put);
         return body;

@@ -26,6 +26,7 @@ final class Misbehaving {
     }
 
     private static boolean isParent;
+    private static boolean isSecond;
 
     /** Its arguments: what to do wrong, and a file to note every start in. */
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -33,6 +34,9 @@ final class Misbehaving {
         note(args.length > 1 ? args[1] : null, ProcessHandle.current().pid());
         if (habit.equals("sleeper")) {
             Thread.sleep(Long.MAX_VALUE);
+        }
+        if (habit.equals("dead")) {
+            System.exit(3);
         }
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -57,11 +61,28 @@ final class Misbehaving {
                         + "\"limits\":{\"processes\":10},\"capabilities\":[]}");
             }
             case "apply" -> misbehave(habit, id, file);
-            case "settle" -> OUT.println("{\"id\":" + id + ",\"seen\":[]" + (habit.equals("restless") ? "}"
-                    : ",\"quiet\":{\"kind\":\"idle\",\"suspended\":[]}}"));
+            case "settle" -> settle(habit, id);
             case "poll" -> OUT.println("{\"id\":" + id + ",\"seen\":[]}");
+            case "reset" -> {
+                if (habit.equals("crash-at-second-reset") && isSecond) {
+                    System.exit(6);
+                }
+                isSecond = true;
+                OUT.println("{\"id\":" + id + "}");
+            }
             default -> OUT.println("{\"id\":" + id + "}");
         }
+    }
+
+    private static void settle(String habit, long id) throws InterruptedException {
+        if (habit.equals("silent-at-settle")) {
+            Thread.sleep(Long.MAX_VALUE);
+        }
+        if (habit.equals("crash-at-settle")) {
+            System.exit(5);
+        }
+        OUT.println("{\"id\":" + id + ",\"seen\":[]" + (habit.equals("restless") ? "}"
+                : ",\"quiet\":{\"kind\":\"idle\",\"suspended\":[]}}"));
     }
 
     private static void misbehave(String habit, long id, @Nullable String file) throws IOException, InterruptedException {
@@ -101,6 +122,26 @@ final class Misbehaving {
                 }
                 System.err.println("the end");
                 System.exit(8);
+            }
+            case "babble" -> {
+                Thread babbling = new Thread(() -> {
+                    while (!System.err.checkError()) {
+                        System.err.println("x".repeat(1000));
+                    }
+                });
+                babbling.setDaemon(true);
+                babbling.start();
+                OUT.println(good);
+            }
+            case "trickle" -> {
+                while (!OUT.checkError()) {
+                    OUT.print("x");
+                    Thread.sleep(10);
+                }
+            }
+            case "killed" -> {
+                new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid())).start();
+                Thread.sleep(Long.MAX_VALUE);
             }
             case "closed" -> {
                 OUT.close();

@@ -53,6 +53,8 @@ class MisbehavingAdapterTest {
             wrong-response # the adapter gave a wrong answer to load(m,false): line 3 has a wrong part: response is "
             error # the adapter cannot carry out load(m,false): "out of \\u001b[31m memory"
             closed # the adapter closed its standard input or output instead of answering load(m,false)
+            crash-at-settle # the adapter ended with exit code 5 instead of answering settle
+            killed # the adapter ended with exit code 137 instead of answering load(m,false)
             crash # the adapter ended with exit code 7 instead of answering load(m,false); its standard error says: first line | \\u001b[2J\\u0007verdict: conforms
             """)
     @DisplayName("a wrong answer breaks its case, and is said in one line that a terminal can show")
@@ -78,6 +80,22 @@ class MisbehavingAdapterTest {
                 reason.startsWith("the adapter ended with exit code 8 instead of answering load(m,false); its standard error ends: ...x"),
                 reason);
         assertTrue(reason.endsWith("x | the end"), reason);
+    }
+
+    @Test
+    @DisplayName("who writes to standard error without an end, and answers, passes")
+    void babble() throws SubjectException {
+        RunResult result = Runs.run(Runs.misbehaving("babble"), Runs.loads(2), Runs.LONG, NOTHING);
+        assertEquals(Verdict.CONFORMS, result.verdict(), () -> result.results().toString());
+    }
+
+    @Test
+    @DisplayName("who does not answer settle, or never comes to the end of a line, is inconclusive")
+    void neverReady() throws SubjectException {
+        assertEquals("the subject did not answer settle within 1250 ms",
+                reason("silent-at-settle", Duration.ofSeconds(1), Verdict.INCONCLUSIVE));
+        assertEquals("the subject did not answer load(m,false) within 3000 ms",
+                reason("trickle", Duration.ofSeconds(3), Verdict.INCONCLUSIVE));
     }
 
     @Test
@@ -120,6 +138,18 @@ class MisbehavingAdapterTest {
         assertEquals(List.of(CaseResult.Status.FAILED, CaseResult.Status.FAILED, CaseResult.Status.FAILED),
                 result.results().stream().map(CaseResult::status).toList());
         assertEquals(3, Files.readAllLines(starts).size());
+    }
+
+    @Test
+    @DisplayName("one that ends instead of beginning a case costs this case alone")
+    void endsAtReset(@TempDir Path folder) throws SubjectException, IOException {
+        Path starts = folder.resolve("starts");
+        RunResult result = Runs.run(Runs.misbehaving("crash-at-second-reset", starts), Runs.loads(3), Runs.LONG, NOTHING);
+        assertEquals(List.of(CaseResult.Status.PASSED, CaseResult.Status.FAILED, CaseResult.Status.PASSED),
+                result.results().stream().map(CaseResult::status).toList(), () -> result.results().toString());
+        assertEquals("the subject could not be started: the adapter ended with exit code 6 instead of answering reset",
+                result.results().get(1).reason());
+        assertEquals(2, Files.readAllLines(starts).size());
     }
 
     @Test
@@ -176,6 +206,7 @@ class MisbehavingAdapterTest {
         assertEquals(
                 "the adapter gave a wrong answer to hello: line 1 has a wrong part: protocol is missing, and should be a number from 1 to 1: ",
                 said(Runs.misbehaving("no-hello")).replaceAll("\"\\{.*", ""));
+        assertEquals("the adapter ended with exit code 3 instead of answering hello", said(Runs.misbehaving("dead")));
         String missing = said("no-such-program-anywhere");
         assertTrue(missing.startsWith("the adapter \"no-such-program-anywhere\" cannot be started: "), missing);
     }

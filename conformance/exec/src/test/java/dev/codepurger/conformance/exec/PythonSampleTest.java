@@ -2,44 +2,39 @@ package dev.codepurger.conformance.exec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableMap;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.run.CaseResult;
+import dev.codepurger.conformance.run.Channels;
+import dev.codepurger.conformance.run.Profiles;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.run.Verdict;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.spec.Rule;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sample adapter conforms, and each of its mistakes is found. */
 @Tag("slow")
 class PythonSampleTest {
-    private static final Path SAMPLE = Path.of("..", "..", "samples", "python", "purger.py");
-    private static final String COMMAND = "python3 '" + SAMPLE + "'";
+    private static final String COMMAND = "python3 '" + Python.SAMPLE + "'";
 
     @BeforeAll
     static void pythonIsThere() {
-        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "python3")));
-        assumeTrue(there, "there is no python3 on the path; install it (Debian: apt-get install python3)");
+        Python.require();
     }
 
-    @Test
-    @DisplayName("the sample conforms, and keeps strictly to the protocol")
-    void conforms() throws SubjectException {
-        RunResult result = Runs.run(COMMAND, CaseCatalogue.load(), Runs.LONG, ImmutableMap.of("strict-protocol", "true"));
+    @ParameterizedTest
+    @CsvSource({"seed, BLACK_BOX", "hardened, EFFECTS"})
+    @DisplayName("the sample conforms, by each profile and through each channel, and keeps strictly to the protocol")
+    void conforms(String profile, Channels channels) throws SubjectException {
+        RunResult result = Runs.run(COMMAND, CaseCatalogue.load(), Profiles.find(profile).orElseThrow(), channels,
+                ImmutableMap.of("strict-protocol", "true"));
         assertEquals(List.of(), result.results().stream().filter(one -> one.replay().isPresent())
                 .map(one -> one.of().name() + ": " + one.reason() + "\n" + one.replay()).toList());
         assertEquals(Verdict.CONFORMS, result.verdict());
@@ -48,8 +43,8 @@ class PythonSampleTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            kill-limit, kill-*, KILL_1
-            kill-order, KILL-3, KILL_3
+            kill-limit, kill-limit-*, KILL_1
+            kill-order, kill-last-in-first-out, KILL_3
             queue-reversed, queue-*, QUEUE_1
             early-reply, purge-*, PURGE_4
             no-snapshot, check-*, CHECK_2

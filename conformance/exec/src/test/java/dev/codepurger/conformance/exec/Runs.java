@@ -13,10 +13,12 @@ import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.run.SuiteRunner;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Stimulus;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Runs cases on programs. */
 final class Runs {
@@ -47,7 +49,7 @@ final class Runs {
         ImmutableList.Builder<ConformanceCase> all = ImmutableList.builder();
         for (int i = 1; i <= cases; i++) {
             all.add(ConformanceCase.ofSteps("load-" + i, ImmutableList.of(new Step.Do(new Stimulus.Load("m", false)), new Step.Settle()),
-                    10, false));
+                    10, 0, false));
         }
         return new CaseCatalogue(all.build());
     }
@@ -59,10 +61,19 @@ final class Runs {
 
     static RunResult run(String command, CaseCatalogue cases, Duration timeout, ImmutableMap<String, String> settings, int jobs)
             throws SubjectException {
+        return run(command, cases, provider -> new RunOptions(1, timeout, provider.info().profile(), settings, Channels.BOTH), jobs);
+    }
+
+    static RunResult run(String command, CaseCatalogue cases, Profile profile, Channels channels, ImmutableMap<String, String> settings)
+            throws SubjectException {
+        return run(command, cases, provider -> new RunOptions(1, LONG, profile, settings, channels), 1);
+    }
+
+    private static RunResult run(String command, CaseCatalogue cases, Function<SubjectProvider, RunOptions> options, int jobs)
+            throws SubjectException {
         SubjectProvider provider = find(command);
         try {
-            RunOptions options = new RunOptions(1, timeout, provider.info().profile(), settings, Channels.BOTH);
-            return new SuiteRunner(cases, provider, options, new OracleJudges()).run(RunListener.SILENT, jobs);
+            return new SuiteRunner(cases, provider, options.apply(provider), new OracleJudges()).run(RunListener.SILENT, jobs);
         } finally {
             provider.close();
         }

@@ -11,6 +11,8 @@ import java.util.List;
 public final class GeneratedCases implements CaseSource {
     /** Small, so that few victims are enough for some to wait. */
     private static final int KILL_LIMIT = 2;
+    /** Small too, and more than that: then two are killed, and a third can wait. */
+    private static final int REQUEST_LIMIT = 3;
     private static final int TRIES = 40;
     /** Of the themes whose scenes must come to the most. */
     private static final int MANY_TRIES = 80;
@@ -38,6 +40,7 @@ public final class GeneratedCases implements CaseSource {
     }
 
     private static ConformanceCase.Builder describe(Theme theme, String id, String title) {
-        return ConformanceCase.of(id, title).rules(theme.rules().toArray(Rule[]::new)).killLimit(KILL_LIMIT);
+        return ConformanceCase.of(id, title).rules(theme.rules().toArray(Rule[]::new)).killLimit(KILL_LIMIT)
+                .requestLimit(REQUEST_LIMIT);
     }
 }

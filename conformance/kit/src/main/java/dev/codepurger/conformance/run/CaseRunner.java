@@ -13,12 +13,14 @@ import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.oracle.History;
+import dev.codepurger.model.oracle.OracleOptions;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Runs one case against one subject: skip, play, make shorter, blame. */
 public final class CaseRunner {
@@ -26,6 +28,8 @@ public final class CaseRunner {
     private final SubjectInfo info;
     private final RunOptions options;
     private final Judges judges;
+    /** What is known not to hold does not hide whatever else was violated. */
+    private final Judges blaming;
     private final Inquiry inquiry;
     private final ShrinkBudget budget = new ShrinkBudget();
     private final Set<FreshAttempts> running = ConcurrentHashMap.newKeySet();
@@ -47,6 +51,7 @@ public final class CaseRunner {
         this.options = options;
         this.judges = judges;
         this.inquiry = inquiry;
+        blaming = options.expected().all().isEmpty() ? judges : judges.relaxing(options.expected().rules());
     }
 
     /** Runs the case. */
@@ -65,21 +70,14 @@ public final class CaseRunner {
         if (reason.isPresent()) {
             return CaseResult.skipped(one, reason.get());
         }
-        return play(one, profile(one), turn);
-    }
-
-    /** A subject that cannot choose its limit has the one of the profile. */
-    private Profile profile(ConformanceCase one) {
-        boolean own = one.killLimit() == 0
-                || (one.prefersKillLimit() && !info.capabilities().contains(Capability.KILL_LIMIT));
-        return own ? options.profile() : options.profile().withKillLimit(one.killLimit());
+        return play(one, one.profile(options.profile(), info.capabilities()), turn);
     }
 
     /** Judges once more what several did at once; the subject is not asked. */
-    public CaseResult judge(ConformanceCase one, History history, int killLimit) {
+    public CaseResult judge(ConformanceCase one, History history, ReplayLine line) {
         long began = System.nanoTime();
-        Profile profile = options.profile().withKillLimit(killLimit);
-        return result(one, HistoryAttempt.of(history, profile, one.effects(), false), profile, () -> {
+        Profile profile = line.profile(options.profile());
+        return result(one, HistoryAttempt.of(history, profile, OracleOptions.DEFAULT.withEffects(one.effects()), false), profile, () -> {
         }, began);
     }
 
@@ -98,21 +96,11 @@ public final class CaseRunner {
         if (refusal.isPresent()) {
             return refusal;
         }
-        ImmutableSet<Capability> missing = Sets.difference(needed(one), info.capabilities()).immutableCopy();
+        ImmutableSet<Capability> missing = Sets.difference(one.needs(options.profile()), info.capabilities()).immutableCopy();
         if (!missing.isEmpty()) {
             return Optional.of("the subject lacks " + String.join(", ", missing.stream().map(Capability::id).toList()));
         }
         return Optional.empty();
-    }
-
-    private static ImmutableSet<Capability> needed(ConformanceCase one) {
-        if (!one.effects()) {
-            return one.needs();
-        }
-        // Only a purge of its own code lets the purger do something that takes the node down with it.
-        Set<Capability> channel = one.needs().contains(Capability.PURGER_CODE) ? Set.of(Capability.EFFECTS, Capability.LAST_EFFECTS)
-                : Set.of(Capability.EFFECTS);
-        return Sets.union(one.needs(), channel).immutableCopy();
     }
 
     /** What generated cases may ask for: where effects can be lost, nothing that may take the node down. */
@@ -126,7 +114,7 @@ public final class CaseRunner {
         long began = System.nanoTime();
         OpenOptions open = new OpenOptions(options.seed(), profile, options.timeout(), one.effects(), options.settings());
         FreshAttempts attempts = new FreshAttempts(provider, usable(one), open, judges,
-                new FreshAttempts.Shrinking(budget, inquiry.shrinks(), turn));
+                new FreshAttempts.Shrinking(budget, inquiry.shrinks(), turn), options.expected().rules());
         running.add(attempts);
         try {
             if (ended) {
@@ -137,10 +125,26 @@ public final class CaseRunner {
                 attempt = attempts.shrinking(
                         failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), budget::left).shrink(failing), attempt);
             }
+            Expectations expectations = attempts.expectations();
+            boolean legal = attempt.ending() == Ending.PASSED || attempt.ending() == Ending.UNEXPECTED;
+            if (legal && expectations.first().isPresent()) {
+                return expected(one, expectations.first().get(), expectations.violated(), profile, began);
+            }
+            Set<Rule> broken = Sets.intersection(one.rules(), options.expected().rules());
+            if (attempt.ending() == Ending.UNEXPECTED && !broken.isEmpty()) {
+                return expected(one, attempt, Sets.immutableEnumSet(broken), profile, began);
+            }
             return result(one, attempt, profile, turn, began);
         } finally {
             running.remove(attempts);
         }
+    }
+
+    private CaseResult expected(ConformanceCase one, Attempt attempt, ImmutableSet<Rule> violated, Profile profile, long began) {
+        String reasons = options.expected().all().stream().filter(known -> violated.contains(known.rule()))
+                .map(known -> known.rule() + " (" + known.reason() + ")").collect(Collectors.joining(", "));
+        return new CaseResult(one, Status.EXPECTED, "violates, as expected, " + reasons, Optional.of(attempt), violated,
+                Optional.of(line(one, attempt, profile)), since(began));
     }
 
     private CaseResult result(ConformanceCase one, Attempt attempt, Profile profile, Runnable turn, long began) {
@@ -149,7 +153,7 @@ public final class CaseRunner {
         }
         turn.run();
         ImmutableSet<Rule> blamed = switch (attempt.ending()) {
-            case VIOLATED -> blame(attempt, profile, one.effects());
+            case VIOLATED -> blame(one, attempt, profile);
             // The case demanded more than the model, for its own rules.
             case UNEXPECTED -> ImmutableSet.copyOf(Sets.filter(one.rules(), rule -> rule.holdsFor(profile.name())));
             default -> ImmutableSet.of();
@@ -157,19 +161,29 @@ public final class CaseRunner {
         if (attempt.ending() == Ending.VIOLATED) {
             inquiry.blamed(blamed);
         }
-        // What was expected stands in the case only; anything else shows with the steps alone.
-        boolean bySteps = attempt.ending() != Ending.UNEXPECTED && attempt.ending() != Ending.INTERRUPTED && !attempt.steps().isEmpty();
-        ReplayLine line = new ReplayLine(info.name(), profile.name(), profile.killLimit(), options.seed(), one.effects(),
-                options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty(),
-                attempt.history());
         Status status = attempt.ending().failed() ? Status.FAILED : Status.INCONCLUSIVE;
-        return new CaseResult(one, status, attempt.message(), Optional.of(attempt), blamed, Optional.of(line), since(began));
+        return new CaseResult(one, status, attempt.message(), Optional.of(attempt), blamed, Optional.of(line(one, attempt, profile)),
+                since(began));
     }
 
-    private ImmutableSet<Rule> blame(Attempt attempt, Profile profile, boolean effects) {
-        Suspects suspects = inquiry.suspects();
-        return attempt.history().isPresent() ? judges.blame(attempt.history().get(), profile, effects, suspects)
-                : judges.blame(attempt.trace(), profile, effects, suspects);
+    private ReplayLine line(ConformanceCase one, Attempt attempt, Profile profile) {
+        // What was expected stands in the case only; anything else shows with the steps alone.
+        boolean bySteps = attempt.ending() != Ending.UNEXPECTED && attempt.ending() != Ending.INTERRUPTED && !attempt.steps().isEmpty();
+        return new ReplayLine(info.name(), profile.name(), profile.killLimit(), profile.requestsInFlight(), options.seed(), one.effects(),
+                options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty(),
+                attempt.history());
+    }
+
+    /** If it is too far to seek among all rules, those that the case is about deserve a closer look. */
+    private ImmutableSet<Rule> blame(ConformanceCase one, Attempt attempt, Profile profile) {
+        ImmutableSet<Rule> blamed = blame(attempt, profile, one.effects(), inquiry.suspects());
+        boolean closer = blamed.isEmpty() && inquiry.shrinks() && !one.rules().isEmpty();
+        return closer ? blame(attempt, profile, one.effects(), Suspects.only(one.rules())) : blamed;
+    }
+
+    private ImmutableSet<Rule> blame(Attempt attempt, Profile profile, boolean effects, Suspects suspects) {
+        return attempt.history().isPresent() ? blaming.blame(attempt.history().get(), profile, effects, suspects)
+                : blaming.blame(attempt.trace(), profile, effects, suspects);
     }
 
     private static Duration since(long began) {

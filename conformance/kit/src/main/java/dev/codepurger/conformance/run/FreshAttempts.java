@@ -14,6 +14,7 @@ import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -36,6 +37,8 @@ final class FreshAttempts implements Attempts {
     private final OpenOptions options;
     private final Judges judges;
     private final Shrinking shrinking;
+    private final ImmutableSet<Rule> relaxed;
+    private final Expectations expectations;
     private boolean inShrinking;
     private volatile boolean ended;
 
@@ -50,11 +53,13 @@ final class FreshAttempts implements Attempts {
     }
 
     FreshAttempts(SubjectProvider provider, ImmutableSet<Capability> capabilities, OpenOptions options, Judges judges,
-            Shrinking shrinking) {
+            Shrinking shrinking, ImmutableSet<Rule> relaxed) {
         this.provider = provider;
         this.capabilities = capabilities;
         this.options = options;
-        this.judges = judges;
+        this.judges = relaxed.isEmpty() ? judges : judges.relaxing(relaxed);
+        this.relaxed = relaxed;
+        expectations = new Expectations(relaxed, judges, options.profile(), options.effects());
         this.shrinking = shrinking;
     }
 
@@ -66,6 +71,16 @@ final class FreshAttempts implements Attempts {
     @Override
     public Profile profile() {
         return options.profile();
+    }
+
+    @Override
+    public ImmutableSet<Rule> relaxed() {
+        return relaxed;
+    }
+
+    /** What was violated as expected. */
+    Expectations expectations() {
+        return expectations;
     }
 
     @Override
@@ -127,6 +142,7 @@ final class FreshAttempts implements Attempts {
         thread.start();
         try {
             Attempt attempt = await(task, thread, play);
+            expectations.look(attempt);
             if (inShrinking) {
                 shrinking.budget().tried(attempt.trace().size());
             }

@@ -13,7 +13,7 @@ public interface SubjectFamily {
     List<SubjectProvider> subjects();
 
     /** The forms of names that carry an argument, such as {@code exec:COMMAND}; subjects of these cannot be listed. */
-    default List<String> forms() {
+    default List<SubjectForm> forms() {
         return List.of();
     }
 

@@ -27,6 +27,11 @@ public final class SubjectRegistry {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** The forms of the names of all other subjects. */
+    public ImmutableList<SubjectForm> forms() {
+        return families.stream().flatMap(family -> family.forms().stream()).collect(ImmutableList.toImmutableList());
+    }
+
     /**
      * The subject with this name.
      *
@@ -44,6 +49,6 @@ public final class SubjectRegistry {
 
     /** The names of all subjects that can be listed, and the forms of the other names. */
     public Stream<String> names() {
-        return Stream.concat(list().stream().map(SubjectInfo::name), families.stream().flatMap(family -> family.forms().stream()));
+        return Stream.concat(list().stream().map(SubjectInfo::name), forms().stream().map(SubjectForm::form));
     }
 }
