@@ -72,6 +72,9 @@ final class ExecSubject implements Subject {
             return applied(stimulus);
         } catch (EndedException e) {
             ended(e);
+            // It was too late for the stimulus.
+            before = left;
+            left = ImmutableList.of();
             return Response.NO_EFFECT;
         }
     }

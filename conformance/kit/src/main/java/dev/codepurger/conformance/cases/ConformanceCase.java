@@ -70,9 +70,14 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
         return kills ? limited.withKillLimit(killLimit) : limited;
     }
 
+    /** Of all that the purger does, only a purge of its own code takes the node down with it. */
+    private Set<Capability> channel() {
+        return needs.contains(Capability.PURGER_CODE) ? Set.of(Capability.EFFECTS, Capability.LAST_EFFECTS) : Set.of(Capability.EFFECTS);
+    }
+
     /** What the subject must be able to do under this profile. */
     public ImmutableSet<Capability> needs(Profile profile) {
-        ImmutableSet<Capability> seen = effects ? Sets.union(needs, Set.of(Capability.EFFECTS)).immutableCopy() : needs;
+        ImmutableSet<Capability> seen = effects ? Sets.union(needs, channel()).immutableCopy() : needs;
         return requestLimit != 0 && profile.limitsRequests()
                 ? Sets.union(Sets.difference(seen, Set.of(Capability.KILL_LIMIT)), Set.of(Capability.REQUEST_LIMIT)).immutableCopy()
                 : seen;

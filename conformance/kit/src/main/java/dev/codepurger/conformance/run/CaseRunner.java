@@ -103,10 +103,17 @@ public final class CaseRunner {
         return Optional.empty();
     }
 
+    /** What generated cases may ask for: where effects can be lost, nothing that may take the node down. */
+    private ImmutableSet<Capability> usable(ConformanceCase one) {
+        return one.effects() && !info.capabilities().contains(Capability.LAST_EFFECTS)
+                ? Sets.difference(info.capabilities(), Set.of(Capability.ON_LOAD, Capability.KILL_PURGER)).immutableCopy()
+                : info.capabilities();
+    }
+
     private CaseResult play(ConformanceCase one, Profile profile, Runnable turn) {
         long began = System.nanoTime();
         OpenOptions open = new OpenOptions(options.seed(), profile, options.timeout(), one.effects(), options.settings());
-        FreshAttempts attempts = new FreshAttempts(provider, info.capabilities(), open, judges,
+        FreshAttempts attempts = new FreshAttempts(provider, usable(one), open, judges,
                 new FreshAttempts.Shrinking(budget, inquiry.shrinks(), turn), options.expected().rules());
         running.add(attempts);
         try {

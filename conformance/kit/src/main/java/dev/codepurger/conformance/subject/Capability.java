@@ -17,6 +17,8 @@ public enum Capability {
     STALL_PREPARE("prepare can be stalled"),
     /** There is a channel of effects. */
     EFFECTS("effects are shown"),
+    /** The effects are shown up to the very end, also those with which the purger takes its node down. */
+    LAST_EFFECTS("effects are shown to the end of the node"),
     /** Processes can be suspended. */
     SUSPEND("processes can be suspended"),
     /** Code can be pending on its on_load function. */

@@ -27,7 +27,8 @@
     %% Which version of a piece of code is the newest, and whether it was made with an on_load function.
     newest = #{} :: #{non_neg_integer() => pos_integer()},
     kinds = #{} :: #{non_neg_integer() => plain | on_load},
-    offered = false :: boolean()
+    offered = false :: boolean(),
+    purging = false :: boolean()
 }).
 
 %% A case on the node.
@@ -40,8 +41,8 @@
     codes = 0 :: non_neg_integer(),
     processes = #{} :: #{binary() => #process{}},
     names = #{} :: #{pid() => binary()},
-    %% The same, with those who are dead.
-    known = #{} :: #{pid() => binary()},
+    %% The same, with those who are dead, and those who help to pause.
+    known = #{} :: #{pid() => binary() | hog},
     modules = #{} :: #{binary() => #module{}},
     funs = #{} :: #{binary() => {fun(), binary(), non_neg_integer()}},
     %% What was seen and not told yet, the newest first.

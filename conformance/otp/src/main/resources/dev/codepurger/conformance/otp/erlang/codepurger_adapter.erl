@@ -9,7 +9,6 @@
 -spec start() -> no_return().
 start() ->
     register(?MODULE, self()),
-    process_flag(priority, high),
     Port = open_port({fd, 0, 1}, [{line, 65536}, binary, eof]),
     loop(Port, codepurger_node:new(), <<>>).
 
@@ -61,12 +60,10 @@ answered(<<"reset">>, Request, Answer, Node) ->
             Node#node{spent = true}
     end;
 answered(<<"apply">>, #{<<"stimulus">> := Stimulus}, Answer, Node) ->
-    {Seen, Told} = codepurger_seen:take(Node),
-    Respond = fun
-        (Response) when Seen =:= [] -> Answer(#{<<"response">> => atom_to_binary(Response)});
-        (Response) -> Answer(#{<<"response">> => atom_to_binary(Response), <<"before">> => Seen})
-    end,
-    codepurger_stimulus:apply(Stimulus, Respond, Told);
+    codepurger_stimulus:apply(Stimulus, fun
+        (Response, []) -> Answer(#{<<"response">> => atom_to_binary(Response)});
+        (Response, Before) -> Answer(#{<<"response">> => atom_to_binary(Response), <<"before">> => Before})
+    end, Node);
 answered(<<"poll">>, _, Answer, Node) ->
     {Seen, Told} = codepurger_seen:take(Node),
     _ = Answer(#{<<"seen">> => Seen}),

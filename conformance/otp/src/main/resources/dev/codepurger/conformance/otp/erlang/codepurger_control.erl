@@ -1,7 +1,7 @@
 %% Control of the purger: holds it back from its next message, or within prepare.
 -module(codepurger_control).
 
--export([hold/1, release/1, stall/1, unstall/1, at_receive/1]).
+-export([hold/1, release/1, keep/1, let_go/2, stall/1, unstall/1, at_receive/1]).
 
 -include("codepurger.hrl").
 
@@ -41,6 +41,29 @@ release(#node{held = false} = Node) ->
 release(#node{purger = Purger} = Node) ->
     true = erlang:resume_process(Purger),
     {ok, Node#node{held = false}}.
+
+%% Where effects are shown they have to be shown in the right order with what is done: the purger does nothing while something is done. It must
+%% not be stopped inside an operation on modules, which nobody else could do any then.
+-spec keep(#node{}) -> boolean().
+keep(#node{effects = none}) ->
+    false;
+keep(#node{purger = Purger} = Node) ->
+    true = erlang:suspend_process(Purger),
+    case codepurger_purger:look(Purger) of
+        {prepare, _, _, _} ->
+            true = erlang:resume_process(Purger),
+            erlang:yield(),
+            keep(Node);
+        _ ->
+            true
+    end.
+
+-spec let_go(boolean(), #node{}) -> #node{}.
+let_go(false, Node) ->
+    Node;
+let_go(true, #node{purger = Purger} = Node) ->
+    true = erlang:resume_process(Purger),
+    Node.
 
 -spec stall(#node{}) -> {ok, #node{}}.
 stall(Node) ->

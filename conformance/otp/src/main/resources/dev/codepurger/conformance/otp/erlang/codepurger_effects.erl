@@ -14,6 +14,9 @@
     %% The tag of the check, and the monitors of those who were killed in it.
     tag = none :: term(),
     kills = #{} :: #{reference() => pid()},
+    %% Those who are not judged, and the purger, that were asked and have not answered. The purger stands for all of them: its answer is shown
+    %% when the last of them has come, because the check is open until then.
+    others = 0 :: non_neg_integer(),
     %% What was done last shows that the message was taken already, for which the next call of cpc_receive stands.
     ahead = false :: boolean(),
     %% Whom the purger monitors next, and the handshake's own monitor.
@@ -98,7 +101,11 @@ call({erlang, exit}, [Pid, kill], Node) ->
     on_process(kill_issued, Pid, #{}, ahead(Node));
 call({erts_internal, request_system_task}, [Pid, _, {check_process_code, {Tag, Pid}, _}], #node{blind = Blind} = Node) ->
     Phase = case Blind of true -> check; false -> asking end,
-    on_process(requested, Pid, #{}, set(fun(E) -> E#effects{phase = Phase, tag = Tag} end, Node));
+    Asked = set(fun(#effects{tag = Last, others = Others} = E) ->
+        Open = case Tag of Last -> Others; _ -> 0 end,
+        E#effects{phase = Phase, tag = Tag, others = Open + is_other(Pid, Node)}
+    end, Node),
+    on_process(requested, Pid, #{}, Asked);
 call(_, _, Node) ->
     Node.
 
@@ -166,12 +173,29 @@ consumed(#node{effects = #effects{inbox = [Message | Rest], tag = Tag, kills = K
     Next = set(fun(E) -> E#effects{inbox = Rest} end, Node),
     case Message of
         {check_process_code, {Tag, Pid}, Refers} ->
-            on_process(answered, Pid, #{<<"refers">> => Refers}, Next);
+            answered(Pid, Refers, is_other(Pid, Node), Next);
         {'DOWN', Monitor, process, Pid, _} when is_map_key(Monitor, Kills) ->
             on_process(killed, Pid, #{}, set(fun(E) -> E#effects{kills = maps:remove(Monitor, Kills)} end, Next));
         _ ->
             what(case is_saved(Message) of true -> saved; false -> dropped end, Message, Next)
     end.
+
+answered(Pid, Refers, 0, Node) ->
+    on_process(answered, Pid, #{<<"refers">> => Refers}, Node);
+answered(Pid, true, 1, Node) ->
+    % Only the purger can: nobody else is in judged code.
+    on_process(answered, Pid, #{<<"refers">> => true}, Node);
+answered(_, false, 1, #node{purger = Purger, effects = #effects{others = Others}} = Node) ->
+    Next = set(fun(E) -> E#effects{others = Others - 1} end, Node),
+    case Others of
+        1 -> on_process(answered, Purger, #{<<"refers">> => false}, Next);
+        _ -> Next
+    end.
+
+%% 1 for the purger and those who are not judged.
+is_other(Pid, #node{purger = Pid}) -> 1;
+is_other(Pid, #node{known = Known}) when is_map_key(Pid, Known) -> 0;
+is_other(_, _) -> 1.
 
 is_saved(Message) when is_tuple(Message), tuple_size(Message) > 0 ->
     Tag = element(1, Message),
@@ -194,6 +218,8 @@ judge(Message, Node) -> what(dropped, Message, Node).
 what(Effect, Message, Node) ->
     show(Effect, #{<<"what">> => tag(Message)}, Node).
 
+tag({test_purge, _Result, {codepurger, _, _}}) ->
+    garbage;
 tag(Message) when is_tuple(Message), tuple_size(Message) > 0 ->
     Tag = element(1, Message),
     Known = [purge, soft_purge, test_purge, finish_after_on_load, continue, complete, check_process_code, 'DOWN'],
@@ -219,7 +245,7 @@ on_process(Effect, Pid, Parts, Node) ->
 name(Pid, #node{purger = Pid}) -> [<<"purger">>];
 name(Pid, #node{known = Known}) ->
     case Known of
-        #{Pid := Name} -> [Name];
+        #{Pid := Name} when is_binary(Name) -> [Name];
         #{} -> []
     end.
 

@@ -2,7 +2,7 @@
 -module(codepurger_modules).
 
 -export([name/2, load/3, delete/2, begin_on_load/2, offer/2, check_old_code/2, make_fun/2, pending/2, is_old/3]).
--export([wanted/4, done/3, version/2]).
+-export([wanted/4, done/3, version/2, is_purged/2]).
 
 -include("codepurger.hrl").
 
@@ -170,9 +170,18 @@ wanted_code(_Fun, Pid, #node{names = Names, processes = Processes}) ->
         #{} -> new
     end.
 
+%% Is the code of this fun being purged?
+-spec is_purged(none | {binary(), non_neg_integer()}, #node{}) -> boolean().
+is_purged(none, _) ->
+    false;
+is_purged({Name, _}, #node{modules = Modules}) ->
+    #{Name := #module{purging = Purging}} = Modules,
+    Purging.
+
 %% The purger has come back from something that it did to a module.
 -spec done({finish, module(), boolean()} | {purge, module(), atom()}, term(), #node{}) -> #node{}.
 done({finish, Atom, Keep}, true, Node) -> change(Atom, fun(Row) -> ended(Keep, Row) end, Node);
+done({purge, Atom, prepare}, true, Node) -> change(Atom, fun(Row) -> Row#module{purging = true} end, Node);
 done({purge, Atom, prepare_on_load}, true, Node) -> change(Atom, fun failed/1, Node);
 done({purge, Atom, complete}, _, Node) -> resumed(Atom, change(Atom, fun completed/1, Node));
 done({purge, Atom, abort}, _, Node) -> resumed(Atom, Node);
@@ -181,7 +190,8 @@ done(_, _, Node) -> Node.
 %% Those who waited for the end wait no more, though they may be paused.
 resumed(Atom, #node{processes = Processes, modules = Modules} = Node) ->
     Ended = [Name || {Name, #module{name = One}} <- maps:to_list(Modules), One =:= Atom],
-    Node#node{processes = maps:map(fun
+    Unmarked = change(Atom, fun(Row) -> Row#module{purging = false} end, Node),
+    Unmarked#node{processes = maps:map(fun
         (_, #process{kept_caller = true, fun_code = {Name, _}} = Process) -> Process#process{kept_caller = not lists:member(Name, Ended)};
         (_, Process) -> Process
     end, Processes)}.
@@ -191,7 +201,7 @@ ended(true, #module{pending = Code, current = Current} = Row) -> Row#module{pend
 % It stands in the way until it has become old.
 ended(false, Row) -> Row.
 
-failed(#module{pending = Code, old = Old} = Row) -> Row#module{pending = none, old = Code, aside = {code, Old}}.
+failed(#module{pending = Code, old = Old} = Row) -> Row#module{pending = none, old = Code, aside = {code, Old}, purging = true}.
 
 completed(#module{aside = none} = Row) -> Row#module{old = none};
 completed(#module{aside = {code, Old}} = Row) -> Row#module{old = Old, aside = none}.

@@ -53,10 +53,12 @@ open_cell(Node) ->
 -spec keep(#process{}, #node{}) -> {#process{}, #node{}}.
 keep(#process{cell = 0}, _) ->
     throw({cannot, <<"a suspended caller has no scheduler of its own">>});
-keep(#process{cell = Cell} = Process, #node{hogs = Hogs} = Node) ->
+keep(#process{cell = Cell} = Process, Node) ->
     Hog = hog(Cell),
     receive
-        {hog, Hog} -> {Process#process{paused = true, kept_caller = true}, Node#node{hogs = Hogs#{Cell => Hog}}}
+        {hog, Hog} ->
+            Waits = codepurger_modules:is_purged(Process#process.fun_code, Node),
+            {Process#process{paused = true, kept_caller = Waits}, add(Cell, Hog, Node)}
     end.
 
 %% Lets a process run again; ends when it does, or has died. Who is a suspended caller may run, and does not.
@@ -76,7 +78,11 @@ resume(#process{cell = Cell} = Process, Node) ->
 %% A hog for every cell before this one that somebody is kept in.
 guard(Cell, #node{processes = Processes, hogs = Hogs} = Node) ->
     Kept = [One || #process{cell = One, paused = true} <- maps:values(Processes), One < Cell, not is_map_key(One, Hogs)],
-    Node#node{hogs = maps:merge(Hogs, maps:from_list([{One, hog(One)} || One <- Kept]))}.
+    lists:foldl(fun(One, Guarded) -> add(One, hog(One), Guarded) end, Node, Kept).
+
+%% A hog is asked in checks like every process, but it stands for nobody.
+add(Cell, Hog, #node{hogs = Hogs, known = Known} = Node) ->
+    Node#node{hogs = Hogs#{Cell => Hog}, known = Known#{Hog => hog}}.
 
 unguard(Cell, #node{hogs = Hogs} = Node) ->
     case Hogs of

@@ -7,10 +7,6 @@
 
 -define(PURGER, <<"purger">>).
 
--spec act(binary(), map(), #node{}) -> {atom() | boolean(), #node{}}.
-act(Name, #{<<"process">> := Process} = Stimulus, Node) ->
-    act_on(Name, Stimulus, called(Process, Node)).
-
 %% A process does one thing after the other: what it is to do now comes after the call that it is about to make. That has been made when it
 %% has returned, or the caller waits for the end of a purge.
 -spec called(binary(), #node{}) -> #node{}.
@@ -28,28 +24,29 @@ called(Name, #node{processes = Processes} = Node) ->
             Node
     end.
 
-act_on(<<"spawn">>, #{<<"process">> := Name, <<"where">> := Where, <<"traits">> := Traits}, #node{processes = Processes} = Node) ->
+-spec act(binary(), map(), #node{}) -> {atom() | boolean(), #node{}}.
+act(<<"spawn">>, #{<<"process">> := Name, <<"where">> := Where, <<"traits">> := Traits}, #node{processes = Processes} = Node) ->
     case is_map_key(Name, Processes) of
         true -> {no_effect, Node};
         false -> spawned(Name, Where, Traits, Node)
     end;
-act_on(<<"leave">>, #{<<"process">> := Name}, Node) ->
+act(<<"leave">>, #{<<"process">> := Name}, Node) ->
     with_acting(Name, Node, fun(#process{pid = Pid, monitor = Monitor}) ->
         Pid ! {codepurger, leave},
         {await(left, Pid, Monitor), Node}
     end);
-act_on(<<"exit">>, #{<<"process">> := Name}, Node) ->
+act(<<"exit">>, #{<<"process">> := Name}, Node) ->
     with_acting(Name, Node, fun(#process{pid = Pid}) ->
         Pid ! {codepurger, exit},
         {ok, Node}
     end);
-act_on(<<"call">>, #{<<"process">> := Name, <<"call">> := Call, <<"module">> := Module}, Node) ->
+act(<<"call">>, #{<<"process">> := Name, <<"call">> := Call, <<"module">> := Module}, Node) ->
     with_acting(Name, Node, fun(#process{pid = Pid} = Process) ->
         {Atom, Next} = codepurger_modules:name(Module, Node),
         Pid ! {codepurger, {call, Call, Atom}},
         {ok, keep(Name, Process#process{call = Call}, Next)}
     end);
-act_on(<<"call_fun">>, #{<<"process">> := Name, <<"call">> := Call, <<"fun">> := Fun}, #node{funs = Funs} = Node) ->
+act(<<"call_fun">>, #{<<"process">> := Name, <<"call">> := Call, <<"fun">> := Fun}, #node{funs = Funs} = Node) ->
     with_acting(Name, Node, fun(#process{pid = Pid} = Process) ->
         case Funs of
             #{Fun := {Made, Module, Code}} ->
@@ -60,31 +57,31 @@ act_on(<<"call_fun">>, #{<<"process">> := Name, <<"call">> := Call, <<"fun">> :=
                 {no_effect, Node}
         end
     end);
-act_on(<<"alive">>, #{<<"process">> := ?PURGER}, Node) ->
+act(<<"alive">>, #{<<"process">> := ?PURGER}, Node) ->
     {true, Node};
-act_on(<<"alive">>, #{<<"process">> := Name}, Node) ->
+act(<<"alive">>, #{<<"process">> := Name}, Node) ->
     {living(Name, Node) =/= none, Node};
-act_on(<<"kill">>, #{<<"process">> := Name}, Node) ->
+act(<<"kill">>, #{<<"process">> := Name}, Node) ->
     with_living(Name, Node, fun(#process{pid = Pid}) ->
         exit(Pid, kill),
         {ok, Node}
     end);
-act_on(<<"pause">>, #{<<"process">> := Name}, Node) ->
+act(<<"pause">>, #{<<"process">> := Name}, Node) ->
     with_living(Name, Node, fun
         (#process{paused = true}) -> {ok, Node};
         (Process) -> paused(Name, Process, Node)
     end);
-act_on(<<"resume">>, #{<<"process">> := Name}, Node) ->
+act(<<"resume">>, #{<<"process">> := Name}, Node) ->
     with_living(Name, Node, fun
         (#process{paused = false}) -> {no_effect, Node};
         (Process) -> resumed(Name, Process, Node)
     end);
-act_on(<<"suspend">>, #{<<"process">> := Name}, Node) ->
+act(<<"suspend">>, #{<<"process">> := Name}, Node) ->
     with_living(Name, Node, fun
         (#process{suspended = true}) -> {no_effect, Node};
         (Process) -> {ok, keep(Name, suspended(Process#process{suspended = true}), Node)}
     end);
-act_on(<<"unsuspend">>, #{<<"process">> := Name}, Node) ->
+act(<<"unsuspend">>, #{<<"process">> := Name}, Node) ->
     with_living(Name, Node, fun
         (#process{suspended = false}) -> {no_effect, Node};
         (Process) -> {ok, keep(Name, unsuspended(Process), Node)}

@@ -118,13 +118,24 @@ others(Kind, #node{names = Names, purger = Purger} = Node) ->
         restless -> restless;
         Suspended when Kind =:= idle; Kind =:= held -> Suspended;
         Suspended ->
-            % In a check those count too that belong to the system.
+            % In a check those count too that belong to the system, and whether they have been asked and have not answered does not show.
+            Away = [Pid || #process{paused = true, pid = Pid} <- maps:values(Node#node.processes)] ++ hogs(Node),
+            answered([Pid || Pid <- processes(), Pid =/= Purger, not lists:member(Pid, Away)]),
             System = [Pid || Pid <- processes(), Pid =/= Purger, Pid =/= self(), not is_map_key(Pid, Names)],
             case lists:all(fun waits/1, System) of
                 true -> Suspended;
                 false -> restless
             end
     end.
+
+hogs(#node{known = Known}) ->
+    [Pid || {Pid, hog} <- maps:to_list(Known)].
+
+%% Asks them what the purger may have asked before; what they are asked they answer in the order in which it came. The adapter is one of them.
+answered(Pids) ->
+    Ref = make_ref(),
+    lists:foreach(fun(Pid) -> async = erlang:check_process_code(Pid, ?MODULE, [{async, Ref}]) end, Pids),
+    lists:foreach(fun(_) -> receive {check_process_code, Ref, _} -> ok end end, Pids).
 
 judged([], Suspended) ->
     Suspended;

@@ -7,47 +7,56 @@
 
 -define(PURGER, <<"purger">>).
 
-%% Answers, and gives what waits until the answer is out.
--type respond() :: fun((atom() | boolean()) -> fun(() -> ok)).
+%% Answers with a response and what was seen before the stimulus took effect, and gives what waits until the answer is out.
+-type respond() :: fun((atom() | boolean(), [map()]) -> fun(() -> ok)).
 
 -spec apply(map(), respond(), #node{}) -> #node{}.
+apply(#{<<"name">> := <<"hold">>}, Respond, Began) ->
+    % It takes effect when the purger comes to its next receive; what is seen until then came before.
+    {Response, Held} = codepurger_control:hold(Began),
+    {Before, Next} = codepurger_seen:take(codepurger_seen:drain(Held)),
+    respond(Response, Before, Respond, Next);
 apply(#{<<"name">> := Name} = Stimulus, Respond, Began) ->
-    Node = called(Stimulus, Began),
-    case send(Name, Stimulus, Node) of
-        {Message, Next} -> sent(Message, Respond, Next);
-        no_effect -> respond(no_effect, Respond, Node);
+    Called = called(Stimulus, Began),
+    Kept = codepurger_control:keep(Called),
+    {Before, Node} = codepurger_seen:take(codepurger_seen:drain(Called)),
+    Done = case send(Name, Stimulus, Node) of
+        {Message, Next} -> sent(Message, Before, Respond, Next);
+        no_effect -> respond(no_effect, Before, Respond, Node);
         none when Name =:= <<"kill">>, map_get(<<"process">>, Stimulus) =:= ?PURGER ->
             % It takes the node down at once, so that it has to be answered before.
-            Written = Respond(ok),
+            Written = Respond(ok, Before),
             Written(),
             exit(Node#node.purger, kill),
             Node;
         none ->
             {Response, Next} = act(Name, Stimulus, Node),
-            respond(Response, Respond, Next)
-    end.
+            respond(Response, Before, Respond, Next)
+    end,
+    codepurger_control:let_go(Kept, Done).
 
-%% Who sends something has made its calls before.
-called(#{<<"from">> := From}, Node) -> codepurger_processes:called(From, Node);
+%% Who is to do something has made its calls before.
+called(#{<<"from">> := Name}, Node) -> codepurger_processes:called(Name, Node);
+called(#{<<"process">> := Name}, Node) -> codepurger_processes:called(Name, Node);
 called(_, Node) -> Node.
 
-respond(Response, Respond, Node) ->
-    _ = Respond(Response),
+respond(Response, Before, Respond, Node) ->
+    _ = Respond(Response, Before),
     Node.
 
 %% ------------------------------------------------------------------------------------------------------------ to the purger
 
 %% The purger may take the node down because of what it gets; then it has to wait until the answer is out.
-sent(Message, Respond, #node{purger = Purger, risky = true} = Node) ->
+sent(Message, Before, Respond, #node{purger = Purger, risky = true} = Node) ->
     true = erlang:suspend_process(Purger),
     deliver(Message, Purger),
-    Written = Respond(ok),
+    Written = Respond(ok, Before),
     Written(),
     true = erlang:resume_process(Purger),
     Node;
-sent(Message, Respond, #node{purger = Purger} = Node) ->
+sent(Message, Before, Respond, #node{purger = Purger} = Node) ->
     deliver(Message, Purger),
-    respond(ok, Respond, Node).
+    respond(ok, Before, Respond, Node).
 
 deliver({exit, Reason}, Purger) -> exit(Purger, Reason);
 deliver({message, Message}, Purger) -> Purger ! Message.
@@ -128,8 +137,6 @@ act(<<"make_fun">>, #{<<"fun">> := Name, <<"module">> := Module}, Node) ->
         {undefined, Next} -> {undefined, Next};
         {{Fun, Code}, #node{funs = Funs} = Next} -> {ok, Next#node{funs = Funs#{Name => {Fun, Module, Code}}}}
     end;
-act(<<"hold">>, _, Node) ->
-    codepurger_control:hold(Node);
 act(<<"release">>, _, Node) ->
     codepurger_control:release(Node);
 act(<<"stall_prepare">>, _, Node) ->
