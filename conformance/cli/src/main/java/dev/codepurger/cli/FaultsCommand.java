@@ -117,7 +117,7 @@ final class FaultsCommand implements Callable<Integer> {
         ConformingRow row = new ConformingRow(subject);
         for (long seed : range.all()) {
             RunOptions options = new RunOptions(seed, timeout, provider.info().profile(), ImmutableMap.of("scheduler", scheduler.name()));
-            row.add(seed, new SuiteRunner(cases, provider, options, context.judges()).run(RunListener.SILENT));
+            row.add(seed, new SuiteRunner(cases, provider, options, context.judges()).run(RunListener.SILENT, provider.atOnce()));
         }
         return row;
     }

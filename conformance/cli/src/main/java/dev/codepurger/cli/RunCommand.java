@@ -7,6 +7,7 @@ import dev.codepurger.cli.report.TextReport;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.Channels;
+import dev.codepurger.conformance.run.ExpectedFailures;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.run.SuiteRunner;
@@ -29,6 +30,8 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code codepurger run}. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Judges a subject by the suite.")
 final class RunCommand implements Callable<Integer> {
+    private static final int MOST_JOBS = 64;
+
     private final Context context;
 
     @Option(names = "--subject", paramLabel = "S", defaultValue = "reference", description = "Who is judged: one that codepurger subjects lists, or exec:COMMAND, a program that speaks the protocol (default: ${DEFAULT-VALUE}).")
@@ -54,6 +57,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--strict-protocol", description = "With exec: also judges every answer by the JSON Schemas of the protocol.")
     private boolean strictProtocol;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "How many cases run at once, each with a subject of its own, 1 to 64 (default: one for each processor; 1 for programs).")
+    private @Nullable Integer jobs;
+
+    @Option(names = "--expected-failures", paramLabel = "FILE", description = "Rules that the subject is known not to obey, as JSON; the run fails if one of them is obeyed after all, unless --cases chooses a part of the suite.")
+    private @Nullable Path expectedFailures;
 
     @Option(names = "--report", paramLabel = "DIR", description = "Writes report.json and junit.xml into this folder.")
     private @Nullable Path report;
@@ -88,6 +97,9 @@ final class RunCommand implements Callable<Integer> {
         if (json && !list) {
             throw CliException.usage("--json goes with --list; a run writes JSON with --report DIR");
         }
+        if (jobs != null && (jobs < 1 || jobs > MOST_JOBS)) {
+            throw CliException.usage("--jobs wants a number from 1 to " + MOST_JOBS + ", not " + jobs);
+        }
         CaseCatalogue cases = context.cases(patterns);
         if (list) {
             CaseList.print(cases, json, context.console());
@@ -96,7 +108,16 @@ final class RunCommand implements Callable<Integer> {
         SubjectProvider provider = context.subject(subject);
         Profile judged = profile == null ? provider.info().profile() : context.profile(profile);
         Optional<ReportFolder> folder = Optional.ofNullable(report).map(path -> open(path, context));
-        return run(cases, provider, new RunOptions(seed, timeout, judged, settings(), channels), folder);
+        return run(cases, provider, new RunOptions(seed, timeout, judged, settings(), channels)
+                .withExpected(expected(provider.info().name(), judged.name())), folder);
+    }
+
+    private ExpectedFailures expected(String name, String judged) {
+        if (expectedFailures == null) {
+            return ExpectedFailures.NONE;
+        }
+        ExpectedFailures expected = ExpectedFailures.of(ExpectedFailuresFile.read(expectedFailures), name, judged);
+        return patterns.isEmpty() ? expected : expected.inPart();
     }
 
     private ImmutableMap<String, String> settings() {
@@ -133,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
         text.begin(provider.info(), options, suite.plan().size());
         RunResult result;
         try {
-            result = suite.run(progress);
+            result = suite.run(progress, jobs == null ? Math.min(MOST_JOBS, provider.atOnce()) : jobs);
         } finally {
             progress.end();
         }

@@ -2,6 +2,7 @@ package dev.codepurger.model.oracle;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import dev.codepurger.model.lts.OpenSystem;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
@@ -47,6 +48,8 @@ public final class Blame {
     private final List<Label> trace;
     private final Profile profile;
     private final boolean effects;
+    /** What need not be obeyed anyway. */
+    private final ImmutableSet<Rule> allowed;
     private final int bound;
     private final Map<World, Remembered> internal = new HashMap<>();
     private final List<Map<World, Remembered>> after = new ArrayList<>();
@@ -65,12 +68,13 @@ public final class Blame {
         this.trace = trace;
         this.profile = profile;
         effects = options.effects();
+        allowed = options.relaxed();
         bound = options.stateBound();
         obey();
     }
 
     /**
-     * The rules of which each alone, relaxed, accepts {@code trace}; empty if there is none.
+     * The rules of which each alone, relaxed with those that {@code options} relax, accepts {@code trace}; empty if there is none.
      *
      * @param trace a trace that violates {@code profile}; the shorter, the fewer rules are named
      */
@@ -186,8 +190,8 @@ public final class Blame {
 
         Steps(@Nullable Rule relaxed) {
             this.relaxed = relaxed;
-            world = new PurgeWorld(
-                    new Settings(profile, effects, relaxed == null ? ImmutableSet.of() : ImmutableSet.of(relaxed), askedNow::add));
+            ImmutableSet<Rule> all = relaxed == null ? allowed : Sets.union(allowed, Set.of(relaxed)).immutableCopy();
+            world = new PurgeWorld(new Settings(profile, effects, all, askedNow::add));
         }
 
         private List<World> remembered(@Nullable Map<World, Remembered> memory, World state, Supplier<List<World>> step) {

@@ -1,7 +1,6 @@
 package dev.codepurger.model.oracle;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.model.oracle.History.Event;
@@ -49,14 +48,15 @@ public final class HistoryOracle {
     /** As {@link #blame(History)}, for some rules only; those of {@code then} only if it is none of {@code first}. */
     public ImmutableSortedSet<Rule> blame(History violated, Set<Rule> first, Set<Rule> then) {
         Set<Rule> decisive = EnumSet.noneOf(Rule.class);
-        search(violated, new Settings(profile, options.effects(), ImmutableSet.of(), decisive::add)).search();
+        search(violated, new Settings(profile, options.effects(), options.relaxed(), decisive::add)).search();
         ImmutableSortedSet<Rule> blamed = explaining(violated, Sets.intersection(first, decisive));
         return blamed.isEmpty() ? explaining(violated, Sets.intersection(then, decisive)) : blamed;
     }
 
     private ImmutableSortedSet<Rule> explaining(History violated, Set<Rule> rules) {
         return rules.stream()
-                .filter(rule -> search(violated, new Settings(profile, options.effects(), ImmutableSet.of(rule)))
+                .filter(rule -> search(violated,
+                        new Settings(profile, options.effects(), Sets.union(options.relaxed(), Set.of(rule)).immutableCopy()))
                         .search() == Verdict.CONFORMS)
                 .collect(ImmutableSortedSet.toImmutableSortedSet(Rule::compareTo));
     }

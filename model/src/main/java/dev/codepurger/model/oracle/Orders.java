@@ -40,6 +40,7 @@ final class Orders<S> {
     /** Is there an order? Inconclusive if the bound was hit before one was found. */
     Verdict find() {
         SplittableRandom random = new SplittableRandom(history.size());
+        List<Event> likeliest = List.of();
         int unit = Math.min(bound, STATES_PER_EVENT * (history.size() + 100));
         // All guesses together look at no more states than the search everywhere may.
         int spent = 0;
@@ -51,10 +52,16 @@ final class Orders<S> {
                 end = search.end();
                 return Verdict.CONFORMS;
             }
-            if (guess == 0 && verdict == Verdict.INCONCLUSIVE && isExplainedIn(search.likeliest(), Math.min(bound, WHOLE * unit))) {
-                return Verdict.CONFORMS;
+            if (guess == 0 && verdict == Verdict.INCONCLUSIVE) {
+                likeliest = search.likeliest();
+                if (isExplainedIn(likeliest, Math.min(bound, WHOLE * unit))) {
+                    return Verdict.CONFORMS;
+                }
             }
             spent += limit;
+        }
+        if (!likeliest.isEmpty() && isExplainedIn(likeliest, bound)) {
+            return Verdict.CONFORMS;
         }
         HistorySearch<S> everywhere = search(new Likely(history, null), bound, Integer.MAX_VALUE);
         Verdict verdict = everywhere.search();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
+import dev.codepurger.model.lts.OpenSystem;
 import dev.codepurger.model.oracle.History.Event;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
@@ -140,6 +141,56 @@ class OrdersTest {
         idle();
 
         assertEquals(CONFORMS, orders(BOUND).find());
+    }
+
+    /** At liberty anew with each label, and only the last one shows what it has become: what a search comes to last of all. */
+    private record Branching(int depth) implements OpenSystem<Integer, Label> {
+        @Override
+        public Integer initial() {
+            return 1;
+        }
+
+        @Override
+        public List<Integer> internal(Integer state) {
+            return List.of();
+        }
+
+        @Override
+        public List<Integer> after(Integer state, Label label) {
+            if (state >= 1 << depth) {
+                return state == 1 << depth ? List.of(0) : List.of();
+            }
+            return List.of(2 * state, 2 * state + 1);
+        }
+
+        @Override
+        public List<Label> outputs(Integer state) {
+            return List.of();
+        }
+
+        @Override
+        public boolean persistent(Integer state, Label label) {
+            return false;
+        }
+
+        @Override
+        public boolean unnoticed(Label label) {
+            return false;
+        }
+    }
+
+    /** Too many states for the first look, and no guess comes to the one that fits: before giving up, the whole bound is used for the likeliest order. */
+    @Test
+    void whatHasOneOrderIsLookedThroughWithAllThatTheBoundAllows() {
+        for (int i = 0; i < 14; i++) {
+            sees(new Label.Down("p" + i, "killed"));
+        }
+        ImmutableMap<String, ImmutableList<Event>> history = ImmutableMap.of("subject",
+                ImmutableList.copyOf(lines.getOrDefault("subject", List.of())));
+
+        Orders<Integer> orders = new Orders<>(new Branching(13), Optional.empty(), List.of(1), new History(history), 10_000);
+
+        assertEquals(CONFORMS, orders.find());
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.explain.Explanation;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
+import dev.codepurger.conformance.run.ExpectedFailure;
 import dev.codepurger.conformance.run.ReplayLine;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.spec.Rule;
@@ -55,6 +56,8 @@ final class JsonReport {
         reach(json);
         Json.strings(json, "confirmedDefects", new RuleSummary(rules, cases, result).confirmedDefects());
         results(json, "failures", result.failures());
+        expectations(json);
+        results(json, "expectedFailures", result.expectedFailures());
         results(json, "inconclusive", result.inconclusive());
         skips(json);
         timings(json);
@@ -73,6 +76,7 @@ final class JsonReport {
         json.writeNumberField("ran", result.ran());
         json.writeNumberField("passed", result.count(Status.PASSED));
         json.writeNumberField("failed", result.count(Status.FAILED));
+        json.writeNumberField("expectedFailures", result.count(Status.EXPECTED));
         json.writeNumberField("inconclusive", result.count(Status.INCONCLUSIVE));
         json.writeNumberField("skipped", result.count(Status.SKIPPED));
         json.writeEndObject();
@@ -108,6 +112,24 @@ final class JsonReport {
             json.writeStringField("reason", one.reason());
             json.writeStringField("replay", one.replay().map(ReplayLine::toString).orElse(""));
             json.writeStringField("explanation", String.join("\n", explanation.of(one)));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void expectations(JsonGenerator json) throws IOException {
+        List<ExpectedFailure> passes = result.unexpectedPasses();
+        json.writeArrayFieldStart("expectations");
+        for (ExpectedFailure one : result.options().expected().all()) {
+            json.writeStartObject();
+            json.writeStringField("rule", one.rule().id());
+            json.writeStringField("subject", one.subject());
+            json.writeStringField("profile", one.profile());
+            json.writeStringField("reason", one.reason());
+            json.writeStringField("link", one.link());
+            json.writeNumberField("cases",
+                    result.expectedFailures().stream().filter(failure -> failure.blamed().contains(one.rule())).count());
+            json.writeBooleanField("unexpectedPass", passes.contains(one));
             json.writeEndObject();
         }
         json.writeEndArray();

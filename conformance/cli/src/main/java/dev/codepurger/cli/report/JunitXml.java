@@ -4,6 +4,7 @@ import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
+import dev.codepurger.conformance.run.ExpectedFailure;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
@@ -41,15 +42,20 @@ final class JunitXml {
         line(xml, "");
         xml.writeStartElement("testsuite");
         attribute(xml, "name", "codepurger " + result.subject().name() + " " + result.options().profile().name());
-        attribute(xml, "tests", Integer.toString(result.results().size() + (isPart() ? 1 : 0)));
-        attribute(xml, "failures", Integer.toString(result.failures().stream().filter(one -> !isError(one)).toList().size()));
+        attribute(xml, "tests", Integer.toString(result.results().size() + (isPart() ? 1 : 0) + result.unexpectedPasses().size()));
+        attribute(xml, "failures", Integer
+                .toString(result.failures().stream().filter(one -> !isError(one)).toList().size() + result.unexpectedPasses().size()));
         attribute(xml, "errors",
                 Integer.toString(result.results().stream().filter(JunitXml::isError).toList().size() + (isPart() ? 1 : 0)));
-        attribute(xml, "skipped", Integer.toString(result.count(Status.SKIPPED)));
+        attribute(xml, "skipped", Integer.toString(result.count(Status.SKIPPED) + result.count(Status.EXPECTED)));
         attribute(xml, "time", seconds(result.results().stream().mapToLong(one -> one.time().toMillis()).sum()));
         for (CaseResult one : result.results()) {
             line(xml, "  ");
             testcase(xml, one);
+        }
+        for (ExpectedFailure one : result.unexpectedPasses()) {
+            line(xml, "  ");
+            pass(xml, one);
         }
         if (isPart()) {
             line(xml, "  ");
@@ -62,6 +68,16 @@ final class JunitXml {
     /** What was planned and neither ran nor was skipped must not look as if it had passed, or as if it had never been. */
     private boolean isPart() {
         return result.interrupted() || result.missing() > 0;
+    }
+
+    private static void pass(XMLStreamWriter xml, ExpectedFailure one) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        attribute(xml, "classname", "codepurger." + one.rule().family());
+        attribute(xml, "name", "unexpected-pass " + one.rule());
+        xml.writeEmptyElement("failure");
+        attribute(xml, "message", one.rule() + " was expected to be violated, and held in every case: " + one.reason());
+        attribute(xml, "type", "unexpected pass");
+        xml.writeEndElement();
     }
 
     private void part(XMLStreamWriter xml) throws XMLStreamException {
@@ -80,7 +96,7 @@ final class JunitXml {
         attribute(xml, "classname", "codepurger." + one.of().rules().iterator().next().family());
         attribute(xml, "name", one.of().name());
         attribute(xml, "time", seconds(one.time().toMillis()));
-        if (one.status() == Status.SKIPPED) {
+        if (one.status() == Status.SKIPPED || one.status() == Status.EXPECTED) {
             xml.writeEmptyElement("skipped");
             attribute(xml, "message", one.reason());
         } else if (one.status() != Status.PASSED) {

@@ -1,6 +1,7 @@
 package dev.codepurger.cli.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.explain.Table;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 /** A run, rule by rule. */
 public final class RuleSummary {
     private static final int NAMED = 6;
+    private static final ImmutableSet<Status> JUDGED = ImmutableSet.of(Status.PASSED, Status.FAILED, Status.EXPECTED);
 
     private final RuleCatalogue texts;
     private final ImmutableList<ConformanceCase> plan;
@@ -47,6 +49,8 @@ public final class RuleSummary {
         HOLDS("hold"),
         /** A violation was laid to it. */
         VIOLATED("violated"),
+        /** It was violated, which was expected. */
+        EXPECTED("violated as expected"),
         /** Its cases did not end well, but nothing was laid to it. */
         UNCLEAR("unclear"),
         /** No case judged it. */
@@ -97,7 +101,7 @@ public final class RuleSummary {
         int failed = (int) result.failures().stream().filter(one -> one.blamed().contains(rule)).count();
         String reason = reason(rule, planned, about, skipped);
         return new Row(rule, planned.size(), failed, skipped, judged(rule, about, false), judged(rule, about, true), reason,
-                standing(failed, reason, about));
+                standing(rule, failed, reason, about));
     }
 
     private int judged(Rule rule, List<CaseResult> about, boolean effects) {
@@ -105,17 +109,21 @@ public final class RuleSummary {
             return 0;
         }
         return (int) about.stream().filter(one -> one.of().effects() == effects)
-                .filter(one -> one.status() == Status.PASSED || one.status() == Status.FAILED).count();
+                .filter(one -> JUDGED.contains(one.status())).count();
     }
 
-    private static Standing standing(int failed, String reason, List<CaseResult> about) {
+    private Standing standing(Rule rule, int failed, String reason, List<CaseResult> about) {
         if (failed > 0) {
             return Standing.VIOLATED;
+        }
+        if (result.expectedFailures().stream().anyMatch(one -> one.blamed().contains(rule))) {
+            return Standing.EXPECTED;
         }
         if (!reason.isEmpty()) {
             return Standing.NOT_JUDGED;
         }
-        return about.stream().anyMatch(one -> one.status() == Status.PASSED) ? Standing.HOLDS : Standing.UNCLEAR;
+        return about.stream().anyMatch(one -> one.status() == Status.PASSED || one.status() == Status.EXPECTED) ? Standing.HOLDS
+                : Standing.UNCLEAR;
     }
 
     /** A line for each family of rules that has some in this profile. */

@@ -8,6 +8,7 @@ import dev.codepurger.conformance.explain.Explanation;
 import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
+import dev.codepurger.conformance.run.ExpectedFailure;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.subject.SubjectInfo;
@@ -87,7 +88,23 @@ public final class TextReport {
         if (!confirmed.isEmpty()) {
             console.out("defects of the profile confirmed: " + String.join(", ", confirmed));
         }
+        expected(result);
         verdict(result);
+    }
+
+    private void expected(RunResult result) {
+        for (ExpectedFailure one : result.options().expected().all()) {
+            long cases = result.expectedFailures().stream().filter(failure -> failure.blamed().contains(one.rule())).count();
+            if (cases > 0) {
+                console.out(Printable.line("expected to be violated, and violated in " + cases + (cases == 1 ? " case: " : " cases: ")
+                        + one.rule() + ", " + one.reason() + " (" + one.link() + ")"));
+            }
+        }
+        for (ExpectedFailure one : result.unexpectedPasses()) {
+            console.out(Printable
+                    .line("expected to be violated, and held in every case: " + one.rule() + "; take it from the list, where it says: "
+                            + one.reason() + " (" + one.link() + ")"));
+        }
     }
 
     private void verdict(RunResult result) {
@@ -137,6 +154,9 @@ public final class TextReport {
         StringBuilder line = new StringBuilder();
         line.append("planned ").append(result.planned()).append(", ran ").append(result.ran());
         line.append(", passed ").append(result.count(Status.PASSED)).append(", failed ").append(result.count(Status.FAILED));
+        if (result.count(Status.EXPECTED) > 0) {
+            line.append(", failed as expected ").append(result.count(Status.EXPECTED));
+        }
         line.append(", inconclusive ").append(result.count(Status.INCONCLUSIVE));
         line.append(", skipped ").append(result.count(Status.SKIPPED));
         if (result.missing() > 0) {

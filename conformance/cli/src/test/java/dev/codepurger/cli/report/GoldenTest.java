@@ -12,6 +12,8 @@ import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.run.CaseResult;
 import dev.codepurger.conformance.run.CaseResult.Status;
+import dev.codepurger.conformance.run.ExpectedFailure;
+import dev.codepurger.conformance.run.ExpectedFailures;
 import dev.codepurger.conformance.run.ReplayLine;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
@@ -90,5 +92,32 @@ class GoldenTest {
     @DisplayName("junit.xml is as it was")
     void xml() throws IOException {
         Golden.check("junit.xml", new JunitXml(RULES, result()).text());
+    }
+
+    /** One rule that was expected to be violated is, and another one is not. */
+    private static RunResult expected() {
+        ExpectedFailures list = ExpectedFailures.of(ImmutableList.of(
+                new ExpectedFailure(Rule.KILL_3, "reference", "seed", "it is an <old> one", "https://example.org/3"),
+                new ExpectedFailure(Rule.ONLOAD_5, "reference", "seed", "it was mended", "https://example.org/5")), "reference", "seed");
+        RunResult result = result();
+        CaseResult failed = result.failures().get(0);
+        CaseResult known = new CaseResult(FAILS, Status.EXPECTED, "violates, as expected, KILL-3 (it is an <old> one)", failed.attempt(),
+                failed.blamed(), failed.replay(), failed.time());
+        return new RunResult(result.subject(), result.options().withExpected(list), 2,
+                ImmutableList.of(result.results().get(0), known), false);
+    }
+
+    private static final CaseCatalogue TWO = new CaseCatalogue(ImmutableList.of(PASSES, FAILS));
+
+    @Test
+    @DisplayName("what is said of expected failures is as it was")
+    void expectations() throws IOException {
+        StringWriter out = new StringWriter();
+        Console console = Console.of(new PrintWriter(out), new PrintWriter(new StringWriter()));
+        new TextReport(console, RULES, TWO).end(expected());
+        console.flush();
+        Golden.check("expected.txt", out.toString().replace(System.lineSeparator(), "\n"));
+        Golden.check("expected.json", new JsonReport(RULES, TWO, expected(), ImmutableMap.of("java", "21")).text());
+        Golden.check("expected.xml", new JunitXml(RULES, expected()).text());
     }
 }

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -154,9 +157,24 @@ final class Misbehaving {
                 isParent = true;
                 OUT.println(good);
             }
+            case "together" -> {
+                awaitAnother(Path.of(String.valueOf(file)));
+                OUT.println(good);
+            }
             default -> OUT.println(good);
         }
         OUT.flush();
+    }
+
+    /** Until two have been started. */
+    private static void awaitAnother(Path starts) throws IOException, InterruptedException {
+        Path folder = Objects.requireNonNull(starts.toAbsolutePath().getParent());
+        try (WatchService watch = starts.getFileSystem().newWatchService()) {
+            folder.register(watch, StandardWatchEventKinds.ENTRY_MODIFY);
+            while (Files.readAllLines(starts).size() < 2) {
+                watch.take().reset();
+            }
+        }
     }
 
     private static void endless(String block) {

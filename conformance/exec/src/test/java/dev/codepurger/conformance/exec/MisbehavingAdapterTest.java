@@ -121,6 +121,16 @@ class MisbehavingAdapterTest {
     }
 
     @Test
+    @DisplayName("with two jobs there are two, and no more, that work at once")
+    void together(@TempDir Path folder) throws SubjectException, IOException {
+        Path starts = folder.resolve("starts");
+        RunResult result = Runs.run(Runs.misbehaving("together", starts), Runs.loads(7), Runs.LONG, NOTHING, 2);
+        assertEquals(Verdict.CONFORMS, result.verdict(), () -> result.results().toString());
+        assertEquals(7, result.count(CaseResult.Status.PASSED));
+        assertEquals(2, Files.readAllLines(starts).size());
+    }
+
+    @Test
     @DisplayName("after a crash it is started again, and the run goes on")
     void startedAgain(@TempDir Path folder) throws SubjectException, IOException {
         Path starts = folder.resolve("starts");

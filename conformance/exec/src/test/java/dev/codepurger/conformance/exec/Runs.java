@@ -56,19 +56,24 @@ final class Runs {
 
     static RunResult run(String command, CaseCatalogue cases, Duration timeout, ImmutableMap<String, String> settings)
             throws SubjectException {
-        return run(command, cases, provider -> new RunOptions(1, timeout, provider.info().profile(), settings, Channels.BOTH));
+        return run(command, cases, timeout, settings, 1);
+    }
+
+    static RunResult run(String command, CaseCatalogue cases, Duration timeout, ImmutableMap<String, String> settings, int jobs)
+            throws SubjectException {
+        return run(command, cases, provider -> new RunOptions(1, timeout, provider.info().profile(), settings, Channels.BOTH), jobs);
     }
 
     static RunResult run(String command, CaseCatalogue cases, Profile profile, Channels channels, ImmutableMap<String, String> settings)
             throws SubjectException {
-        return run(command, cases, provider -> new RunOptions(1, LONG, profile, settings, channels));
+        return run(command, cases, provider -> new RunOptions(1, LONG, profile, settings, channels), 1);
     }
 
-    private static RunResult run(String command, CaseCatalogue cases, Function<SubjectProvider, RunOptions> options)
+    private static RunResult run(String command, CaseCatalogue cases, Function<SubjectProvider, RunOptions> options, int jobs)
             throws SubjectException {
         SubjectProvider provider = find(command);
         try {
-            return new SuiteRunner(cases, provider, options.apply(provider), new OracleJudges()).run(RunListener.SILENT);
+            return new SuiteRunner(cases, provider, options.apply(provider), new OracleJudges()).run(RunListener.SILENT, jobs);
         } finally {
             provider.close();
         }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions.Driving;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +36,11 @@ public interface Attempts {
 
     /** The profile that is judged by. */
     Profile profile();
+
+    /** The rules of it that need not be obeyed, because they are known not to be. */
+    default ImmutableSet<Rule> relaxed() {
+        return ImmutableSet.of();
+    }
 
     /** Is the effect channel judged? */
     boolean effects();

@@ -5,6 +5,7 @@ import dev.codepurger.conformance.cases.Attempts;
 import dev.codepurger.conformance.cases.CaseBody;
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.subject.OpenOptions.Driving;
+import dev.codepurger.model.oracle.OracleOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,8 @@ record Concurrent(List<List<Role>> casts, int programs, int runs, boolean ownThr
     }
 
     private Attempt play(Program program, long seed, Attempts attempts) {
-        return attempts.attempt(new Played(program, seed, ownThreads, attempts.profile(), attempts.effects(), attempts.timeout()),
+        OracleOptions options = OracleOptions.DEFAULT.withEffects(attempts.effects()).relaxing(attempts.relaxed());
+        return attempts.attempt(new Played(program, seed, ownThreads, attempts.profile(), options, attempts.timeout()),
                 ownThreads ? Driving.CONCURRENT : Driving.REPEATABLE);
     }
 }

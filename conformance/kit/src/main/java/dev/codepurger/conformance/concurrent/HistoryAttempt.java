@@ -21,10 +21,11 @@ public final class HistoryAttempt {
     /**
      * The history judged. One that is violated is cut to its shortest prefix that is violated too.
      *
+     * @param options how it is judged
      * @param repeatable whether the subject would do the same again
      */
-    public static Attempt of(History history, Profile profile, boolean effects, boolean repeatable) {
-        HistoryVerdict verdict = new HistoryOracle(profile, OracleOptions.DEFAULT.withEffects(effects)).judge(history);
+    public static Attempt of(History history, Profile profile, OracleOptions options, boolean repeatable) {
+        HistoryVerdict verdict = new HistoryOracle(profile, options).judge(history);
         return switch (verdict.verdict()) {
             case CONFORMS -> attempt(Ending.PASSED, "", verdict, repeatable);
             case VIOLATED -> attempt(Ending.VIOLATED, message(verdict), verdict, repeatable);

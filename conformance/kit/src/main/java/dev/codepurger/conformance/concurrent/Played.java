@@ -9,6 +9,7 @@ import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
 import dev.codepurger.conformance.subject.TimedSubject;
 import dev.codepurger.model.oracle.History;
+import dev.codepurger.model.oracle.OracleOptions;
 import dev.codepurger.model.purger.Profile;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,17 @@ final class Played implements Performance {
     private final long seed;
     private final boolean ownThreads;
     private final Profile profile;
-    private final boolean effects;
+    private final OracleOptions options;
     private final Duration timeout;
     private volatile @Nullable Play play;
     private volatile boolean repeatable;
 
-    Played(Program program, long seed, boolean ownThreads, Profile profile, boolean effects, Duration timeout) {
+    Played(Program program, long seed, boolean ownThreads, Profile profile, OracleOptions options, Duration timeout) {
         this.program = program;
         this.seed = seed;
         this.ownThreads = ownThreads;
         this.profile = profile;
-        this.effects = effects;
+        this.options = options;
         this.timeout = timeout;
     }
 
@@ -62,7 +63,7 @@ final class Played implements Performance {
     }
 
     private Attempt judged(History history) {
-        return HistoryAttempt.of(history, profile, effects, repeatable);
+        return HistoryAttempt.of(history, profile, options, repeatable);
     }
 
     @Override

@@ -47,41 +47,13 @@ record Generated(Theme theme, int tries) implements CaseBody {
 
     @Override
     public Attempt run(Attempts attempts) {
-        return inSession(() -> search(attempts));
-    }
-
-    /** Outside of a test engine jqwik generates in a session only. */
-    static <T> T inSession(Supplier<T> work) {
-        if (JqwikSession.isActive()) {
-            return work.get();
-        }
-        JqwikSession.start();
-        try {
-            return work.get();
-        } finally {
-            JqwikSession.finish();
-        }
-    }
-
-    /** The sequences, one at each call: always the same for a seed and what the subject can do. */
-    Supplier<Shrinkable<ActionChain<Plan>>> sequences(long seed, ImmutableSet<Capability> capabilities) {
-        // The theme is part of the seed: themes with equal weights would else repeat each other.
-        Random random = new Random(Hashing.murmur3_128().newHasher().putLong(seed).putUnencodedChars(theme.name()).hash().asLong());
-        RandomGenerator<ActionChain<Plan>> generator = plans(theme, capabilities).generator(tries);
-        return () -> generator.next(random);
-    }
-
-    private Attempt search(Attempts attempts) {
-        Supplier<Shrinkable<ActionChain<Plan>>> sequences = sequences(attempts.seed(), attempts.capabilities());
         Attempt last = Attempt.none(Ending.BOUND, "no sequence was tried");
         Optional<Attempt> inconclusive = Optional.empty();
         int all = attempts.effects() ? Math.min(tries, MOST_WITH_EFFECTS) : tries;
-        for (int i = 0; i < all; i++) {
-            Shrinkable<ActionChain<Plan>> plan = sequences.get();
-            last = attempts.attempt(Script.of(steps(plan)));
-            JqwikSession.finishTry();
+        for (MadeUp one : madeUp(attempts.seed(), attempts.capabilities(), all)) {
+            last = attempts.attempt(Script.of(one.steps()));
             if (last.ending().failed()) {
-                return attempts.shrinking(failing -> shrink(plan, failing, attempts), last);
+                return attempts.shrinking(failing -> Sessions.in(() -> shrink(one.plan(), failing, attempts)), last);
             }
             if (last.ending() == Ending.TIMED_OUT || last.ending() == Ending.INTERRUPTED) {
                 // Each further try could cost a whole time-out too.
@@ -94,7 +66,32 @@ record Generated(Theme theme, int tries) implements CaseBody {
         return inconclusive.orElse(last);
     }
 
-    static ImmutableList<Step> steps(Shrinkable<ActionChain<Plan>> plan) {
+    /** A sequence, and what it can be made shorter from. */
+    record MadeUp(Shrinkable<ActionChain<Plan>> plan, ImmutableList<Step> steps) {
+    }
+
+    /** The first so many sequences: always the same for a seed and what the subject can do. */
+    ImmutableList<MadeUp> madeUp(long seed, ImmutableSet<Capability> capabilities, int many) {
+        return Sessions.in(() -> {
+            Supplier<Shrinkable<ActionChain<Plan>>> sequences = sequences(seed, capabilities);
+            ImmutableList.Builder<MadeUp> all = ImmutableList.builder();
+            for (int i = 0; i < many; i++) {
+                Shrinkable<ActionChain<Plan>> plan = sequences.get();
+                all.add(new MadeUp(plan, steps(plan)));
+                JqwikSession.finishTry();
+            }
+            return all.build();
+        });
+    }
+
+    private Supplier<Shrinkable<ActionChain<Plan>>> sequences(long seed, ImmutableSet<Capability> capabilities) {
+        // The theme is part of the seed: themes with equal weights would else repeat each other.
+        Random random = new Random(Hashing.murmur3_128().newHasher().putLong(seed).putUnencodedChars(theme.name()).hash().asLong());
+        RandomGenerator<ActionChain<Plan>> generator = plans(theme, capabilities).generator(tries);
+        return () -> generator.next(random);
+    }
+
+    private static ImmutableList<Step> steps(Shrinkable<ActionChain<Plan>> plan) {
         return plan.value().run().finish();
     }
 

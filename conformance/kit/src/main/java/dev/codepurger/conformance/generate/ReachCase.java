@@ -11,11 +11,7 @@ import dev.codepurger.conformance.generate.reach.Tally;
 import dev.codepurger.conformance.generate.reach.Target;
 import dev.codepurger.conformance.generate.reach.Targets;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import net.jqwik.api.Shrinkable;
-import net.jqwik.api.sessions.JqwikSession;
-import net.jqwik.api.state.ActionChain;
 
 /**
  * A case about the suite itself: do the sequences that the other generated cases try, with this seed and for what this subject can do, come to
@@ -27,7 +23,7 @@ record ReachCase(ImmutableList<Generated> cases) implements CaseBody {
 
     @Override
     public Attempt run(Attempts attempts) {
-        Tally tally = Generated.inSession(() -> count(attempts, 1));
+        Tally tally = count(attempts, 1);
         ImmutableList<Target> missing = tally.missing();
         String message = missing.isEmpty() ? "" : missing.size() + " of " + tally.counts().size() + " situations were not reached: "
                 + missing.stream().limit(NAMED).map(Target::toString).collect(Collectors.joining("; "))
@@ -58,11 +54,7 @@ record ReachCase(ImmutableList<Generated> cases) implements CaseBody {
         ImmutableList.Builder<ImmutableList<Step>> all = ImmutableList.builder();
         // The scenes first: they come to most of it, and soon.
         for (Generated one : cases.reverse()) {
-            Supplier<Shrinkable<ActionChain<Plan>>> sequences = one.sequences(attempts.seed(), attempts.capabilities());
-            for (int i = 0; i < one.tries(); i++) {
-                all.add(Generated.steps(sequences.get()));
-                JqwikSession.finishTry();
-            }
+            one.madeUp(attempts.seed(), attempts.capabilities(), one.tries()).forEach(madeUp -> all.add(madeUp.steps()));
         }
         return all.build();
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param status how it went
  * @param reason why it was skipped, failed or is inconclusive, in one sentence; empty when it passed
  * @param attempt what was done and seen, if anything was
- * @param blamed the rules that were violated
+ * @param blamed the rules that were violated; known ones, if it went as expected
  * @param replay the line that does it again, when it did not pass
  * @param time how long it took
  */
@@ -27,6 +27,8 @@ public record CaseResult(ConformanceCase of, Status status, String reason, Optio
         PASSED,
         /** Something does not. */
         FAILED,
+        /** Everything conforms but for rules that are known not to hold, and those were violated. */
+        EXPECTED,
         /** It ran, and nothing can be said. */
         INCONCLUSIVE,
         /** It did not run, for a reason. */

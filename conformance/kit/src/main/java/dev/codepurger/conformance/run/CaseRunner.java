@@ -13,12 +13,14 @@ import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.oracle.History;
+import dev.codepurger.model.oracle.OracleOptions;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Runs one case against one subject: skip, play, make shorter, blame. */
 public final class CaseRunner {
@@ -26,9 +28,12 @@ public final class CaseRunner {
     private final SubjectInfo info;
     private final RunOptions options;
     private final Judges judges;
+    /** What is known not to hold does not hide whatever else was violated. */
+    private final Judges blaming;
     private final Inquiry inquiry;
     private final ShrinkBudget budget = new ShrinkBudget();
-    private volatile @Nullable FreshAttempts running;
+    private final Set<FreshAttempts> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean ended;
 
     /** For cases of one run. */
     public CaseRunner(SubjectProvider provider, RunOptions options, Judges judges) {
@@ -46,31 +51,41 @@ public final class CaseRunner {
         this.options = options;
         this.judges = judges;
         this.inquiry = inquiry;
+        blaming = options.expected().all().isEmpty() ? judges : judges.relaxing(options.expected().rules());
     }
 
     /** Runs the case. */
     public CaseResult run(ConformanceCase one) {
+        return run(one, () -> {
+        });
+    }
+
+    /**
+     * Runs the case; several may run at once.
+     *
+     * @param turn is waited for before a failure is looked into, which depends on the failures before it
+     */
+    CaseResult run(ConformanceCase one, Runnable turn) {
         Optional<String> reason = reasonToSkip(one);
         if (reason.isPresent()) {
             return CaseResult.skipped(one, reason.get());
         }
         Profile profile = one.killLimit() == 0 ? options.profile() : options.profile().withKillLimit(one.killLimit());
-        return play(one, profile);
+        return play(one, profile, turn);
     }
 
     /** Judges once more what several did at once; the subject is not asked. */
     public CaseResult judge(ConformanceCase one, History history, int killLimit) {
         long began = System.nanoTime();
         Profile profile = options.profile().withKillLimit(killLimit);
-        return result(one, HistoryAttempt.of(history, profile, one.effects(), false), profile, began);
+        return result(one, HistoryAttempt.of(history, profile, OracleOptions.DEFAULT.withEffects(one.effects()), false), profile, () -> {
+        }, began);
     }
 
-    /** Ends the case that runs, from another thread. */
+    /** Ends the cases that run, from another thread. No other one begins. */
     public void end() {
-        FreshAttempts mine = running;
-        if (mine != null) {
-            mine.end();
-        }
+        ended = true;
+        running.forEach(FreshAttempts::end);
     }
 
     /** Why the case would not run, if it would not. */
@@ -90,23 +105,48 @@ public final class CaseRunner {
         return Optional.empty();
     }
 
-    private CaseResult play(ConformanceCase one, Profile profile) {
+    private CaseResult play(ConformanceCase one, Profile profile, Runnable turn) {
         long began = System.nanoTime();
         OpenOptions open = new OpenOptions(options.seed(), profile, options.timeout(), one.effects(), options.settings());
-        FreshAttempts attempts = new FreshAttempts(provider, info.capabilities(), open, judges, budget, inquiry.shrinks());
-        running = attempts;
-        Attempt attempt = one.body().run(attempts);
-        if (attempt.ending() != Ending.PASSED && attempt.history().isEmpty()) {
-            attempt = attempts.shrinking(
-                    failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), budget::left).shrink(failing), attempt);
+        FreshAttempts attempts = new FreshAttempts(provider, info.capabilities(), open, judges,
+                new FreshAttempts.Shrinking(budget, inquiry.shrinks(), turn), options.expected().rules());
+        running.add(attempts);
+        try {
+            if (ended) {
+                attempts.end();
+            }
+            Attempt attempt = one.body().run(attempts);
+            if (attempt.ending() != Ending.PASSED && attempt.history().isEmpty()) {
+                attempt = attempts.shrinking(
+                        failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), budget::left).shrink(failing), attempt);
+            }
+            Expectations expectations = attempts.expectations();
+            boolean legal = attempt.ending() == Ending.PASSED || attempt.ending() == Ending.UNEXPECTED;
+            if (legal && expectations.first().isPresent()) {
+                return expected(one, expectations.first().get(), expectations.violated(), profile, began);
+            }
+            Set<Rule> broken = Sets.intersection(one.rules(), options.expected().rules());
+            if (attempt.ending() == Ending.UNEXPECTED && !broken.isEmpty()) {
+                return expected(one, attempt, Sets.immutableEnumSet(broken), profile, began);
+            }
+            return result(one, attempt, profile, turn, began);
+        } finally {
+            running.remove(attempts);
         }
-        return result(one, attempt, profile, began);
     }
 
-    private CaseResult result(ConformanceCase one, Attempt attempt, Profile profile, long began) {
+    private CaseResult expected(ConformanceCase one, Attempt attempt, ImmutableSet<Rule> violated, Profile profile, long began) {
+        String reasons = options.expected().all().stream().filter(known -> violated.contains(known.rule()))
+                .map(known -> known.rule() + " (" + known.reason() + ")").collect(Collectors.joining(", "));
+        return new CaseResult(one, Status.EXPECTED, "violates, as expected, " + reasons, Optional.of(attempt), violated,
+                Optional.of(line(one, attempt, profile)), since(began));
+    }
+
+    private CaseResult result(ConformanceCase one, Attempt attempt, Profile profile, Runnable turn, long began) {
         if (attempt.ending() == Ending.PASSED) {
             return CaseResult.passed(one, attempt, since(began));
         }
+        turn.run();
         ImmutableSet<Rule> blamed = switch (attempt.ending()) {
             case VIOLATED -> blame(one, attempt, profile);
             // The case demanded more than the model, for its own rules.
@@ -116,13 +156,16 @@ public final class CaseRunner {
         if (attempt.ending() == Ending.VIOLATED) {
             inquiry.blamed(blamed);
         }
+        Status status = attempt.ending().failed() ? Status.FAILED : Status.INCONCLUSIVE;
+        return new CaseResult(one, status, attempt.message(), Optional.of(attempt), blamed, Optional.of(line(one, attempt, profile)),
+                since(began));
+    }
+
+    private ReplayLine line(ConformanceCase one, Attempt attempt, Profile profile) {
         // What was expected stands in the case only; anything else shows with the steps alone.
         boolean bySteps = attempt.ending() != Ending.UNEXPECTED && attempt.ending() != Ending.INTERRUPTED && !attempt.steps().isEmpty();
-        ReplayLine line = new ReplayLine(info.name(), profile.name(), profile.killLimit(), options.seed(), one.effects(),
-                options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty(),
-                attempt.history());
-        Status status = attempt.ending().failed() ? Status.FAILED : Status.INCONCLUSIVE;
-        return new CaseResult(one, status, attempt.message(), Optional.of(attempt), blamed, Optional.of(line), since(began));
+        return new ReplayLine(info.name(), profile.name(), profile.killLimit(), options.seed(), one.effects(), options.timeout(),
+                options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty(), attempt.history());
     }
 
     /** If it is too far to seek among all rules, those that the case is about deserve a closer look. */
@@ -133,8 +176,8 @@ public final class CaseRunner {
     }
 
     private ImmutableSet<Rule> blame(Attempt attempt, Profile profile, boolean effects, Suspects suspects) {
-        return attempt.history().isPresent() ? judges.blame(attempt.history().get(), profile, effects, suspects)
-                : judges.blame(attempt.trace(), profile, effects, suspects);
+        return attempt.history().isPresent() ? blaming.blame(attempt.history().get(), profile, effects, suspects)
+                : blaming.blame(attempt.trace(), profile, effects, suspects);
     }
 
     private static Duration since(long began) {

@@ -14,6 +14,7 @@ import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.spec.Rule;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -35,18 +36,31 @@ final class FreshAttempts implements Attempts {
     private final ImmutableSet<Capability> capabilities;
     private final OpenOptions options;
     private final Judges judges;
-    private final ShrinkBudget budget;
-    private final boolean shrinks;
+    private final Shrinking shrinking;
+    private final ImmutableSet<Rule> relaxed;
+    private final Expectations expectations;
+    private boolean inShrinking;
     private volatile boolean ended;
 
+    /**
+     * Whether failures are made shorter, and how.
+     *
+     * @param budget what may still be spent, shared by the cases of a run
+     * @param wanted whether they are
+     * @param turn is waited for before the budget is looked at
+     */
+    record Shrinking(ShrinkBudget budget, boolean wanted, Runnable turn) {
+    }
+
     FreshAttempts(SubjectProvider provider, ImmutableSet<Capability> capabilities, OpenOptions options, Judges judges,
-            ShrinkBudget budget, boolean shrinks) {
+            Shrinking shrinking, ImmutableSet<Rule> relaxed) {
         this.provider = provider;
         this.capabilities = capabilities;
         this.options = options;
-        this.judges = judges;
-        this.budget = budget;
-        this.shrinks = shrinks;
+        this.judges = relaxed.isEmpty() ? judges : judges.relaxing(relaxed);
+        this.relaxed = relaxed;
+        expectations = new Expectations(relaxed, judges, options.profile(), options.effects());
+        this.shrinking = shrinking;
     }
 
     @Override
@@ -57,6 +71,16 @@ final class FreshAttempts implements Attempts {
     @Override
     public Profile profile() {
         return options.profile();
+    }
+
+    @Override
+    public ImmutableSet<Rule> relaxed() {
+        return relaxed;
+    }
+
+    /** What was violated as expected. */
+    Expectations expectations() {
+        return expectations;
     }
 
     @Override
@@ -76,20 +100,23 @@ final class FreshAttempts implements Attempts {
 
     @Override
     public Attempt shrinking(UnaryOperator<Attempt> search, Attempt failing) {
-        if (!shrinks) {
+        if (!shrinking.wanted()) {
             return failing;
         }
-        budget.begin();
+        shrinking.turn().run();
+        shrinking.budget().begin();
+        inShrinking = true;
         try {
             return search.apply(failing);
         } finally {
-            budget.end();
+            inShrinking = false;
+            shrinking.budget().end();
         }
     }
 
     @Override
     public boolean mayShrink() {
-        return budget.left();
+        return shrinking.budget().left();
     }
 
     /** The script is not begun, or ends after its next step. */
@@ -115,7 +142,10 @@ final class FreshAttempts implements Attempts {
         thread.start();
         try {
             Attempt attempt = await(task, thread, play);
-            budget.tried(attempt.trace().size());
+            expectations.look(attempt);
+            if (inShrinking) {
+                shrinking.budget().tried(attempt.trace().size());
+            }
             return attempt;
         } finally {
             play.close();

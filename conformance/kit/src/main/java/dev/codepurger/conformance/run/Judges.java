@@ -7,6 +7,7 @@ import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.spec.Rule;
 import java.util.List;
+import java.util.Optional;
 
 /** Where judges come from. */
 public interface Judges {
@@ -19,6 +20,12 @@ public interface Judges {
 
     /** The rules that the history violates, as far as they are suspected. */
     ImmutableSet<Rule> blame(History history, Profile profile, boolean effects, Suspects suspects);
+
+    /** The shortest prefix of the history that is violated, if it is violated. */
+    Optional<History> violation(History history, Profile profile, boolean effects);
+
+    /** Judges who do not demand that these rules are obeyed. */
+    Judges relaxing(ImmutableSet<Rule> rules);
 
     /** The rules that the trace violates. */
     default ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects) {

@@ -6,6 +6,7 @@ import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.model.oracle.Blame;
 import dev.codepurger.model.oracle.History;
 import dev.codepurger.model.oracle.HistoryOracle;
+import dev.codepurger.model.oracle.HistoryVerdict;
 import dev.codepurger.model.oracle.OracleOptions;
 import dev.codepurger.model.oracle.PurgeOracle;
 import dev.codepurger.model.purger.Profile;
@@ -14,6 +15,7 @@ import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.spec.Rule;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges that ask the oracle of the model. */
@@ -45,6 +47,17 @@ public final class OracleJudges implements Judges {
     public ImmutableSet<Rule> blame(History history, Profile profile, boolean effects, Suspects suspects) {
         OracleOptions bounded = options.withEffects(effects).withStateBound(Math.min(options.stateBound(), suspects.states()));
         return new HistoryOracle(profile, bounded).blame(history, of(suspects.first(), profile), of(suspects.then(), profile));
+    }
+
+    @Override
+    public Optional<History> violation(History history, Profile profile, boolean effects) {
+        HistoryVerdict verdict = new HistoryOracle(profile, options.withEffects(effects)).judge(history);
+        return verdict.verdict() == dev.codepurger.model.oracle.Verdict.VIOLATED ? Optional.of(verdict.history()) : Optional.empty();
+    }
+
+    @Override
+    public Judges relaxing(ImmutableSet<Rule> rules) {
+        return new OracleJudges(options.relaxing(rules));
     }
 
     /** A rule of another profile cannot be what a subject broke. */

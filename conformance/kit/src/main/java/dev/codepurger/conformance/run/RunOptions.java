@@ -12,12 +12,19 @@ import java.time.Duration;
  * @param profile what the subject is judged by
  * @param settings passed on to the subject
  * @param channels through which channels the cases are judged
+ * @param expected what the subject is known to do wrong
  */
-public record RunOptions(long seed, Duration timeout, Profile profile, ImmutableMap<String, String> settings, Channels channels) {
+public record RunOptions(long seed, Duration timeout, Profile profile, ImmutableMap<String, String> settings, Channels channels,
+        ExpectedFailures expected) {
     /** The seed when none is given: fixed, so that a run is the same tomorrow. */
     public static final long DEFAULT_SEED = 1;
     /** The time-out when none is given. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** With nothing expected to fail. */
+    public RunOptions(long seed, Duration timeout, Profile profile, ImmutableMap<String, String> settings, Channels channels) {
+        this(seed, timeout, profile, settings, channels, ExpectedFailures.NONE);
+    }
 
     /** With each case judged through the channel that it asks for. */
     public RunOptions(long seed, Duration timeout, Profile profile, ImmutableMap<String, String> settings) {
@@ -31,16 +38,21 @@ public record RunOptions(long seed, Duration timeout, Profile profile, Immutable
 
     /** The same with another seed. */
     public RunOptions withSeed(long other) {
-        return new RunOptions(other, timeout, profile, settings, channels);
+        return new RunOptions(other, timeout, profile, settings, channels, expected);
     }
 
     /** The same with another time-out. */
     public RunOptions withTimeout(Duration other) {
-        return new RunOptions(seed, other, profile, settings, channels);
+        return new RunOptions(seed, other, profile, settings, channels, expected);
     }
 
     /** The same through other channels. */
     public RunOptions withChannels(Channels other) {
-        return new RunOptions(seed, timeout, profile, settings, other);
+        return new RunOptions(seed, timeout, profile, settings, other, expected);
+    }
+
+    /** The same, knowing that some rules do not hold. */
+    public RunOptions withExpected(ExpectedFailures other) {
+        return new RunOptions(seed, timeout, profile, settings, channels, other);
     }
 }

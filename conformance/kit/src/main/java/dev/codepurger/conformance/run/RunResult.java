@@ -33,6 +33,22 @@ public record RunResult(SubjectInfo subject, RunOptions options, int planned, Im
         return results.stream().filter(one -> one.status() == Status.FAILED).toList();
     }
 
+    /** The cases in which rules were violated as expected. */
+    public List<CaseResult> expectedFailures() {
+        return results.stream().filter(one -> one.status() == Status.EXPECTED).toList();
+    }
+
+    /** What was expected to fail and did not, though cases that are about it ran and all that was planned was done. */
+    public List<ExpectedFailure> unexpectedPasses() {
+        if (!options.expected().passesFail() || interrupted || missing() > 0) {
+            return List.of();
+        }
+        return options.expected().all().stream()
+                .filter(one -> results.stream().anyMatch(result -> result.of().rules().contains(one.rule())
+                        && (result.status() == Status.PASSED || result.status() == Status.EXPECTED)))
+                .filter(one -> results.stream().noneMatch(result -> result.blamed().contains(one.rule()))).toList();
+    }
+
     /** The cases of which nothing can be said. */
     public List<CaseResult> inconclusive() {
         return results.stream().filter(one -> one.status() == Status.INCONCLUSIVE).toList();
@@ -51,7 +67,7 @@ public record RunResult(SubjectInfo subject, RunOptions options, int planned, Im
 
     /** What it comes to. A run that did not do what was planned, or did nothing at all, is no success. */
     public Verdict verdict() {
-        if (count(Status.FAILED) > 0) {
+        if (count(Status.FAILED) > 0 || !unexpectedPasses().isEmpty()) {
             return Verdict.VIOLATED;
         }
         boolean complete = !interrupted && missing() == 0 && ran() > 0;

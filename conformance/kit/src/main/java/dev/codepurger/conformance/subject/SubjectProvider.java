@@ -13,6 +13,14 @@ public interface SubjectProvider {
      */
     Subject open(OpenOptions options) throws SubjectException;
 
+    /**
+     * How many should be open at once if the one who runs the suite does not say: one, unless they are known to have nothing in common but the
+     * machine.
+     */
+    default int atOnce() {
+        return 1;
+    }
+
     /** Ends whatever it keeps from one subject to the next, such as a process. Called once nothing more will be opened. */
     default void close() {
         // Most keep nothing.

@@ -12,6 +12,7 @@ import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectRegistry;
+import dev.codepurger.model.oracle.OracleOptions;
 import dev.codepurger.model.purger.Profile;
 import java.time.Duration;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ class InterleavedTest {
     private static Attempt play(Program program, Profile profile, boolean effects, long seed) throws SubjectException {
         try (Subject subject = SubjectRegistry.load().find("model").orElseThrow()
                 .open(OpenOptions.of(profile).withSeed(seed).withEffects(effects))) {
-            return new Played(program, seed, false, profile, effects, TIMEOUT).perform(subject);
+            return new Played(program, seed, false, profile, OracleOptions.DEFAULT.withEffects(effects), TIMEOUT).perform(subject);
         }
     }
 
@@ -69,7 +70,7 @@ class InterleavedTest {
         String text = HistoryText.write(right.history().orElseThrow()).replaceFirst("replied\\(([^)]*)\\{[a-z]+,[a-z]+\\}",
                 "replied($1{false,true}");
 
-        Attempt wrong = HistoryAttempt.of(HistoryText.read(text), Profile.SEED, false, true);
+        Attempt wrong = HistoryAttempt.of(HistoryText.read(text), Profile.SEED, OracleOptions.DEFAULT, true);
 
         assertEquals(Ending.VIOLATED, wrong.ending());
         assertTrue(wrong.trace().size() < right.trace().size());

@@ -15,7 +15,13 @@ import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -120,5 +126,89 @@ class SuiteRunnerTest {
         assertEquals(3, catalogue(12).matching("case-1*").cases().size());
         assertEquals(12, catalogue(12).matching("KILL-1").cases().size());
         assertEquals(0, catalogue(12).matching("KILL-2").cases().size());
+    }
+
+    @Test
+    @DisplayName("with two jobs two cases run at once, each with a subject of its own, and the results stand in the plan's order")
+    void twoAtOnce() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        RunResult result = suite(catalogue(6), StubSubject.provider(options -> {
+            meet(both);
+            return new StubSubject();
+        })).run(RunListener.SILENT, 2);
+        assertEquals(Verdict.CONFORMS, result.verdict());
+        assertEquals(List.of("case-0", "case-1", "case-2", "case-3", "case-4", "case-5"),
+                result.results().stream().map(one -> one.of().id()).toList());
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("nobody came", e);
+        }
+    }
+
+    @Test
+    @DisplayName("with two jobs failures are looked into in the plan's order")
+    void failuresInOrder() {
+        CountDownLatch second = new CountDownLatch(1);
+        List<Integer> lookedInto = Collections.synchronizedList(new ArrayList<>());
+        CaseRunner cases = new CaseRunner(StubSubject.provider(options -> new StubSubject()), RunOptions.of(Profile.SEED),
+                StubJudges.rejecting(trace -> true));
+        Turns turns = new Turns();
+        Thread late = new Thread(() -> {
+            cases.run(catalogue(2).cases().get(1), () -> {
+                second.countDown();
+                turns.await(1);
+                lookedInto.add(1);
+            });
+        });
+        late.start();
+        cases.run(catalogue(2).cases().get(0), () -> {
+            awaitZero(second);
+            turns.await(0);
+            lookedInto.add(0);
+        });
+        turns.ended(0);
+        join(late);
+        assertEquals(0, lookedInto.get(0));
+        assertTrue(lookedInto.contains(1), lookedInto::toString);
+        assertEquals(List.of(0, 1), lookedInto.stream().distinct().toList());
+    }
+
+    private static void awaitZero(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(5, TimeUnit.SECONDS), "the other case did not fail");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("a fault of the kit itself ends a run with several jobs, and is told")
+    void faultOfOurs() {
+        SuiteRunner suite = suite(catalogue(6), StubSubject.provider(options -> new StubSubject()));
+        assertThrows(UnsupportedOperationException.class, () -> suite.run(new RunListener() {
+            @Override
+            public void begins(ConformanceCase one) {
+                throw new UnsupportedOperationException();
+            }
+        }, 2));
+    }
+
+    @Test
+    @DisplayName("less than one job is refused")
+    void noJob() {
+        SuiteRunner suite = suite(catalogue(1), StubSubject.provider(options -> new StubSubject()));
+        assertThrows(IllegalArgumentException.class, () -> suite.run(RunListener.SILENT, 0));
     }
 }

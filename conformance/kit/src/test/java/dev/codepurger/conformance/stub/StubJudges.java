@@ -12,6 +12,7 @@ import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.spec.Rule;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -41,6 +42,16 @@ public record StubJudges(Function<List<Label>, Judge.Verdict> verdicts) implemen
     @Override
     public ImmutableSet<Rule> blame(History history, Profile profile, boolean effects, Suspects suspects) {
         return ImmutableSet.of(Rule.KILL_3);
+    }
+
+    @Override
+    public Optional<History> violation(History history, Profile profile, boolean effects) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Judges relaxing(ImmutableSet<Rule> rules) {
+        return this;
     }
 
     private record StubJudge(ImmutableList<Label> trace, Function<List<Label>, Verdict> verdicts) implements Judge {

@@ -28,4 +28,9 @@ record ReferenceProvider(SubjectInfo info, Supplier<Variation> variation) implem
         String version = JvmNode.class.getPackage().getImplementationVersion();
         return version == null ? "unreleased" : version;
     }
+
+    @Override
+    public int atOnce() {
+        return Runtime.getRuntime().availableProcessors();
+    }
 }

@@ -29,6 +29,11 @@ public final class ModelFamily implements SubjectFamily {
             public Subject open(OpenOptions options) {
                 return new ModelSubject(new Settings(options.profile(), options.effects(), ImmutableSet.of()), options.seed());
             }
+
+            @Override
+            public int atOnce() {
+                return Runtime.getRuntime().availableProcessors();
+            }
         });
     }
 }
