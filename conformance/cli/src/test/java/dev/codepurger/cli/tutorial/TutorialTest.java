@@ -34,7 +34,7 @@ class TutorialTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"tutorial/first-run.md, 5", "tutorial/first-adapter.md, 18", "how-to/write-an-adapter.md, 2"})
+    @CsvSource({"tutorial/first-run.md, 5", "tutorial/first-adapter.md, 21", "how-to/write-an-adapter.md, 2"})
     @Tag("slow")
     @DisplayName("the commands of a page print what the page shows")
     void shows(String page, int commands) throws Exception {
