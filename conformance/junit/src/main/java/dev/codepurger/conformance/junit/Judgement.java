@@ -61,7 +61,7 @@ final class Judgement {
             case PASSED -> {
                 // Nothing to say.
             }
-            case SKIPPED -> Assumptions.abort(Printable.line(result.reason()));
+            case SKIPPED, EXPECTED -> Assumptions.abort(Printable.line(result.reason()));
             case FAILED, INCONCLUSIVE -> throw new AssertionFailedError(String.join("\n",
                     new Explanation(RuleCatalogue.load(), "-D" + ConformanceTests.REPLAY + "=").of(result)));
         }
