@@ -20,6 +20,7 @@ class ArchitectureTest {
     private static final String CONFORMANCE = "dev.codepurger.conformance..";
     private static final String REFERENCE = "dev.codepurger.conformance.reference..";
     private static final String EXEC = "dev.codepurger.conformance.exec..";
+    private static final String OTP = "dev.codepurger.conformance.otp..";
     private static final String JUNIT = "dev.codepurger.conformance.junit..";
     private static final String CLI = "dev.codepurger.cli..";
     private static final String TESTING = "dev.codepurger.testing..";
@@ -108,8 +109,8 @@ class ArchitectureTest {
 
     @Test
     void programsAsSubjectsAreForFrontEndsOnly() {
-        noClasses().that().resideOutsideOfPackages(EXEC, CLI)
-                .should().dependOnClassesThat().resideInAPackage(EXEC)
+        noClasses().that().resideOutsideOfPackages(EXEC, OTP, CLI)
+                .should().dependOnClassesThat().resideInAnyPackage(EXEC, OTP)
                 .because("the suite does not know in which language a subject is written")
                 .check(CLASSES);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The line under the heading of a rule, such as {@code MUST · profiles: all · seed: L34 · observable: paused}. */
 record MetaLine(Level level, Set<String> profiles, List<LineRange> seedLines, Set<Observability> observability, boolean defect) {
-    private static final List<String> DEFINED_PROFILES = List.of("seed", "hardened");
+    private static final List<String> DEFINED_PROFILES = List.of("seed", "hardened", "otp-25", "otp-25-hardened");
     private static final String DEFECT = "DEFECT";
 
     static MetaLine parse(String text, int line) {

@@ -9,6 +9,7 @@ import static dev.codepurger.spec.Observability.PAUSED;
 import static dev.codepurger.spec.Observability.STALLED;
 import static dev.codepurger.spec.Rule.Scope.ALL;
 import static dev.codepurger.spec.Rule.Scope.HARDENED;
+import static dev.codepurger.spec.Rule.Scope.OTP;
 import static dev.codepurger.spec.Rule.Scope.SEED_DEFECT;
 
 import java.util.Arrays;
@@ -39,6 +40,10 @@ public enum Rule {
     DISPATCH_8("A test_purge whose type is not boolean does nothing and is not answered",
             MUST, ALL, "L292-293", BLACK_BOX),
     DISPATCH_9("Without a registered purger the client functions fail with badarg", SHOULD, ALL, "L92, L113, L132"),
+    DISPATCH_10("A change_prio changes the purger's priority and is answered with the former one",
+            MUST, OTP, "none", BLACK_BOX),
+    DISPATCH_11("A change_prio to what is no priority changes nothing and is answered with error",
+            MUST, OTP, "none", BLACK_BOX),
 
     PURGE_1("Without old code the result is {false, false} at once", MUST, ALL, "L98-100", BLACK_BOX, PAUSED, EFFECTS),
     PURGE_2("prepare marks the module before anything else of the purge", MUST, ALL, "L98, L119", STALLED, EFFECTS),
@@ -79,6 +84,9 @@ public enum Rule {
     CHECK_6("A process that dies before it answers counts as not referring", MUST, ALL, "L196-198", BLACK_BOX, PAUSED),
     CHECK_7("Suspended, dirty and low-priority processes answer as others do", MUST, ALL, "L270", BLACK_BOX),
     CHECK_8("A process spawned after the snapshot is not asked", MUST, ALL, "L102, L123", PAUSED, EFFECTS),
+    CHECK_9("Open requests and outstanding kills together never exceed the limit", MUST, OTP, "none", PAUSED, EFFECTS),
+    CHECK_10("While there is room the next process is asked", MUST, OTP, "none", PAUSED, EFFECTS),
+    CHECK_11("An abort asks nobody any more", MUST, OTP, "none", EFFECTS),
 
     KILL_1("Never more kills are outstanding than the kill limit", MUST, ALL, "L259-261", PAUSED, EFFECTS),
     KILL_2("A victim is monitored before it is killed", MUST, ALL, "L253-254, L264-265", EFFECTS),
@@ -106,6 +114,7 @@ public enum Rule {
             MUST, HARDENED, "L216-223", BLACK_BOX),
     QUEUE_7("Each saved request is judged by the modules as they are when it is taken", MUST, ALL, "L50-53", BLACK_BOX),
     QUEUE_8("Anything else consumed by a check is dropped", MUST, ALL, "L221-223", BLACK_BOX, EFFECTS),
+    QUEUE_9("A change_prio consumed by a check is answered at once", MUST, OTP, "none", BLACK_BOX),
 
     HANDSHAKE_1("started is sent after prepare and before the snapshot, and the purger waits for continue",
             MUST, ALL, "L295-296, L308-309, L326-332", BLACK_BOX, STALLED, EFFECTS),
@@ -284,7 +293,8 @@ public enum Rule {
     }
 
     enum Scope {
-        ALL(false, "seed", "hardened"), SEED_DEFECT(true, "seed"), HARDENED(false, "hardened");
+        ALL(false, "seed", "hardened", "otp-25", "otp-25-hardened"), SEED_DEFECT(true, "seed", "otp-25"),
+        HARDENED(false, "hardened", "otp-25-hardened"), OTP(false, "otp-25", "otp-25-hardened");
 
         private final boolean defect;
         private final Set<String> profiles;

@@ -50,7 +50,7 @@ class BrokenDocumentTest {
         RuleText first = catalogue.find("KILL-1").orElseThrow();
         assertEquals("Not too many", first.title());
         assertEquals(Level.MUST, first.level());
-        assertEquals(List.of("seed", "hardened"), List.copyOf(first.profiles()));
+        assertEquals(List.of("seed", "hardened", "otp-25", "otp-25-hardened"), List.copyOf(first.profiles()));
         assertEquals(List.of(new LineRange(259, 261), new LineRange(270, 270)), first.seedLines());
         assertEquals(List.of(Observability.PAUSED, Observability.EFFECTS), List.copyOf(first.observability()));
         assertEquals("There MUST NOT be too many.\n\n- Not even `eleven`.", first.normative().markdown());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -47,14 +48,25 @@ class DocumentAgreesWithConstantsTest {
     }
 
     @Test
-    void defectsHoldForTheSeedAloneAndTheirRepairsForTheHardenedProfileAlone() {
+    void defectsHoldWhereNothingIsRepairedAndTheirRepairsWhereItIs() {
         List<Rule> defects = Arrays.stream(Rule.values()).filter(Rule::isDefect).toList();
         assertEquals(List.of(Rule.ONLOAD_5, Rule.QUEUE_5, Rule.HANDSHAKE_8), defects);
         for (Rule rule : defects) {
-            assertTrue(rule.holdsFor("seed") && !rule.holdsFor("hardened"), rule.id());
+            assertEquals(Set.of("seed", "otp-25"), rule.profiles(), rule.id());
         }
-        List<Rule> repairs = Arrays.stream(Rule.values()).filter(rule -> !rule.holdsFor("seed")).toList();
+        List<Rule> repairs = Arrays.stream(Rule.values()).filter(rule -> rule.profiles().equals(Set.of("hardened", "otp-25-hardened")))
+                .toList();
         assertEquals(List.of(Rule.ONLOAD_6, Rule.QUEUE_6, Rule.HANDSHAKE_11), repairs);
+    }
+
+    @Test
+    void whatIsNotOfTheSeedIsOfTheLaterModuleRepairedOrNot() {
+        List<Rule> later = Arrays.stream(Rule.values()).filter(rule -> !rule.holdsFor("seed") && !rule.holdsFor("hardened")).toList();
+        assertEquals(List.of(Rule.DISPATCH_10, Rule.DISPATCH_11, Rule.CHECK_9, Rule.CHECK_10, Rule.CHECK_11, Rule.QUEUE_9),
+                later);
+        for (Rule rule : later) {
+            assertEquals(Set.of("otp-25", "otp-25-hardened"), rule.profiles(), rule.id());
+        }
     }
 
     @Test

@@ -49,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
         TextReport text = new TextReport(context.console(), context.rules(), alone);
         text.begin(provider.info(), options, 1);
         CaseRunner runner = new CaseRunner(provider, options, context.judges());
-        CaseResult result = line.history().isPresent() ? runner.judge(one, line.history().get(), line.killLimit()) : runner.run(one);
+        CaseResult result = line.history().isPresent() ? runner.judge(one, line.history().get(), line) : runner.run(one);
         RunResult run = new RunResult(provider.info(), options, 1, ImmutableList.of(result), false);
         text.replayed(run);
         if (line.history().isPresent()) {

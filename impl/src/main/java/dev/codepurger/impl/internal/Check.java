@@ -1,6 +1,5 @@
 package dev.codepurger.impl.internal;
 
-import dev.codepurger.impl.Profile;
 import dev.codepurger.impl.kernel.Effect;
 import dev.codepurger.impl.kernel.Kernel;
 import dev.codepurger.impl.kernel.Message;
@@ -24,10 +23,10 @@ final class Check {
     record Result(boolean lingering, boolean didKill) {}
 
     private final Kernel kernel;
-    private final Profile profile;
     private final Steps steps;
     private final SavedRequests saved;
     private final Handshakes handshakes;
+    private final Priorities priorities;
     private final String module;
     private final boolean hard;
 
@@ -38,17 +37,17 @@ final class Check {
 
     Check(
             Kernel kernel,
-            Profile profile,
             Steps steps,
             SavedRequests saved,
             Handshakes handshakes,
+            Priorities priorities,
             String module,
             boolean hard) {
         this.kernel = kernel;
-        this.profile = profile;
         this.steps = steps;
         this.saved = saved;
         this.handshakes = handshakes;
+        this.priorities = priorities;
         this.module = module;
         this.hard = hard;
         kills = new Kills(kernel, steps);
@@ -60,7 +59,9 @@ final class Check {
         ask();
         while (!lingering && !steps.checkEnded(hard, open + unasked.size(), kills.outstanding(), kills.waiting())) {
             lingering = take(kernel.mailbox().receive(Waiting.CHECK));
-            ask();
+            if (!lingering || steps.asksAfterGivingUp()) {
+                ask();
+            }
         }
         saved.checkEnded();
         return new Result(lingering, kills.didKill());
@@ -68,8 +69,7 @@ final class Check {
 
     /** Sends as many requests as may be open; an outstanding kill counts like one. */
     private void ask() {
-        int limit = profile.requestsInFlight();
-        while (!unasked.isEmpty() && (limit == 0 || open + kills.outstanding() < limit)) {
+        while (!unasked.isEmpty() && steps.requestFits(open, kills.outstanding())) {
             kernel.requestCheck(unasked.remove(), module, tag);
             open++;
         }
@@ -83,6 +83,7 @@ final class Check {
             }
             case Message.Down down when kills.confirm(down) -> {}
             case Message.Request request when steps.saves(request) -> saved.save(request);
+            case Message.ChangePrio change when steps.changesPriorityInCheck() && priorities.change(change) -> {}
             case Message.Go go when handshakes.expects(go) -> handshakes.keep(go);
             default -> kernel.note(new Effect.Dropped(message));
         }

@@ -21,6 +21,7 @@ public final class Purger {
     private final Steps steps;
     private final SavedRequests saved;
     private final Handshakes handshakes;
+    private final Priorities priorities;
 
     /**
      * Makes a purger that has seen nothing yet.
@@ -35,6 +36,7 @@ public final class Purger {
         this.steps = steps;
         saved = new SavedRequests(kernel, steps);
         handshakes = new Handshakes(kernel, profile, steps, saved);
+        priorities = new Priorities(kernel, profile, steps);
     }
 
     /** Serves for ever; ends by an exception only. */
@@ -66,6 +68,7 @@ public final class Purger {
             case Message.TestPurge(String module, Pid tester, Object notBoolean, var ref) -> {
                 // a request, but neither hard nor soft: it is taken, and nothing is done
             }
+            case Message.ChangePrio change when priorities.change(change) -> {}
             default -> kernel.note(new Effect.Dropped(message));
         }
     }
@@ -112,7 +115,7 @@ public final class Purger {
     }
 
     private Check.Result check(String module, boolean hard) {
-        return new Check(kernel, profile, steps, saved, handshakes, module, hard).run();
+        return new Check(kernel, steps, saved, handshakes, priorities, module, hard).run();
     }
 
     private static Answer nothingOld(boolean hard) {

@@ -4,12 +4,14 @@ import dev.codepurger.impl.Profile;
 import dev.codepurger.impl.kernel.Kernel;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Pid;
+import dev.codepurger.impl.kernel.Priority;
 import dev.codepurger.impl.kernel.RequestKind;
 import dev.codepurger.impl.kernel.Watch;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,17 @@ public class Steps {
 
     /** Returns whether one more process may be killed now (seed L260). */
     protected boolean slotFree(int outstandingKills) {
-        return outstandingKills < profile.killLimit();
+        return outstandingKills < profile.killsAtOnce();
+    }
+
+    /** Returns whether one more process may be asked now: an outstanding kill counts like an open request. */
+    protected boolean requestFits(int openRequests, int outstandingKills) {
+        return profile.requestsInFlight() == 0 || openRequests + outstandingKills < profile.requestsInFlight();
+    }
+
+    /** Returns whether a check that is given up asks one more round of processes. */
+    protected boolean asksAfterGivingUp() {
+        return false;
     }
 
     /** Remembers a victim that has to wait (seed L261). The next one is taken from the front. */
@@ -97,6 +109,23 @@ public class Steps {
     /** Returns whether a check saves this message to serve it later (seed L216-219). */
     protected boolean saves(Message.Request request) {
         return request.kind() != RequestKind.FINISH_AFTER_ON_LOAD || profile.finishSaved();
+    }
+
+    /**
+     * What a change of the purger's priority is answered with.
+     *
+     * @param old the former priority, null for an error
+     */
+    protected record PriorityAnswer(@Nullable Priority old) {}
+
+    /** Returns the answer to a change of priority, nothing for none. */
+    protected Optional<PriorityAnswer> priorityAnswer(Priority before, Optional<Priority> wanted) {
+        return Optional.of(new PriorityAnswer(wanted.isPresent() ? before : null));
+    }
+
+    /** Returns whether a check answers a change of priority. */
+    protected boolean changesPriorityInCheck() {
+        return true;
     }
 
     /** Returns all saved requests in the order in which they will be served (seed L225-226). */

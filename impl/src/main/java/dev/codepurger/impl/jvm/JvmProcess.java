@@ -144,6 +144,7 @@ final class JvmProcess implements Pid {
     private void see(Message message) {
         switch (message) {
             case Message.Reply m -> core.recorder().observe(new Observation.Reply(name, m.kind(), m.answer(), m.ref()));
+            case Message.PriorityChanged m -> core.recorder().observe(new Observation.PriorityChanged(name, m.old(), m.ref()));
             case Message.Started m -> core.recorder().observe(new Observation.Started(name, m.ref()));
             case Message.Continued m -> core.recorder().observe(new Observation.Continued(name, m.ref()));
             case Message.TestPurgeResult m ->

@@ -1,6 +1,7 @@
 package dev.codepurger.impl.jvm;
 
 import dev.codepurger.impl.kernel.Answer;
+import dev.codepurger.impl.kernel.Priority;
 import dev.codepurger.impl.kernel.RequestKind;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,15 @@ public sealed interface Observation {
      * @param ref the reference of the request
      */
     record Reply(String process, RequestKind kind, Answer answer, @Nullable Object ref) implements Observation {}
+
+    /**
+     * A process took the answer to a change of the purger's priority from its mailbox.
+     *
+     * @param process who
+     * @param old the priority before, null for an error
+     * @param ref the reference of the request
+     */
+    record PriorityChanged(String process, @Nullable Priority old, @Nullable Object ref) implements Observation {}
 
     /**
      * A tester took the first handshake from its mailbox.

@@ -118,6 +118,23 @@ public sealed interface Message {
     record Complete(@Nullable Object ref) implements Go {}
 
     /**
+     * Asks for another priority of the purger; garbage to a purger that does not understand it.
+     *
+     * @param from who is answered, a pid if well-formed
+     * @param ref comes back in the answer
+     * @param priority the priority, an atom
+     */
+    record ChangePrio(@Nullable Object from, @Nullable Object ref, @Nullable Object priority) implements Message {}
+
+    /**
+     * Answer to {@link ChangePrio}.
+     *
+     * @param old the priority before, null for an error
+     * @param ref the reference of the request
+     */
+    record PriorityChanged(@Nullable Priority old, @Nullable Object ref) implements Message {}
+
+    /**
      * A process's answer to a check request.
      *
      * @param tag the tag of the request

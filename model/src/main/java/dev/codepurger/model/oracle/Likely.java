@@ -50,6 +50,7 @@ final class Likely {
             case Stimulus.SoftPurge one -> one.request();
             case Stimulus.FinishAfterOnLoad one -> one.request();
             case Stimulus.TestPurge one -> one.request();
+            case Stimulus.ChangePrio one -> one.request();
             default -> null;
         };
     }

@@ -66,6 +66,9 @@ public sealed interface Message {
     /** A tester's (or anybody's) word to go on after {@code continued} (L338). */
     record Complete(String ref) implements Message {}
 
+    /** Asks for another priority of the purger; garbage to one that does not understand it. */
+    record ChangePrio(Priority priority, Pid from, String ref) implements Message {}
+
     /** A process's answer to a check request (L196-210). */
     record CheckReply(Tag tag, Pid process, boolean refers) implements Message {}
 

@@ -24,6 +24,12 @@ public interface Node {
     /** Takes a snapshot of all processes and asks each whether it refers to the old code of {@code module}; returns how many. */
     int requestAll(String module);
 
+    /** Takes a snapshot of all processes, of which none is asked yet; returns how many there are. */
+    int listAll(String module);
+
+    /** Asks the next {@code count} of the listed processes. */
+    void request(int count);
+
     /** Lets the next {@code DOWN} of {@code process} come to the purger. */
     void monitor(Pid process);
 
@@ -44,6 +50,12 @@ public interface Node {
 
     /** Answers a request. */
     void reply(Message.Request request, Result result);
+
+    /** Gives the purger another priority; returns the one before. */
+    Priority priority(Priority now);
+
+    /** Answers a {@code change_prio}. */
+    void replyPriority(Message.ChangePrio request, Result result);
 
     /** Says that a message was put away for later; nobody notices but the effect channel. */
     void saved(Message message);

@@ -38,36 +38,54 @@ public sealed interface Phase {
      * @param work the request it is made for
      * @param hard who refers to the code is to be killed
      * @param open the requests that have not been answered yet
+     * @param left the processes of the snapshot that have not been asked yet; none where all are asked at once
      * @param refused a soft check has met an answer of true and goes on: no right purger gets here, but a relaxed one may (SOFT-5)
      * @param kill its kills
      * @param tester what is known of the session's tester
      * @param saved what was put away so far
      */
-    record Check(Message.Request work, boolean hard, int open, boolean refused, KillState kill, Tester tester, Saved saved)
+    record Check(Message.Request work, boolean hard, int open, int left, boolean refused, KillState kill, Tester tester, Saved saved)
             implements
                 Phase {
 
         /** A check in which nobody has answered yet. */
-        static Check of(Message.Request work, boolean hard, int open, Tester tester, Saved saved) {
-            return new Check(work, hard, open, false, KillState.NONE, tester, saved);
+        static Check of(Message.Request work, boolean hard, int open, int left, Tester tester, Saved saved) {
+            return new Check(work, hard, open, left, false, KillState.NONE, tester, saved);
+        }
+
+        /** How many have not answered yet, asked or not. */
+        public int unanswered() {
+            return open + left;
         }
 
         /** The same with another number of requests that have not been answered. */
         public Check withOpen(int now) {
-            return new Check(work, hard, now, refused, kill, tester, saved);
+            return new Check(work, hard, now, left, refused, kill, tester, saved);
+        }
+
+        /** The same after this many of those left have been asked. */
+        Check asking(int more) {
+            return new Check(work, hard, open + more, left - more, refused, kill, tester, saved);
+        }
+
+        /** The same after this many of those asked have answered {@code false}, and others have been asked in their place. */
+        public Check answeredFalse(int count) {
+            int unanswered = unanswered() - count;
+            int stillOpen = Math.min(open, unanswered);
+            return new Check(work, hard, stillOpen, unanswered - stillOpen, refused, kill, tester, saved);
         }
 
         Check withRefusal() {
-            return new Check(work, hard, open, true, kill, tester, saved);
+            return new Check(work, hard, open, left, true, kill, tester, saved);
         }
 
         /** The same with other kills. */
         public Check with(KillState now) {
-            return new Check(work, hard, open, refused, now, tester, saved);
+            return new Check(work, hard, open, left, refused, now, tester, saved);
         }
 
         Check with(Saved now) {
-            return new Check(work, hard, open, refused, kill, tester, now);
+            return new Check(work, hard, open, left, refused, kill, tester, now);
         }
     }
 

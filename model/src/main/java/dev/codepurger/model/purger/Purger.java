@@ -11,6 +11,7 @@ import dev.codepurger.spec.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,11 @@ public final class Purger {
             case Message.SoftPurge purge -> doSoftPurge(purge, saved);
             case Message.FinishAfterOnLoad finish -> doFinishAfterOnLoad(finish, saved);
             case Message.TestPurge purge -> doTestPurge(purge, saved);
+            case Message.ChangePrio change when profile.priorityChanged() -> {
+                changePriority(change);
+                yield next(saved);
+            }
+            case Message.ChangePrio garbage -> dropGarbage(garbage, saved);
             case Message.Malformed garbage -> dropGarbage(garbage, saved);
             case Message.Continue word -> dropWord(word, saved);
             case Message.Complete word -> dropWord(word, saved);
@@ -189,11 +195,13 @@ public final class Purger {
     // ---------------------------------------------------------------------------------------------- L177-230: the check
 
     private Phase checkProcessCode(Message.Request work, boolean hard, int alreadyAsked, Tester tester, Saved saved) {
-        int open = alreadyAsked >= 0 ? alreadyAsked : checkInit(work);
+        int all = alreadyAsked >= 0 ? alreadyAsked : snapshot(work);
+        Phase.Check check = profile.limitsRequests() ? Phase.Check.of(work, hard, 0, all, tester, saved)
+                : Phase.Check.of(work, hard, all, 0, tester, saved);
         if (!removesInTime(work)) {
             node.complete(work.module());
         }
-        return endOfCheck(Phase.Check.of(work, hard, open, tester, saved));
+        return endOfCheck(makeRequests(check));
     }
 
     private Phase checkReceive(Phase.Check check, Message message) {
@@ -204,6 +212,7 @@ public final class Purger {
             case Message.Tagged request when isSaved(request) -> save(check, request);
             case Message.Continue word when isKept(word.ref(), check, QUEUE_8) -> keep(check, word);
             case Message.Complete word when isKept(word.ref(), check, HANDSHAKE_8) -> keep(check, word);
+            case Message.ChangePrio change when profile.priorityChanged() -> changePriority(check, change);
             case Message garbage -> drop(check, garbage);
         });
     }
@@ -221,12 +230,13 @@ public final class Purger {
         node.answered(process, answer);
         Phase.Check rest = check.withOpen(Math.max(0, check.open() - 1));
         if (!refers) {
-            return rest;
+            return makeRequests(rest);
         }
         if (!check.hard()) {
             return softAnsweredTrue(rest, process);
         }
-        return isVictim(check.work(), process) ? rest.with(scheduleKill(process, check.kill())) : rest;
+        // The kill comes first: it takes the room of the answer, if it is not to wait.
+        return makeRequests(isVictim(check.work(), process) ? rest.with(scheduleKill(process, check.kill())) : rest);
     }
 
     private boolean isVictim(Message.Request work, Pid process) {
@@ -239,10 +249,13 @@ public final class Purger {
 
     private Phase softAnsweredTrue(Phase.Check check, Pid process) {
         if (!rules.obeyed(SOFT_4)) {
-            return check.with(scheduleKill(process, check.kill()));
+            return makeRequests(check.with(scheduleKill(process, check.kill())));
         }
         if (!rules.obeyed(SOFT_5)) {
-            return check.withRefusal();
+            return makeRequests(check.withRefusal());
+        }
+        if (!rules.obeyed(CHECK_11)) {
+            node.request(check.left());
         }
         return checkResult(check, rules.choose(SOFT_3, Ending.ABORT, () -> List.of(Ending.COMPLETE)), false);
     }
@@ -292,13 +305,47 @@ public final class Purger {
         return check;
     }
 
+    private enum Turn {
+        NOW, LATER, NEVER
+    }
+
+    private Phase changePriority(Phase.Check check, Message.ChangePrio change) {
+        return switch (rules.choose(QUEUE_9, Turn.NOW, () -> List.of(Turn.LATER, Turn.NEVER))) {
+            case NOW -> {
+                changePriority(change);
+                yield check;
+            }
+            case LATER -> {
+                node.saved(change);
+                yield check.with(check.saved().and(change));
+            }
+            case NEVER -> drop(check, change);
+        };
+    }
+
+    /** Not in the seed. */
+    private void changePriority(Message.ChangePrio change) {
+        if (change.priority() == Priority.OTHER) {
+            List<Result> error = List.of(new Result.NoPriority());
+            tell(change, rules.choose(DISPATCH_11, error, () -> List.of(List.of(), List.of(new Result.Was(Priority.HIGH)))));
+            return;
+        }
+        Result was = new Result.Was(node.priority(change.priority()));
+        tell(change, rules.choose(DISPATCH_10, List.of(was), () -> List.of(List.of(), List.of(was, was), List.of(new Result.NoPriority()),
+                List.of(new Result.Was(change.priority())))));
+    }
+
+    private void tell(Message.ChangePrio change, List<Result> results) {
+        results.forEach(result -> node.replyPriority(change, result));
+    }
+
     /** The two clauses with which {@code cpc_receive} begins (L184-193). */
     private Phase endOfCheck(Phase phase) {
         if (!(phase instanceof Phase.Check check)) {
             return phase;
         }
         KillState kill = check.kill();
-        if (check.open() > 0 && rules.obeyed(CHECK_2)) {
+        if (check.unanswered() > 0 && rules.obeyed(CHECK_2)) {
             return check;
         }
         boolean busy = !kill.outstanding().isEmpty() || !kill.waiting().isEmpty();
@@ -334,13 +381,14 @@ public final class Purger {
             if (check.kill().outstanding().isEmpty()) {
                 return check;
             }
-            return check.with(scheduleKillWaiting(check.kill().without(check.kill().outstanding().get(0))));
+            return makeRequests(check.with(scheduleKillWaiting(check.kill().without(check.kill().outstanding().get(0)))));
         }
         if (!check.kill().outstanding().contains(process)) {
             return check;
         }
         node.killConfirmed(process);
-        return rules.obeyed(KILL_6) ? check.with(scheduleKillWaiting(check.kill().without(process))) : check;
+        // Here too: who waits to be killed goes before who is to be asked.
+        return rules.obeyed(KILL_6) ? makeRequests(check.with(scheduleKillWaiting(check.kill().without(process)))) : check;
     }
 
     private KillState scheduleKillWaiting(KillState kill) {
@@ -353,7 +401,7 @@ public final class Purger {
     }
 
     private KillState scheduleKill(Pid victim, KillState kill) {
-        boolean slotFree = kill.outstanding().size() < profile.killLimit();
+        boolean slotFree = kill.outstanding().size() < profile.killsAtOnce();
         boolean now = slotFree ? rules.obeyed(KILL_9) : !rules.obeyed(KILL_1);
         return now ? issueKill(victim, kill) : kill.waitingFirst(victim);
     }
@@ -370,8 +418,27 @@ public final class Purger {
         return kill.killing(victim);
     }
 
-    private int checkInit(Message.Request work) {
-        return node.requestAll(work.module());
+    /** Lists all processes, and asks them if there is no limit; returns how many there are. */
+    private int snapshot(Message.Request work) {
+        return profile.limitsRequests() ? node.listAll(work.module()) : node.requestAll(work.module());
+    }
+
+    /** Asks as many as there is room for. The seed asks all at once (L271-275); later versions do this whenever there may be room. */
+    private Phase.Check makeRequests(Phase.Check check) {
+        if (check.left() == 0) {
+            return check;
+        }
+        int free = Math.max(0, profile.requestsInFlight() - check.open());
+        int fitting = Math.min(Math.max(0, free - check.kill().outstanding().size()), check.left());
+        int asked = rules.choose(CHECK_9, fitting,
+                () -> Stream.of(fitting + 1, free, check.left()).filter(n -> n > fitting && n <= check.left()).distinct().toList());
+        if (asked == fitting && fitting > 0) {
+            asked = rules.choose(CHECK_10, fitting, () -> Stream.of(0, fitting - 1).distinct().toList());
+        }
+        if (asked > 0) {
+            node.request(asked);
+        }
+        return check.asking(asked);
     }
 
     // ---------------------------------------------------------------------------------------------- L284-339: for testing only
@@ -442,7 +509,8 @@ public final class Purger {
             node.started(second.from(), second.ref());
             return false;
         }
-        return !(message instanceof Message.Tagged) || rules.obeyed(HANDSHAKE_7);
+        boolean asks = message instanceof Message.Tagged || (message instanceof Message.ChangePrio && profile.priorityChanged());
+        return !asks || rules.obeyed(HANDSHAKE_7);
     }
 
     /** A tester that has died is not told {@code continued}, nor waited for (L321-325). */
@@ -498,7 +566,7 @@ public final class Purger {
     /** {@code prepare} sets its mark at once; it may be long before it returns. */
     private Phase prepare(Message.Request work, Saved saved) {
         if (!rules.obeyed(CHECK_1)) {
-            int asked = node.requestAll(work.module());
+            int asked = snapshot(work);
             boolean old = node.prepare(work.module());
             return new Phase.Prepared(work, old, asked, saved);
         }

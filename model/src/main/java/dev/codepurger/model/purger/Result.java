@@ -1,5 +1,7 @@
 package dev.codepurger.model.purger;
 
+import java.util.Locale;
+
 /** What a request is answered with. */
 public sealed interface Result {
 
@@ -16,6 +18,22 @@ public sealed interface Result {
         @Override
         public String toString() {
             return Boolean.toString(purged);
+        }
+    }
+
+    /** Of a {@code change_prio}: the priority before. */
+    record Was(Priority priority) implements Result {
+        @Override
+        public String toString() {
+            return priority.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Of a {@code change_prio} to what is no priority. */
+    record NoPriority() implements Result {
+        @Override
+        public String toString() {
+            return "error";
         }
     }
 

@@ -43,7 +43,8 @@ final class Deaths {
         if (local.life() == Local.Life.DEAD) {
             return local;
         }
-        Local decided = local.ask() == Local.Ask.ASKED ? decide(draft, local) : local;
+        boolean open = local.ask() == Local.Ask.ASKED || local.ask() == Local.Ask.LISTED;
+        Local decided = open ? decide(draft, local) : local;
         return draft.change(pid, local, decided.dead());
     }
 
@@ -60,8 +61,10 @@ final class Deaths {
 
     private static Local decide(Draft draft, Local local) {
         List<Local> ways = new ArrayList<>(2);
-        ways.add(local.ask(Local.Ask.FALSE, local.answer()));
-        if (draft.phase instanceof Phase.Check check && draft.refers(local, check.work().module())) {
+        boolean listed = InFlight.isListed(local);
+        ways.add(listed ? local : local.ask(Local.Ask.FALSE, local.answer()));
+        if (draft.phase instanceof Phase.Check check && draft.refers(local, check.work().module())
+                && (!listed || InFlight.free(draft) > 0)) {
             ways.add(local.ask(Local.Ask.TRUE, local.answer()));
         }
         if (draft.settings.relaxes(CHECK_6)) {

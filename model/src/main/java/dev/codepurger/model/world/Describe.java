@@ -44,7 +44,8 @@ final class Describe {
             case Phase.Prepared p -> "has prepared " + p.work().module();
             case Phase.Started p -> "waits for continue of " + p.work().ref();
             case Phase.Check p -> (p.hard() ? "checks " : "checks softly ") + p.work().module() + ", open " + p.open() + ", outstanding "
-                    + p.kill().outstanding() + ", waiting " + p.kill().waiting() + ", saved " + words(p.saved().requests());
+                    + p.kill().outstanding() + (p.left() == 0 ? "" : ", not yet asked " + p.left()) + ", waiting " + p.kill().waiting()
+                    + ", saved " + words(p.saved().requests());
             case Phase.Checked p -> "has checked " + p.work().module();
             case Phase.Continued p -> "waits for complete of " + p.work().ref();
             case Phase.Finish p -> "is about to " + p.ending().name().toLowerCase(Locale.ROOT) + " " + p.work().module();
@@ -64,6 +65,7 @@ final class Describe {
             case Message.Request request -> MessageTags.of(request) + "(" + request.ref() + ", " + request.module() + ")";
             case Message.Continue go -> "continue(" + go.ref() + ")";
             case Message.Complete go -> "complete(" + go.ref() + ")";
+            case Message.ChangePrio change -> "change_prio(" + change.ref() + ")";
             case Message other -> MessageTags.of(other);
         };
     }
@@ -96,6 +98,8 @@ final class Describe {
             case NONE -> {
                 // not asked
             }
+            case LISTED -> words.add("to be asked");
+            case PERHAPS -> words.add("to be asked, or has answered false");
             case ASKED -> words.add("asked");
             case TRUE -> words.add("answered true");
             case FALSE -> words.add("answered false");

@@ -7,6 +7,7 @@ import dev.codepurger.model.lts.Branching;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
+import dev.codepurger.model.purger.Priority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +27,10 @@ final class Draft {
     Phase phase;
     ImmutableList<Message> mailbox;
     ImmutableList<Pending> pending;
-    ImmutableList<ImmutableSet<Effect>> effects;
+    ImmutableList<Due> effects;
     boolean held;
     Stall stall = Stall.NONE;
+    Priority priority = Priority.HIGH;
 
     Draft(World world, Settings settings, Branching branching) {
         this.settings = settings;
@@ -44,6 +46,7 @@ final class Draft {
         effects = world.effects;
         held = world.held;
         stall = world.stall;
+        priority = world.priority;
     }
 
     /** The world before anything happened. */
@@ -62,6 +65,7 @@ final class Draft {
 
     World freeze() {
         skipMarks();
+        InFlight.settle(this);
         return new World(this);
     }
 
@@ -132,6 +136,7 @@ final class Draft {
 
     void append(Message message) {
         mailbox = ImmutableList.<Message>builder().addAll(mailbox).add(message).build();
+        InFlight.appended(this);
     }
 
     private void skipMarks() {
@@ -157,13 +162,17 @@ final class Draft {
 
     void show(Effect effect) {
         if (settings.effects()) {
-            effects = ImmutableList.<ImmutableSet<Effect>>builder().addAll(effects).add(ImmutableSet.of(effect)).build();
+            due(Due.all(ImmutableSet.of(effect)));
         }
     }
 
     void showAll(ImmutableSet<Effect> inAnyOrder) {
         if (settings.effects() && !inAnyOrder.isEmpty()) {
-            effects = ImmutableList.<ImmutableSet<Effect>>builder().addAll(effects).add(inAnyOrder).build();
+            due(Due.all(inAnyOrder));
         }
+    }
+
+    void due(Due more) {
+        effects = ImmutableList.<Due>builder().addAll(effects).add(more).build();
     }
 }

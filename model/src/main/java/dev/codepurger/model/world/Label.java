@@ -56,6 +56,6 @@ public sealed interface Label {
 
     /** The kinds of answers. */
     enum RequestKind {
-        PURGE, SOFT_PURGE, FINISH_AFTER_ON_LOAD, TEST_PURGE
+        PURGE, SOFT_PURGE, FINISH_AFTER_ON_LOAD, TEST_PURGE, CHANGE_PRIO
     }
 }

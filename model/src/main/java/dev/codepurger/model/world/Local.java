@@ -26,7 +26,16 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, boolean s
         Stale stale, Watch watch, Window down, Life life, int reasons, boolean downSeen) {
 
     enum Ask {
-        NONE, ASKED, TRUE, FALSE
+        /** There is none, or its answer has been consumed. */
+        NONE,
+        /** It is in the snapshot, and has been asked or will be (see {@link InFlight}). */
+        LISTED,
+        /** The same, or it has been asked and has answered false, and that has been consumed: nobody can tell. */
+        PERHAPS,
+        /** It has been asked. */
+        ASKED,
+        /** It has answered, and the answer has not been consumed. */
+        TRUE, FALSE
     }
 
     enum Stale {

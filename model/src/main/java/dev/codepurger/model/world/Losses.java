@@ -9,7 +9,7 @@ final class Losses {
 
     static boolean ofAnswers(World world) {
         int asked = world.groups.stream().filter(g -> g.local().ask() != Local.Ask.NONE).mapToInt(Group::count).sum();
-        return world.phase instanceof Phase.Check check && check.open() > asked;
+        return world.phase instanceof Phase.Check check && check.unanswered() > asked;
     }
 
     static boolean ofDowns(World world) {

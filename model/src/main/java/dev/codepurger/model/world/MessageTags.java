@@ -15,6 +15,7 @@ final class MessageTags {
             case Message.Complete word -> "complete";
             case Message.CheckReply reply -> "check_process_code";
             case Message.Down down -> "DOWN";
+            case Message.ChangePrio change -> "change_prio";
             case Message.ExitSignal garbage -> "garbage";
             case Message.Garbage garbage -> "garbage";
         };

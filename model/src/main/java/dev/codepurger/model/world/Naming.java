@@ -122,7 +122,9 @@ final class Naming {
 
     /** Does it do nothing but wait, perhaps with a check request to answer? */
     private static boolean isPlain(Local local) {
-        return local.ask() == Local.Ask.ASKED ? local.ask(Local.Ask.NONE, Window.ANY).equals(Local.fresh(local.in()))
+        boolean asked = local.ask() == Local.Ask.ASKED || InFlight.isListed(local);
+        return asked
+                ? local.ask(Local.Ask.NONE, Window.ANY).equals(Local.fresh(local.in()))
                 : local.equals(Local.fresh(local.in()));
     }
 

@@ -1,7 +1,6 @@
 package dev.codepurger.model.world;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.purger.Pid;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ final class Observations {
     static List<World> after(World world, Settings settings, Label.Observation seen) {
         return switch (seen) {
             case Label.Down down -> Step.<World>some(world, settings, draft -> died(draft, world, down));
-            case Label.Quiet quiet -> quiet.equals(Quiescence.of(world, settings)) ? List.of(Quiescence.after(world, settings)) : List.of();
+            case Label.Quiet quiet -> quiet.equals(Quiescence.of(world, settings)) ? Quiescence.after(world, settings) : List.of();
             case Label.Showed showed -> Step.<World>some(world, settings, draft -> showed(draft, showed.effect()));
             case Label.Replied told -> told(world, settings, told);
             case Label.Started told -> told(world, settings, told);
@@ -79,9 +78,13 @@ final class Observations {
         if (!next) {
             return null;
         }
-        ImmutableSet<Effect> rest = draft.effects.get(0).stream().filter(e -> !e.equals(effect)).collect(ImmutableSet.toImmutableSet());
-        ImmutableList<ImmutableSet<Effect>> tail = draft.effects.subList(1, draft.effects.size());
-        draft.effects = rest.isEmpty() ? tail : ImmutableList.<ImmutableSet<Effect>>builder().add(rest).addAll(tail).build();
+        Due due = draft.effects.get(0);
+        Due rest = due.without(effect);
+        ImmutableList<Due> tail = draft.effects.subList(1, draft.effects.size());
+        draft.effects = rest == null ? tail : ImmutableList.<Due>builder().add(rest).addAll(tail).build();
+        if (due.isOpen() && effect instanceof Effect.Requested(String process) && !InFlight.requested(draft, process, due)) {
+            return null;
+        }
         return draft.freeze();
     }
 
@@ -110,7 +113,9 @@ final class Observations {
             }
         }
         if (!world.effects.isEmpty()) {
-            world.effects.get(0).forEach(effect -> found.add(new Label.Showed(effect)));
+            Due due = world.effects.get(0);
+            due.effects().stream().map(Label.Showed::new).filter(seen -> !due.isOpen() || !after(world, settings, seen).isEmpty())
+                    .forEach(found::add);
         }
         Label.Quiet quiet = Quiescence.of(world, settings);
         if (quiet != null) {

@@ -3,6 +3,7 @@ package dev.codepurger.model.world;
 import static dev.codepurger.spec.Rule.*;
 
 import dev.codepurger.model.purger.Phase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +82,34 @@ final class ProcessStimuli {
 
     /** It may have answered a running check before; that matters where the answer is going to change. */
     private Local answeredOrNot(Local local) {
-        if (local.ask() != Local.Ask.ASKED || local.paused() || !(draft.phase instanceof Phase.Check check)) {
+        if (local.paused() || !(draft.phase instanceof Phase.Check check)) {
+            return local;
+        }
+        if (InFlight.isListed(local)) {
+            return listedAnsweredOrNot(local, check);
+        }
+        if (local.ask() != Local.Ask.ASKED) {
             return local;
         }
         Local answered = local.ask(draft.refers(local, check.work().module()) ? Local.Ask.TRUE : Local.Ask.FALSE, local.answer());
         return draft.rules.branching().pick(List.of(local, answered));
+    }
+
+    /** The same of one of whom it is open whether it has been asked. */
+    private Local listedAnsweredOrNot(Local local, Phase.Check check) {
+        List<Local> ways = new ArrayList<>(List.of(local.ask(Local.Ask.LISTED, local.answer())));
+        if (InFlight.free(draft) > 0) {
+            boolean refers = local.ask() == Local.Ask.LISTED && draft.refers(local, check.work().module());
+            ways.add(local.ask(refers ? Local.Ask.TRUE : Local.Ask.FALSE, local.answer()));
+        }
+        if (local.ask() == Local.Ask.PERHAPS && check.unanswered() > 1) {
+            ways.add(local.ask(Local.Ask.NONE, Window.ANY));
+        }
+        Local way = draft.rules.branching().pick(ways);
+        if (way.ask() == Local.Ask.NONE) {
+            draft.phase = check.answeredFalse(1);
+        }
+        return way;
     }
 
     @Nullable Response exit(Stimulus.Exit s) {
@@ -148,7 +172,8 @@ final class ProcessStimuli {
         }
         Local local = named.local();
         Window now = Window.after(draft.mailbox.size());
-        Local answering = local.ask() == Local.Ask.ASKED ? local.ask(Local.Ask.ASKED, now) : local;
+        boolean open = local.ask() == Local.Ask.ASKED || local.ask() == Local.Ask.LISTED;
+        Local answering = open ? local.ask(local.ask(), now) : local;
         Local dying = local.watch() != Local.Watch.NONE ? answering.watch(local.watch(), now) : answering;
         draft.change(named.pid(), local, dying.paused(false));
         return Response.OK;

@@ -96,7 +96,7 @@ final class PurgeForesight implements Foresight<World, Label> {
     }
 
     private boolean isCalm(World world, Message.Request work, Predicate<String> ahead) {
-        return Plain.isCalm(world, work.module(), settings.profile().killLimit(), ahead);
+        return Plain.isCalm(world, work.module(), settings.profile().killsAtOnce(), ahead);
     }
 
     /** Will nobody notice when the old code goes? */
@@ -140,7 +140,7 @@ final class PurgeForesight implements Foresight<World, Label> {
         }
         return world.module(module).old() == null
                 || (!later.test(Plain.purge(module)) && !later.test(Plain.look(module)) && !Plain.isToBePurged(world, module)
-                        && Plain.isCalm(world, module, settings.profile().killLimit(), later));
+                        && Plain.isCalm(world, module, settings.profile().killsAtOnce(), later));
     }
 
     private static boolean isSettled(World world, Stimulus stimulus, Response response, Predicate<String> ahead) {

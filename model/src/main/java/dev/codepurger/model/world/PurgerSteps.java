@@ -17,9 +17,11 @@ final class PurgerSteps {
     private final World world;
     private final Settings settings;
     private final @Nullable Effect wanted;
+    private final boolean stuck;
     private final List<World> found = new ArrayList<>();
 
-    private PurgerSteps(World world, Settings settings, @Nullable Effect wanted) {
+    private PurgerSteps(World world, Settings settings, @Nullable Effect wanted, boolean stuck) {
+        this.stuck = stuck;
         this.world = world;
         this.settings = settings;
         this.wanted = wanted;
@@ -36,7 +38,7 @@ final class PurgerSteps {
      * @param wanted if this must be the next effect: steps that show another may be left out; null if not
      */
     static List<World> of(World world, Settings settings, @Nullable Effect wanted) {
-        PurgerSteps steps = new PurgerSteps(world, settings, wanted);
+        PurgerSteps steps = new PurgerSteps(world, settings, wanted, false);
         steps.collect();
         return steps.found;
     }
@@ -46,12 +48,24 @@ final class PurgerSteps {
      * of, then one who refers to the code answers, then everybody else.
      */
     static List<World> firstOfCheck(World world, Settings settings) {
-        PurgerSteps steps = new PurgerSteps(world, settings, null);
+        PurgerSteps steps = new PurgerSteps(world, settings, null, false);
         steps.collectFirst((Phase.Check) world.phase);
         return steps.found;
     }
 
+    /** Is there a step though all requests of which it is open who got them have gone to processes that are paused? */
+    static boolean anyWhenStuck(World world, Settings settings) {
+        PurgerSteps steps = new PurgerSteps(world, settings, null, true);
+        steps.collect();
+        return !steps.found.isEmpty();
+    }
+
+    private int free() {
+        return stuck ? 0 : InFlight.free(world.phase, world.groups);
+    }
+
     private void collectFirst(Phase.Check check) {
+        int free = free();
         if (!world.mailbox.isEmpty()) {
             step((draft, node, purger) -> purger.receive(check, draft.take(0)));
             return;
@@ -64,7 +78,7 @@ final class PurgerSteps {
             }
         }
         for (Group group : world.groups) {
-            if (Answers.isReady(group.local()) && Answers.canBeTrue(world, group.local(), check.work().module())) {
+            if (Answers.isReady(group.local(), free) && Answers.canBeTrue(world, group.local(), check.work().module())) {
                 receiveAnswers(group, check.work().module());
                 return;
             }
@@ -183,11 +197,17 @@ final class PurgerSteps {
         String module = check.work().module();
         boolean headIsFree = true;
         int falses = 0;
+        int free = free();
         for (Group group : world.groups) {
             Local local = group.local();
             headIsFree &= !Draft.mustPrecedeHead(local);
-            if (Answers.isReady(local) && mayShowAnswer(group.pid())) {
-                falses += receiveAnswers(group, module);
+            if (Answers.isReady(local, free) && mayShowAnswer(group.pid())) {
+                int alike = receiveAnswers(group, module);
+                falses += alike;
+                if (alike > 0 && check.left() > 0 && !InFlight.isListed(local) && !settings.answersOneByOne()) {
+                    // It makes room for somebody else.
+                    step((draft, node, purger) -> answer(draft, node, purger, group.pid(), local, false));
+                }
             }
             if (local.watch() == Local.Watch.KILL && local.down().canBeNext() && Deaths.possible(local)) {
                 receiveDown(group);
@@ -196,7 +216,7 @@ final class PurgerSteps {
         }
         boolean killing = !check.kill().outstanding().isEmpty() || !check.kill().waiting().isEmpty();
         if (falses > 0 && !settings.answersOneByOne()) {
-            if (falses >= check.open() && !killing) {
+            if (falses >= check.unanswered() && !killing) {
                 step((draft, node, purger) -> receiveAllFalse(draft, purger, module, false));
             } else if (!headIsFree) {
                 step((draft, node, purger) -> receiveAllFalse(draft, purger, module, true));
@@ -259,13 +279,14 @@ final class PurgerSteps {
 
     private @Nullable Phase receiveAllFalse(Draft draft, Purger purger, String module, boolean onlyThoseBeforeHead) {
         Phase phase = world.phase;
+        int free = free();
         for (Group group : world.groups) {
             Local local = group.local();
-            boolean meant = Answers.isReady(local) && !Answers.canBeTrue(world, local, module)
+            boolean meant = Answers.isReady(local, free) && !Answers.canBeTrue(world, local, module)
                     && (!onlyThoseBeforeHead || local.answer().mustPrecedeHead());
             int counted = meant ? countFalse(draft, phase, group) : 0;
             if (counted > 0 && phase instanceof Phase.Check check) {
-                phase = check.withOpen(check.open() - counted);
+                phase = check.answeredFalse(counted);
             }
             for (int i = counted; meant && i < group.count() && phase instanceof Phase.Check; i++) {
                 draft.change(group.pid(), local, local.ask(Local.Ask.NONE, Window.ANY));
@@ -280,10 +301,10 @@ final class PurgerSteps {
      * so a crowd of thousands costs no more than one of two.
      */
     private int countFalse(Draft draft, Phase phase, Group group) {
-        if (!settings.relaxed().isEmpty() || !(phase instanceof Phase.Check check) || check.open() <= 1) {
+        if (!settings.relaxed().isEmpty() || !(phase instanceof Phase.Check check) || check.unanswered() <= 1) {
             return 0;
         }
-        int counted = Math.min(group.count(), check.open() - 1);
+        int counted = Math.min(group.count(), check.unanswered() - 1);
         Local local = group.local();
         draft.changeSome(group.pid(), local, local.ask(Local.Ask.NONE, Window.ANY), counted);
         return counted;

@@ -3,6 +3,7 @@ package dev.codepurger.model.world;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.codepurger.model.purger.Phase;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When nothing happens any more until the harness does something, and what is known then. */
@@ -24,7 +25,9 @@ final class Quiescence {
                 return null;
             }
         }
-        if (!PurgerSteps.of(world, settings).isEmpty()) {
+        boolean goesOn = InFlight.canBeStuck(world) ? PurgerSteps.anyWhenStuck(world, settings)
+                : !PurgerSteps.of(world, settings).isEmpty();
+        if (goesOn) {
             return null;
         }
         return new Label.Quiet(kind(world), suspended(world));
@@ -71,17 +74,18 @@ final class Quiescence {
      * The world that was seen to be quiet. Every signal that could be sent has been delivered: those in a held purger's mailbox stand
      * before all that comes later. What a dead process got will never be seen.
      */
-    static World after(World world, Settings settings) {
+    static List<World> after(World world, Settings settings) {
         return Step.all(world, settings, draft -> {
             draft.pending = draft.pending.stream().filter(p -> world.nodeDown() || isAlive(world, p))
                     .collect(ImmutableList.toImmutableList());
+            InFlight.decide(draft);
             boolean mayWait = draft.held && (draft.phase instanceof Phase.Check || draft.phase instanceof Phase.Started
                     || draft.phase instanceof Phase.Continued || draft.phase instanceof Phase.Prepared);
             if (mayWait) {
                 deliver(draft, world);
             }
             Naming.gather(draft);
-        }).get(0);
+        });
     }
 
     private static boolean isAlive(World world, Pending pending) {
@@ -116,7 +120,8 @@ final class Quiescence {
     }
 
     private static Local undelivered(Local local, int behind) {
-        Local asked = local.ask() == Local.Ask.ASKED ? local.ask(Local.Ask.ASKED, Window.after(behind)) : local;
+        boolean open = local.ask() == Local.Ask.ASKED || local.ask() == Local.Ask.LISTED;
+        Local asked = open ? local.ask(local.ask(), Window.after(behind)) : local;
         return asked.watch() == Local.Watch.NONE || asked.life() == Local.Life.DEAD ? asked
                 : asked.watch(asked.watch(), Window.after(behind));
     }

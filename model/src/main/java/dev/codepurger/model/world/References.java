@@ -35,6 +35,7 @@ final class References {
 
     private static boolean isFrom(Message message, Pid pid) {
         return (message instanceof Message.Request request && request.from().equals(pid))
+                || (message instanceof Message.ChangePrio change && change.from().equals(pid))
                 || (message instanceof Message.Down down && down.process().equals(pid))
                 || (message instanceof Message.CheckReply reply && reply.process().equals(pid));
     }

@@ -25,6 +25,7 @@ final class SendStimuli {
             case Stimulus.FinishAfterOnLoad s ->
                 from(s.from(), pid -> new Message.FinishAfterOnLoad(s.module(), s.keep(), pid, s.request()));
             case Stimulus.TestPurge s -> from(s.from(), pid -> new Message.TestPurge(s.module(), s.type(), pid, s.request()));
+            case Stimulus.ChangePrio s -> from(s.from(), pid -> new Message.ChangePrio(s.priority(), pid, s.request()));
             case Stimulus.Continue s -> from(s.from(), pid -> new Message.Continue(s.ref()));
             case Stimulus.Complete s -> from(s.from(), pid -> new Message.Complete(s.ref()));
             case Stimulus.Junk s -> put(junk(s.kind()));

@@ -27,7 +27,8 @@ final class Sessions {
             if (local.ask() == Local.Ask.NONE) {
                 return local;
             }
-            boolean refers = local.ask() == Local.Ask.TRUE || (local.ask() == Local.Ask.ASKED && draft.refers(local, module));
+            boolean open = local.ask() == Local.Ask.ASKED || local.ask() == Local.Ask.LISTED;
+            boolean refers = local.ask() == Local.Ask.TRUE || (open && draft.refers(local, module));
             Local told = local.ask(Local.Ask.NONE, Window.ANY);
             return keep ? told.stale(refers ? Local.Stale.TRUE : Local.Stale.FALSE) : told;
         });

@@ -2,6 +2,7 @@ package dev.codepurger.model.world;
 
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.purger.Priority;
 import java.util.Set;
 
 /**
@@ -119,6 +120,9 @@ public sealed interface Stimulus {
 
     /** Requests a purge with handshakes. */
     record TestPurge(String request, String module, TestType type, String from) implements Send {}
+
+    /** Requests another priority of the purger. */
+    record ChangePrio(String request, Priority priority, String from) implements Send {}
 
     /** Answers {@code started}. */
     record Continue(String ref, String from) implements Send {}

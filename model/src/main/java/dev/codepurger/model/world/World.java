@@ -2,10 +2,10 @@ package dev.codepurger.model.world;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
+import dev.codepurger.model.purger.Priority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,9 +34,10 @@ public final class World {
     final Phase phase;
     final ImmutableList<Message> mailbox;
     final ImmutableList<Pending> pending;
-    final ImmutableList<ImmutableSet<Effect>> effects;
+    final ImmutableList<Due> effects;
     final boolean held;
     final Stall stall;
+    final Priority priority;
     /** Worked out when it is first asked for, as not every world is compared; 0 until then. */
     private int hash;
 
@@ -52,6 +53,7 @@ public final class World {
         effects = draft.effects;
         held = draft.held;
         stall = draft.stall;
+        priority = draft.priority;
     }
 
     Module module(String name) {
@@ -105,7 +107,7 @@ public final class World {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof World w && hashCode() == w.hashCode() && held == w.held && stall == w.stall
+                || (other instanceof World w && hashCode() == w.hashCode() && held == w.held && stall == w.stall && priority == w.priority
                         && spawned == w.spawned && groups.equals(w.groups) && phase.equals(w.phase) && mailbox.equals(w.mailbox)
                         && pending.equals(w.pending) && modules.equals(w.modules) && funs.equals(w.funs) && effects.equals(w.effects)
                         && crowds.equals(w.crowds));

@@ -7,8 +7,10 @@ import com.google.common.collect.ImmutableSortedSet;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Node;
 import dev.codepurger.model.purger.Pid;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.purger.Result;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ final class WorldNode implements Node {
     private final Draft draft;
     private @Nullable Pid victim;
     private @Nullable Local victimLocal;
+
+    private int listed;
 
     /** Did the purger kill itself? */
     boolean suicide;
@@ -99,26 +103,48 @@ final class WorldNode implements Node {
 
     @Override
     public int requestAll(String module) {
+        ImmutableSet<String> snapshot = list(Local.Ask.ASKED);
+        showRequests(snapshot);
+        return listed;
+    }
+
+    @Override
+    public int listAll(String module) {
+        list(Local.Ask.LISTED);
+        return listed;
+    }
+
+    @Override
+    public void request(int count) {
+        if (draft.settings.effects()) {
+            InFlight.requestAndShow(draft, count);
+        } else if (!draft.settings.counted()) {
+            InFlight.request(draft, count);
+        }
+    }
+
+    private void showRequests(Collection<String> asked) {
+        draft.showAll(asked.stream().<Effect>map(Effect.Requested::new).collect(ImmutableSet.toImmutableSet()));
+    }
+
+    private ImmutableSet<String> list(Local.Ask ask) {
         List<Group> before = List.copyOf(draft.groups);
         ImmutableSortedSet.Builder<String> names = ImmutableSortedSet.naturalOrder();
         draft.groups.clear();
-        int asked = 0;
+        listed = 0;
         Window when = Window.after(draft.mailbox.size());
         for (Group group : before) {
             if (isListed(group.local())) {
-                asked += group.count();
+                listed += group.count();
                 names.add(group.pid().name());
-                Groups.add(draft.groups, new Group(group.pid(), group.local().ask(Local.Ask.ASKED, when), group.count()));
+                Groups.add(draft.groups, new Group(group.pid(), group.local().ask(ask, when), group.count()));
             } else {
                 Groups.add(draft.groups, group);
             }
         }
-        if (draft.settings.effects()) {
-            ImmutableSortedSet<String> snapshot = names.build();
-            draft.show(new Effect.Snapshot(snapshot));
-            draft.showAll(snapshot.stream().<Effect>map(Effect.Requested::new).collect(ImmutableSet.toImmutableSet()));
-        }
-        return asked;
+        ImmutableSortedSet<String> snapshot = names.build();
+        draft.show(new Effect.Snapshot(snapshot));
+        return snapshot;
     }
 
     /** One that is dying may be dead already; without the effect channel that is the same as an answer of false. */
@@ -228,6 +254,18 @@ final class WorldNode implements Node {
             case Message.TestPurge r -> Label.RequestKind.TEST_PURGE;
         };
         draft.tell(request.from(), true, new Label.Replied(request.ref(), kind, result));
+    }
+
+    @Override
+    public Priority priority(Priority now) {
+        Priority before = draft.priority;
+        draft.priority = now;
+        return before;
+    }
+
+    @Override
+    public void replyPriority(Message.ChangePrio request, Result result) {
+        draft.tell(request.from(), true, new Label.Replied(request.ref(), Label.RequestKind.CHANGE_PRIO, result));
     }
 
     @Override

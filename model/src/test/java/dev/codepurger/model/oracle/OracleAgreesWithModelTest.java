@@ -122,6 +122,33 @@ class OracleAgreesWithModelTest {
         });
     }
 
+    /** Where few are asked at once it is left open who they are, as long as nobody can tell. */
+    @Property(tries = 300)
+    void isAsStrictAsIfItWereDecidedWhoIsAsked(@ForAll long seed, @ForAll @IntRange(min = 0, max = 4) int change,
+            @ForAll @IntRange(min = 1, max = 4) int limit, @ForAll boolean pausing) {
+        Settings few = Settings.of(Profile.OTP_25.withRequestsInFlight(limit));
+        Walk walk = pausing ? new Walk(new PurgeWorld(few), seed, Walk.Habit.PAUSING) : new Walk(new PurgeWorld(few), seed);
+        List<Label> changed = changed(walk.take(40, world -> {}), change, new Random(seed));
+        boolean accepted = accepts(new PurgeWorld(few), changed);
+        assertEquals(accepts(new Patient(new PurgeWorld(few.namingEverybody())), changed), accepted, () -> "trace " + changed);
+        Statistics.collect(accepted);
+        Statistics.coverage(checker -> {
+            checker.check(true).percentage(percent -> percent > 10);
+            checker.check(false).percentage(percent -> percent > 10);
+        });
+    }
+
+    /** The other way round: what is shown where it is decided who is asked is accepted where it is left open. */
+    @Property(tries = 100)
+    void acceptsWhatIsShownWhereItIsDecidedWhoIsAsked(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int limit,
+            @ForAll boolean pausing) {
+        Settings few = Settings.of(Profile.OTP_25_HARDENED.withRequestsInFlight(limit));
+        PurgeWorld decided = new PurgeWorld(few.namingEverybody());
+        Walk walk = pausing ? new Walk(decided, seed, Walk.Habit.PAUSING) : new Walk(decided, seed);
+        List<Label> trace = walk.take(60, world -> {});
+        assertTrue(accepts(new PurgeWorld(few), trace), () -> "trace " + trace);
+    }
+
     /** Every process has a pid of its own, and every internal step is taken before every label. */
     private static boolean acceptsByDefinition(List<Label> trace) {
         return accepts(new Patient(new PurgeWorld(SEED.namingEverybody())), trace);

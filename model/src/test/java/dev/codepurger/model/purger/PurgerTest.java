@@ -256,7 +256,7 @@ class PurgerTest {
     void aWaitingPurgerDoesNotGoOnAndABusyOneTakesNothing() {
         Saved none = Saved.NOTHING;
         List<Phase> waiting = List.of(new Phase.WaitForRequest(), new Phase.Started(TEST, true, -1, none),
-                Phase.Check.of(PURGE, true, 1, Phase.Tester.NONE, none),
+                Phase.Check.of(PURGE, true, 1, 0, Phase.Tester.NONE, none),
                 new Phase.Continued(TEST, Phase.Ending.COMPLETE, new Result.Ok(), none));
         waiting.forEach(p -> assertThrows(IllegalStateException.class, () -> purger().proceed(p)));
         List<Phase> busy = List.of(new Phase.CheckRequests(none), new Phase.Prepared(PURGE, true, -1, none),
@@ -272,7 +272,9 @@ class PurgerTest {
     @Test
     void aProfileChecksItsNumbers() {
         assertThrows(IllegalArgumentException.class, () -> Profile.SEED.withKillLimit(0));
-        assertThrows(IllegalArgumentException.class, () -> new Profile("x", 10, 1, false, false, false));
+        assertThrows(IllegalArgumentException.class, () -> new Profile("x", 10, -1, false, false, false, false));
+        assertThrows(IllegalArgumentException.class, () -> Profile.OTP_25.withRequestsInFlight(0));
+        assertThrows(IllegalStateException.class, () -> Profile.SEED.withRequestsInFlight(2));
         assertEquals(1, Profile.HARDENED.withKillLimit(1).killLimit());
         assertEquals(Profile.HARDENED, Profile.HARDENED.withKillLimit(3).withKillLimit(10));
     }

@@ -52,6 +52,17 @@ final class RecordingNode implements Node {
     }
 
     @Override
+    public int listAll(String module) {
+        calls.add("listAll " + module);
+        return processes;
+    }
+
+    @Override
+    public void request(int count) {
+        calls.add("request " + count);
+    }
+
+    @Override
     public void monitor(Pid process) {
         calls.add("monitor " + process);
     }
@@ -84,6 +95,17 @@ final class RecordingNode implements Node {
     @Override
     public void reply(Message.Request request, Result result) {
         calls.add("reply " + request.from() + " " + request.ref() + " " + result);
+    }
+
+    @Override
+    public Priority priority(Priority now) {
+        calls.add("priority " + now);
+        return Priority.HIGH;
+    }
+
+    @Override
+    public void replyPriority(Message.ChangePrio request, Result result) {
+        calls.add("replyPriority " + request.from() + " " + request.ref() + " " + result);
     }
 
     @Override

@@ -38,7 +38,7 @@ class LossesTest {
 
     private static int lostAnswers(World world) {
         int asked = world.groups.stream().filter(g -> g.local().ask() != Local.Ask.NONE).mapToInt(Group::count).sum();
-        return world.phase instanceof Phase.Check check ? check.open() - asked : 0;
+        return world.phase instanceof Phase.Check check ? check.unanswered() - asked : 0;
     }
 
     private static int lostDowns(World world) {

@@ -1,7 +1,6 @@
 package dev.codepurger.conformance.exec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.exec.LineReader.Line;
 import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.subject.SubjectException;
@@ -42,11 +41,14 @@ final class Adapter {
     }
 
     /** Starts it, without a shell. */
-    static Adapter start(ImmutableList<String> words) throws SubjectException {
+    static Adapter start(Program program) throws SubjectException {
         try {
-            return new Adapter(new ProcessBuilder(words).start());
+            ProcessBuilder builder = new ProcessBuilder(program.words());
+            builder.environment().keySet().removeAll(program.withoutVariables());
+            builder.environment().putAll(program.environment());
+            return new Adapter(builder.start());
         } catch (IOException e) {
-            throw new SubjectException("the adapter " + Printable.quoted(words.get(0)) + " cannot be started: "
+            throw new SubjectException("the adapter " + Printable.quoted(program.words().get(0)) + " cannot be started: "
                     + Printable.line(String.valueOf(e.getMessage())), e);
         }
     }
@@ -177,9 +179,12 @@ final class Adapter {
         if (closed) {
             return new SubjectException("the adapter was ended while it was asked for " + what);
         }
-        boolean over = process.waitFor(500, TimeUnit.MILLISECONDS);
-        return complain(over ? "ended with exit code " + process.exitValue() + " instead of answering " + what
-                : "closed its standard input or output instead of answering " + what);
+        if (!process.waitFor(500, TimeUnit.MILLISECONDS)) {
+            return complain("closed its standard input or output instead of answering " + what);
+        }
+        err.await();
+        return new EndedException("the adapter ended with exit code " + process.exitValue() + " instead of answering " + what
+                + err.clause(), process.exitValue(), err.text());
     }
 
     private SubjectException complain(String clause) throws InterruptedException {

@@ -1,40 +1,41 @@
 package dev.codepurger.conformance.exec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.conformance.subject.SubjectTimeoutException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
 
 /** One command. An adapter that has done well is used again for the next case; one that has not is ended, and another one started. */
 final class ExecProvider implements SubjectProvider {
-    /** How long a program may take to start and say who it is. */
-    private static final Duration START = Duration.ofSeconds(10);
     private static final String STRICT = "strict-protocol";
 
-    private final ImmutableList<String> words;
+    private final Program program;
     private final Hello hello;
     private final Deque<Adapter> idle = new ConcurrentLinkedDeque<>();
+    /** Started in advance, and not greeted yet. */
+    private final Deque<Adapter> spare = new ConcurrentLinkedDeque<>();
     private final Set<Adapter> busy = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private ExecProvider(ImmutableList<String> words, Hello hello, Adapter first) {
-        this.words = words;
+    private ExecProvider(Program program, Hello hello, Adapter first) {
+        this.program = program;
         this.hello = hello;
         idle.add(first);
     }
 
-    static ExecProvider start(String name, ImmutableList<String> words) throws SubjectException {
-        Adapter adapter = Adapter.start(words);
+    static ExecProvider start(String name, Program program) throws SubjectException {
+        Adapter adapter = Adapter.start(program);
         try {
-            return new ExecProvider(words, greet(adapter, name, START), adapter);
+            return new ExecProvider(program, greet(adapter, name, program.start()), adapter);
         } catch (SubjectException e) {
             adapter.close();
             throw e;
@@ -52,9 +53,26 @@ final class ExecProvider implements SubjectProvider {
 
     @Override
     public Subject open(OpenOptions options) throws SubjectException {
-        Adapter adapter = adapter(options.timeout());
+        Adapter used = used();
+        if (used != null) {
+            try {
+                return open(used, options);
+            } catch (SubjectTimeoutException e) {
+                throw e;
+            } catch (SubjectException e) {
+                if (!program.renewed()) {
+                    throw e;
+                }
+            }
+        }
+        return open(fresh(options.timeout()), options);
+    }
+
+    private Subject open(Adapter adapter, OpenOptions options) throws SubjectException {
         busy.add(adapter);
-        adapter.note();
+        if (program.startsOthers()) {
+            adapter.note();
+        }
         try {
             Lint lint = "true".equals(options.settings().get(STRICT)) ? SchemaLint.shared() : Lint.NONE;
             check(lint);
@@ -67,6 +85,11 @@ final class ExecProvider implements SubjectProvider {
             end(adapter);
             throw e;
         }
+    }
+
+    /** What the end of an adapter means. */
+    Program.Down down() {
+        return program.down();
     }
 
     private void end(Adapter adapter) {
@@ -85,26 +108,38 @@ final class ExecProvider implements SubjectProvider {
     private static ObjectNode reset(OpenOptions options) {
         ObjectNode body = Json.object().put("profile", options.profile().name()).put("kill_limit", options.profile().killLimit())
                 .put("effects", options.effects()).put("seed", options.seed());
+        if (options.profile().limitsRequests()) {
+            body.put("requests_in_flight", options.profile().requestsInFlight());
+        }
         ObjectNode settings = body.putObject("settings");
         options.settings().forEach(settings::put);
         return body;
     }
 
-    private Adapter adapter(Duration timeout) throws SubjectException {
+    private @Nullable Adapter used() {
         for (Adapter one = idle.poll(); one != null; one = idle.poll()) {
             if (one.isUsable()) {
                 return one;
             }
             one.close();
         }
-        Adapter fresh = Adapter.start(words);
+        return null;
+    }
+
+    private Adapter fresh(Duration timeout) throws SubjectException {
+        Adapter ready = spare.poll();
+        Adapter fresh = ready == null ? Adapter.start(program) : ready;
+        busy.add(fresh);
         try {
+            if (program.renewed() && spare.isEmpty() && !closed) {
+                spare.add(Adapter.start(program));
+            }
             if (!greet(fresh, hello.info().name(), timeout).info().equals(hello.info())) {
                 throw new SubjectException("the adapter says something else about itself when it is started again");
             }
             return fresh;
         } catch (SubjectException e) {
-            fresh.close();
+            end(fresh);
             throw e;
         }
     }
@@ -123,6 +158,9 @@ final class ExecProvider implements SubjectProvider {
     public void close() {
         closed = true;
         busy.forEach(this::end);
+        for (Adapter one = spare.poll(); one != null; one = spare.poll()) {
+            one.close();
+        }
         for (Adapter one = idle.poll(); one != null; one = idle.poll()) {
             one.bye();
             one.close();

@@ -2,6 +2,7 @@ package dev.codepurger.conformance.exec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import dev.codepurger.conformance.cases.Notation;
 import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.subject.Subject;
@@ -30,6 +31,8 @@ final class ExecSubject implements Subject {
     private ImmutableList<Observation> before = ImmutableList.of();
     /** Seen while there was no rest; it can still be polled. */
     private ImmutableList<Observation> left = ImmutableList.of();
+    /** The purger is down, and the node with it. */
+    private boolean down;
 
     ExecSubject(ExecProvider provider, Adapter adapter, Lint lint, Duration timeout, boolean repeatable) {
         this.provider = provider;
@@ -52,8 +55,28 @@ final class ExecSubject implements Subject {
         });
     }
 
+    /** If the purger has taken its node down, that is seen, and nothing after it; whatever else ends an adapter is its mistake. */
+    private void ended(EndedException e) throws SubjectException {
+        String reason = provider.down().reason(e.exitCode(), e.standardError()).orElseThrow(() -> e);
+        down = true;
+        left = ImmutableList.<Observation>builder().addAll(left).add(new Label.PurgerDown(reason)).build();
+    }
+
     @Override
     public Response apply(Stimulus stimulus) throws SubjectException {
+        before = ImmutableList.of();
+        if (down) {
+            return Response.NO_EFFECT;
+        }
+        try {
+            return applied(stimulus);
+        } catch (EndedException e) {
+            ended(e);
+            return Response.NO_EFFECT;
+        }
+    }
+
+    private Response applied(Stimulus stimulus) throws SubjectException {
         ObjectNode body = Json.object();
         body.set("stimulus", Stimuli.write(stimulus));
         Applied applied = ask("apply", body, Notation.step(new Step.Do(stimulus)), timeout,
@@ -71,8 +94,15 @@ final class ExecSubject implements Subject {
 
     @Override
     public List<Observation> poll() throws SubjectException {
-        ImmutableList<Observation> seen = ask("poll", Json.object(), "poll", timeout, answer -> Observations.list(answer.field("seen")));
-        return withLeft(seen).build();
+        if (down) {
+            return withLeft(ImmutableList.of()).build();
+        }
+        try {
+            return withLeft(ask("poll", Json.object(), "poll", timeout, answer -> Observations.list(answer.field("seen")))).build();
+        } catch (EndedException e) {
+            ended(e);
+            return withLeft(ImmutableList.of()).build();
+        }
     }
 
     private ImmutableList.Builder<Observation> withLeft(ImmutableList<Observation> seen) {
@@ -83,6 +113,17 @@ final class ExecSubject implements Subject {
 
     @Override
     public List<Observation> settle(Duration limit) throws SubjectException {
+        if (!down) {
+            try {
+                return settled(limit);
+            } catch (EndedException e) {
+                ended(e);
+            }
+        }
+        return withLeft(ImmutableList.of()).add(new Label.Quiet(Label.QuietKind.DOWN, ImmutableSortedSet.of())).build();
+    }
+
+    private List<Observation> settled(Duration limit) throws SubjectException {
         ObjectNode body = Json.object().put("timeout_ms", limit.toMillis());
         Settled settled = ask("settle", body, "settle", limit.plus(SLACK), answer -> new Settled(
                 Observations.list(answer.field("seen")),

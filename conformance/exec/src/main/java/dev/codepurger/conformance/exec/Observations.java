@@ -1,6 +1,7 @@
 package dev.codepurger.conformance.exec;
 
 import com.google.common.collect.ImmutableList;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Label;
@@ -41,7 +42,19 @@ final class Observations {
 
     private static Observation replied(Part part) throws BadAnswerException {
         RequestKind kind = part.field("kind").word(RequestKind.class);
-        return new Label.Replied(part.field("request").name(), kind, result(part.field("result")));
+        return new Label.Replied(part.field("request").name(), kind,
+                kind == RequestKind.CHANGE_PRIO ? priority(part.field("result")) : result(part.field("result")));
+    }
+
+    private static Result priority(Part part) throws BadAnswerException {
+        return switch (part.text()) {
+            case "low" -> new Result.Was(Priority.LOW);
+            case "normal" -> new Result.Was(Priority.NORMAL);
+            case "high" -> new Result.Was(Priority.HIGH);
+            case "max" -> new Result.Was(Priority.MAX);
+            case "error" -> new Result.NoPriority();
+            default -> throw part.isNot("low, normal, high, max or error");
+        };
     }
 
     private static Result result(Part part) throws BadAnswerException {

@@ -41,6 +41,8 @@ final class Shown {
             case Result.Hard hard -> object.set("result", Json.object().put("was_old", hard.wasOld()).put("killed", hard.killed()));
             case Result.Soft soft -> object.put("result", soft.purged());
             case Result.Ok ok -> object.put("result", "ok");
+            case Result.Was was -> object.put("result", was.toString());
+            case Result.NoPriority refused -> object.put("result", refused.toString());
             case Result.NoPendingOnLoad refused -> object.put("result", "no_pending_on_load");
         };
     }

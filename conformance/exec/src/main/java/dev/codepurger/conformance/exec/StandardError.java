@@ -46,14 +46,19 @@ final class StandardError {
         TimeUnit.MILLISECONDS.timedJoin(thread, 1000);
     }
 
-    /** A clause to put behind a sentence about the adapter, empty if it wrote nothing; fit for a terminal. */
-    synchronized String clause() {
+    /** The end of it as it was, not fit for a terminal. */
+    synchronized String text() {
         int length = (int) Math.min(written, KEPT);
         byte[] last = new byte[length];
         for (int i = 0; i < length; i++) {
             last[i] = ring[(int) ((written - length + i) % KEPT)];
         }
-        String text = new String(last, StandardCharsets.UTF_8).strip();
+        return new String(last, StandardCharsets.UTF_8).strip();
+    }
+
+    /** A clause to put behind a sentence about the adapter, empty if it wrote nothing; fit for a terminal. */
+    synchronized String clause() {
+        String text = text();
         if (text.isEmpty()) {
             return "";
         }

@@ -49,7 +49,7 @@ final class Runs {
         ImmutableList.Builder<ConformanceCase> all = ImmutableList.builder();
         for (int i = 1; i <= cases; i++) {
             all.add(ConformanceCase.ofSteps("load-" + i, ImmutableList.of(new Step.Do(new Stimulus.Load("m", false)), new Step.Settle()),
-                    10, false));
+                    10, 0, false));
         }
         return new CaseCatalogue(all.build());
     }

@@ -53,7 +53,7 @@ final class Judgement {
 
     /** What several did at once is judged again as it was written down; anything else is done again. */
     void replay(ConformanceCase one, ReplayLine line) {
-        say(line.history().isPresent() ? runner.judge(one, line.history().get(), line.killLimit()) : runner.run(one));
+        say(line.history().isPresent() ? runner.judge(one, line.history().get(), line) : runner.run(one));
     }
 
     private static void say(CaseResult result) {

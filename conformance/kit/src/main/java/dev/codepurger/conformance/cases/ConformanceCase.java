@@ -3,8 +3,10 @@ package dev.codepurger.conformance.cases;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,12 +17,13 @@ import java.util.regex.Pattern;
  * @param rules the rules whose violation it can show; none for steps, of which nobody knows what they are about
  * @param needs what the subject must be able to do
  * @param profiles the profiles it is for; empty for all
- * @param killLimit the kill limit it runs with; 0 for that of the profile
+ * @param killLimit the kill limit it runs with, if the subject can choose; 0 for that of the profile
+ * @param requestLimit the limit of requests in flight it runs with under a profile that has one; 0 for that of the profile
  * @param effects whether it is judged with the effect channel, which the subject must then have
  * @param body what it does
  */
 public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules, ImmutableSet<Capability> needs,
-        ImmutableSet<String> profiles, int killLimit, boolean effects, CaseBody body) {
+        ImmutableSet<String> profiles, int killLimit, int requestLimit, boolean effects, CaseBody body) {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** Checks the id, and that what needs effects is judged with them. */
@@ -41,21 +44,46 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
     }
 
     /** These steps, such as those that a longer sequence of the case with this id was cut down to. What the case expects is not asked of them. */
-    public static ConformanceCase ofSteps(String id, List<Step> steps, int killLimit, boolean effects) {
+    public static ConformanceCase ofSteps(String id, List<Step> steps, int killLimit, int requestLimit, boolean effects) {
         ImmutableSet<Capability> needs = steps.stream().filter(Step.Do.class::isInstance)
                 .flatMap(step -> Needs.of(((Step.Do) step).stimulus()).stream()).collect(ImmutableSet.toImmutableSet());
         return new ConformanceCase(id, "Steps that were given, in the place of the case", ImmutableSet.of(), needs, ImmutableSet.of(),
-                killLimit, effects, CaseBody.once(Script.of(steps)));
+                killLimit, requestLimit, effects, CaseBody.once(Script.of(steps)));
     }
 
     /** The same, judged with the effect channel. What it expects is what it expected without. */
     public ConformanceCase withEffects() {
-        return new ConformanceCase(id, title, rules, needs, profiles, killLimit, true, body);
+        return new ConformanceCase(id, title, rules, needs, profiles, killLimit, requestLimit, true, body);
     }
 
     /** The id, and whether effects are judged though the case does not look at them; no two runs of a case have the same name. */
     public String name() {
         return effects && !needs.contains(Capability.EFFECTS) ? id + " with effects" : id;
+    }
+
+    /** The profile that a subject with these capabilities is opened with, and judged by: one that cannot choose its limit has that of the profile. */
+    public Profile profile(Profile asked, Set<Capability> capabilities) {
+        boolean bounded = requestLimit != 0 && asked.limitsRequests();
+        boolean own = prefersKillLimit() && !capabilities.contains(Capability.KILL_LIMIT);
+        boolean kills = killLimit != 0 && !own && (!bounded || capabilities.contains(Capability.KILL_LIMIT));
+        Profile limited = bounded ? asked.withRequestsInFlight(requestLimit) : asked;
+        return kills ? limited.withKillLimit(killLimit) : limited;
+    }
+
+    /** What the subject must be able to do under this profile. */
+    public ImmutableSet<Capability> needs(Profile profile) {
+        ImmutableSet<Capability> seen = effects ? Sets.union(needs, Set.of(Capability.EFFECTS)).immutableCopy() : needs;
+        return requestLimit != 0 && profile.limitsRequests()
+                ? Sets.union(Sets.difference(seen, Set.of(Capability.KILL_LIMIT)), Set.of(Capability.REQUEST_LIMIT)).immutableCopy()
+                : seen;
+    }
+
+    /**
+     * Is its kill limit no more than what suits it best? Then a subject that cannot choose its limit runs the case with that of the profile.
+     * Steps that were given once ran with the limit that they have.
+     */
+    public boolean prefersKillLimit() {
+        return killLimit > 0 && !rules.isEmpty() && !needs.contains(Capability.KILL_LIMIT);
     }
 
     /** Is the case for this profile? */
@@ -71,6 +99,7 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
         private ImmutableSet<Capability> needs = ImmutableSet.of();
         private ImmutableSet<String> profiles = ImmutableSet.of();
         private int killLimit;
+        private int requestLimit;
 
         private Builder(String id, String title) {
             this.id = id;
@@ -95,9 +124,18 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
             return this;
         }
 
-        /** The kill limit it runs with; the subject must then take it ({@link Capability#KILL_LIMIT}, to be named as a need). */
+        /** The kill limit it runs with, if the subject takes it; if it must, {@link Capability#KILL_LIMIT} is to be named as a need. */
         public Builder killLimit(int limit) {
             killLimit = limit;
+            return this;
+        }
+
+        /**
+         * The limit of requests in flight it runs with under a profile that has one; the subject must then take it. Kills are bounded by the same limit,
+         * so a subject that does not take a {@link #killLimit} is not asked to.
+         */
+        public Builder requestLimit(int limit) {
+            requestLimit = limit;
             return this;
         }
 
@@ -111,7 +149,8 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
             if (rules.isEmpty()) {
                 throw new IllegalArgumentException("a case without a rule: " + id);
             }
-            return new ConformanceCase(id, title, rules, needs, profiles, killLimit, needs.contains(Capability.EFFECTS), body);
+            return new ConformanceCase(id, title, rules, needs, profiles, killLimit, requestLimit, needs.contains(Capability.EFFECTS),
+                    body);
         }
     }
 }

@@ -47,6 +47,7 @@ public final class Needs {
             case Stimulus.Offer offer -> Capability.AUTO_LOAD;
             case Stimulus.MakeFun make -> Capability.FUNS;
             case Stimulus.CallFun call -> Capability.FUNS;
+            case Stimulus.ChangePrio change -> Capability.CHANGE_PRIO;
             case Stimulus.Junk junk -> Capability.JUNK;
             case Stimulus.ForgeDown forge -> Capability.FORGE;
             case Stimulus.ForgeCheckReply forge -> Capability.FORGE;
@@ -79,6 +80,7 @@ public final class Needs {
             case Stimulus.SoftPurge request -> request.from();
             case Stimulus.FinishAfterOnLoad request -> request.from();
             case Stimulus.TestPurge request -> request.from();
+            case Stimulus.ChangePrio request -> request.from();
             default -> "";
         };
     }

@@ -3,6 +3,7 @@ package dev.codepurger.conformance.cases;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
@@ -20,7 +21,8 @@ public final class StepReader {
     private static final int MAX_NAME = 1_000;
     private static final ImmutableList<Result> RESULTS = ImmutableList.of(new Result.Hard(true, true), new Result.Hard(true, false),
             new Result.Hard(false, true), new Result.Hard(false, false), new Result.Soft(true), new Result.Soft(false), new Result.Ok(),
-            new Result.NoPendingOnLoad());
+            new Result.NoPendingOnLoad(), new Result.Was(Priority.LOW), new Result.Was(Priority.NORMAL), new Result.Was(Priority.HIGH),
+            new Result.Was(Priority.MAX), new Result.NoPriority());
 
     private final String text;
     private int at;

@@ -2,6 +2,7 @@ package dev.codepurger.conformance.cases;
 
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.JunkKind;
@@ -184,6 +185,16 @@ public abstract class Verbs {
     /** Requests a purge with handshakes; the requester is the tester, to be spawned by the script. */
     public Response testPurge(String request, String module, TestType type, String from) {
         return act(new Stimulus.TestPurge(request, module, type, from));
+    }
+
+    /** Requests another priority of the purger. */
+    public Response changePrio(String request, Priority priority) {
+        return changePrio(request, priority, client());
+    }
+
+    /** Requests another priority of the purger. */
+    public Response changePrio(String request, Priority priority, String from) {
+        return act(new Stimulus.ChangePrio(request, priority, from));
     }
 
     /** Answers {@code started}. */

@@ -9,6 +9,7 @@ import static dev.codepurger.conformance.generate.Move.Kind.TEST;
 import com.google.common.collect.ImmutableList;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.JunkKind;
 import java.util.List;
@@ -64,6 +65,12 @@ final class Messages {
                     plan.act(new Stimulus.Unstall());
                 }))
                 .build();
+    }
+
+    /** The request that only some profiles know. */
+    static ImmutableList<Move> priority() {
+        return ImmutableList.of(new Move("change priority", REQUEST, Move::always, (plan, pick) -> plan.act(
+                new Stimulus.ChangePrio(plan.newRequest(), pick.of(0, List.of(Priority.values())), pick.of(1, plan.requesters)))));
     }
 
     private static void finish(Plan plan, Picks pick) {

@@ -70,14 +70,13 @@ public final class CaseRunner {
         if (reason.isPresent()) {
             return CaseResult.skipped(one, reason.get());
         }
-        Profile profile = one.killLimit() == 0 ? options.profile() : options.profile().withKillLimit(one.killLimit());
-        return play(one, profile, turn);
+        return play(one, one.profile(options.profile(), info.capabilities()), turn);
     }
 
     /** Judges once more what several did at once; the subject is not asked. */
-    public CaseResult judge(ConformanceCase one, History history, int killLimit) {
+    public CaseResult judge(ConformanceCase one, History history, ReplayLine line) {
         long began = System.nanoTime();
-        Profile profile = options.profile().withKillLimit(killLimit);
+        Profile profile = line.profile(options.profile());
         return result(one, HistoryAttempt.of(history, profile, OracleOptions.DEFAULT.withEffects(one.effects()), false), profile, () -> {
         }, began);
     }
@@ -97,8 +96,7 @@ public final class CaseRunner {
         if (refusal.isPresent()) {
             return refusal;
         }
-        ImmutableSet<Capability> needed = one.effects() ? Sets.union(one.needs(), Set.of(Capability.EFFECTS)).immutableCopy() : one.needs();
-        ImmutableSet<Capability> missing = Sets.difference(needed, info.capabilities()).immutableCopy();
+        ImmutableSet<Capability> missing = Sets.difference(one.needs(options.profile()), info.capabilities()).immutableCopy();
         if (!missing.isEmpty()) {
             return Optional.of("the subject lacks " + String.join(", ", missing.stream().map(Capability::id).toList()));
         }
@@ -164,8 +162,9 @@ public final class CaseRunner {
     private ReplayLine line(ConformanceCase one, Attempt attempt, Profile profile) {
         // What was expected stands in the case only; anything else shows with the steps alone.
         boolean bySteps = attempt.ending() != Ending.UNEXPECTED && attempt.ending() != Ending.INTERRUPTED && !attempt.steps().isEmpty();
-        return new ReplayLine(info.name(), profile.name(), profile.killLimit(), options.seed(), one.effects(), options.timeout(),
-                options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty(), attempt.history());
+        return new ReplayLine(info.name(), profile.name(), profile.killLimit(), profile.requestsInFlight(), options.seed(), one.effects(),
+                options.timeout(), options.settings(), one.id(), bySteps ? Optional.of(attempt.steps()) : Optional.empty(),
+                attempt.history());
     }
 
     /** If it is too far to seek among all rules, those that the case is about deserve a closer look. */

@@ -48,6 +48,7 @@ final class Names {
             case Stimulus.SoftPurge one -> processes.contains(one.from());
             case Stimulus.FinishAfterOnLoad one -> processes.contains(one.from());
             case Stimulus.TestPurge one -> processes.contains(one.from());
+            case Stimulus.ChangePrio one -> processes.contains(one.from());
             case Stimulus.Continue one -> processes.contains(one.from());
             case Stimulus.Complete one -> processes.contains(one.from());
             case Stimulus.ForgeDown one -> processes.contains(one.process());

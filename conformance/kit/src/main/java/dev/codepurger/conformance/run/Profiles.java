@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** The profiles that a subject can be judged by, by name. */
 public final class Profiles {
-    private static final ImmutableList<Profile> ALL = ImmutableList.of(Profile.SEED, Profile.HARDENED);
+    private static final ImmutableList<Profile> ALL = ImmutableList.of(Profile.SEED, Profile.HARDENED, Profile.OTP_25,
+            Profile.OTP_25_HARDENED);
 
     private Profiles() {
     }

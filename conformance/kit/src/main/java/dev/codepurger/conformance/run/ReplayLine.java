@@ -8,6 +8,7 @@ import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.cases.StepReader;
 import dev.codepurger.conformance.concurrent.HistoryText;
 import dev.codepurger.model.oracle.History;
+import dev.codepurger.model.purger.Profile;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One line of text with which a case is run again: {@code codepurger1 subject=… profile=… limit=… seed=… effects=… timeout=…ms case=…
- * steps=… history=…}, where {@code steps} is absent if the case itself is to be run, and {@code history} unless several acted at once. Settings of the subject stand as {@code set.NAME=…}. No value
+ * One line of text with which a case is run again: {@code codepurger1 subject=… profile=… limit=… requests=… seed=… effects=… timeout=…ms case=…
+ * steps=… history=…}, where {@code requests} is absent under a profile without such a limit, {@code steps} if the case itself is to be run, and {@code history} unless several acted at once. Settings of the subject stand as {@code set.NAME=…}. No value
  * contains a blank or an apostrophe, so the line can be quoted with apostrophes in a shell.
  *
  * @param subject the subject's name
  * @param profile the name of the profile it was judged by
  * @param killLimit the kill limit it ran with
+ * @param requestLimit the limit of requests in flight it ran with; 0 for none
  * @param seed the seed of the run
  * @param effects whether the effect channel was judged
  * @param timeout the time-out of the run
@@ -32,17 +34,17 @@ import java.util.regex.Pattern;
  * @param steps what to do instead of the whole case
  * @param history what was done and seen by several at once, to be judged again before the case is run again
  */
-public record ReplayLine(String subject, String profile, int killLimit, long seed, boolean effects, Duration timeout,
+public record ReplayLine(String subject, String profile, int killLimit, int requestLimit, long seed, boolean effects, Duration timeout,
         ImmutableMap<String, String> settings, String caseId, Optional<ImmutableList<Step>> steps, Optional<History> history) {
     private static final String HEAD = "codepurger1";
     private static final Pattern FIELD = Pattern.compile("([a-z][a-z0-9.-]*)=(.*)", Pattern.DOTALL);
-    private static final List<String> OPTIONAL = List.of("steps", "history");
+    private static final List<String> OPTIONAL = List.of("requests", "steps", "history");
     private static final List<String> NEEDED = List.of("subject", "profile", "limit", "seed", "effects", "timeout", "case");
 
-    /** A line without a history. */
+    /** A line without a history, for a profile without a limit of requests in flight. */
     public ReplayLine(String subject, String profile, int killLimit, long seed, boolean effects, Duration timeout,
             ImmutableMap<String, String> settings, String caseId, Optional<ImmutableList<Step>> steps) {
-        this(subject, profile, killLimit, seed, effects, timeout, settings, caseId, steps, Optional.empty());
+        this(subject, profile, killLimit, 0, seed, effects, timeout, settings, caseId, steps, Optional.empty());
     }
 
     /**
@@ -75,8 +77,14 @@ public record ReplayLine(String subject, String profile, int killLimit, long see
 
     /** What is played: the steps, if there are some, in the place of the case that the line names. */
     public ConformanceCase toPlay(ConformanceCase named) {
-        return steps.map(all -> ConformanceCase.ofSteps(caseId, all, killLimit, effects))
+        return steps.map(all -> ConformanceCase.ofSteps(caseId, all, killLimit, requestLimit, effects))
                 .orElse(effects ? named.withEffects() : named);
+    }
+
+    /** The profile with the limits of the line. */
+    Profile profile(Profile named) {
+        Profile limited = named.withKillLimit(killLimit);
+        return requestLimit == 0 || !named.limitsRequests() ? limited : limited.withRequestsInFlight(requestLimit);
     }
 
     private static String cut(String text) {
@@ -87,7 +95,11 @@ public record ReplayLine(String subject, String profile, int killLimit, long see
     public String toString() {
         StringBuilder line = new StringBuilder(HEAD);
         line.append(" subject=").append(Notation.escape(subject)).append(" profile=").append(Notation.escape(profile));
-        line.append(" limit=").append(killLimit).append(" seed=").append(seed).append(" effects=").append(effects);
+        line.append(" limit=").append(killLimit);
+        if (requestLimit != 0) {
+            line.append(" requests=").append(requestLimit);
+        }
+        line.append(" seed=").append(seed).append(" effects=").append(effects);
         line.append(" timeout=").append(timeout.toMillis()).append("ms");
         settings.forEach((name, value) -> line.append(" set.").append(name).append('=').append(Notation.escape(value)));
         line.append(" case=").append(caseId);
@@ -112,7 +124,8 @@ public record ReplayLine(String subject, String profile, int killLimit, long see
             if (!time.matches("[1-9][0-9]{0,8}ms")) {
                 throw wrong("timeout");
             }
-            return new ReplayLine(text("subject"), text("profile"), limit(), seed(), effects(),
+            return new ReplayLine(text("subject"), text("profile"), limit("limit"), all.containsKey("requests") ? limit("requests") : 0,
+                    seed(), effects(),
                     Duration.ofMillis(Long.parseLong(time.substring(0, time.length() - 2))), settings.buildOrThrow(), text("case"),
                     steps(), history());
         }
@@ -121,10 +134,10 @@ public record ReplayLine(String subject, String profile, int killLimit, long see
             return Notation.unescape(all.getOrDefault(name, ""));
         }
 
-        private int limit() {
-            String text = text("limit");
+        private int limit(String name) {
+            String text = text(name);
             if (!text.matches("[1-9][0-9]{0,5}")) {
-                throw wrong("limit");
+                throw wrong(name);
             }
             return Integer.parseInt(text);
         }

@@ -37,6 +37,10 @@ public enum Capability {
     PURGER_AS_SENDER("the purger can be named as a requester"),
     /** The kill limit is taken from the profile it is opened with, instead of being fixed. */
     KILL_LIMIT("the kill limit can be chosen"),
+    /** The limit of requests in flight is taken from the profile it is opened with, where the profile has one. */
+    REQUEST_LIMIT("the limit of requests in flight can be chosen"),
+    /** A {@code change_prio} can be sent, whatever becomes of it. */
+    CHANGE_PRIO("change_prio can be sent to the purger"),
     /** A process can load the code that a call does not find. */
     AUTO_LOAD("a module can be offered for loading on demand"),
     /** Several threads can drive it at once, and it tells when things happened: it is a {@link TimedSubject}. */

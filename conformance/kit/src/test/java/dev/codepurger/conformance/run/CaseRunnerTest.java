@@ -104,7 +104,8 @@ class CaseRunnerTest {
         assertEquals("delete(n)", Notation.steps(result.attempt().orElseThrow().steps()));
         ReplayLine line = result.replay().orElseThrow();
         CaseResult again = new CaseRunner(StubSubject.provider(options -> new StubSubject()), OPTIONS, judges)
-                .run(ConformanceCase.ofSteps(line.caseId(), line.steps().orElseThrow(), line.killLimit(), line.effects()));
+                .run(ConformanceCase.ofSteps(line.caseId(), line.steps().orElseThrow(), line.killLimit(), line.requestLimit(),
+                        line.effects()));
         assertEquals(Status.FAILED, again.status());
         assertEquals(result.replay(), again.replay());
     }

@@ -12,7 +12,7 @@ final class ClaimFaults {
         @Override
         Profile profile(Profile claimed) {
             return new Profile(claimed.name(), claimed.killLimit(), claimed.requestsInFlight(), claimed.finishSaved(),
-                    claimed.finishRefusalAnswered(), !claimed.handshakeKept());
+                    claimed.finishRefusalAnswered(), !claimed.handshakeKept(), claimed.priorityChanged());
         }
     }
 
@@ -21,7 +21,7 @@ final class ClaimFaults {
         @Override
         Profile profile(Profile claimed) {
             return new Profile(claimed.name(), claimed.killLimit(), claimed.requestsInFlight(), claimed.finishSaved(),
-                    !claimed.finishRefusalAnswered(), claimed.handshakeKept());
+                    !claimed.finishRefusalAnswered(), claimed.handshakeKept(), claimed.priorityChanged());
         }
     }
 }

@@ -129,6 +129,7 @@ final class Driver {
             case Stimulus.SoftPurge one -> one.from();
             case Stimulus.FinishAfterOnLoad one -> one.from();
             case Stimulus.TestPurge one -> one.from();
+            case Stimulus.ChangePrio one -> one.from();
             case Stimulus.Continue one -> one.from();
             case Stimulus.Complete one -> one.from();
             case Stimulus.Junk one -> JvmNode.PURGER;

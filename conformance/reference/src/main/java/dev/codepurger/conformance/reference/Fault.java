@@ -3,10 +3,10 @@ package dev.codepurger.conformance.reference;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import dev.codepurger.conformance.run.Profiles;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One way for a purger to be wrong, and why it must be rejected.
@@ -37,7 +37,7 @@ public record Fault(String name, String description, Profile profile, ImmutableS
 
     /** The names of the profiles under which it is a fault at all. */
     public ImmutableSet<String> profiles() {
-        return Stream.of(Profile.SEED, Profile.HARDENED).map(Profile::name)
+        return Profiles.names().stream()
                 .filter(one -> rules.stream().anyMatch(rule -> rule.holdsFor(one)))
                 .collect(ImmutableSet.toImmutableSet());
     }

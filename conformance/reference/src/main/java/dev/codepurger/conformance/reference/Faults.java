@@ -184,6 +184,7 @@ final class Faults {
                     ANYHOW, Rule.HANDSHAKE_5)
             .steps("wrong-ref-accepted", "goes on at any continue or complete", HandshakeFaults.WrongRefAccepted::new,
                     ANYHOW, Rule.HANDSHAKE_6)
+            .addAll(LaterFaults.ALL)
             .addAll(NodeFaults.ALL)
             .build();
 

@@ -7,6 +7,7 @@ import dev.codepurger.impl.jvm.Quiet;
 import dev.codepurger.impl.kernel.Answer;
 import dev.codepurger.impl.kernel.Effect;
 import dev.codepurger.impl.kernel.Message;
+import dev.codepurger.impl.kernel.Priority;
 import dev.codepurger.impl.kernel.RequestKind;
 import dev.codepurger.impl.kernel.Watch;
 import dev.codepurger.model.purger.Result;
@@ -23,6 +24,8 @@ final class Labels {
         return switch (seen) {
             case Observation.Reply(var process, var kind, var answer, var ref) ->
                 new Label.Replied(name(ref), kind(kind), result(answer));
+            case Observation.PriorityChanged(var process, var old, var ref) ->
+                new Label.Replied(name(ref), Label.RequestKind.CHANGE_PRIO, was(old));
             case Observation.Started(var process, var ref) -> new Label.Started(name(ref));
             case Observation.Continued(var process, var ref) -> new Label.Continued(name(ref));
             case Observation.TestPurgeResult(var process, var answer, var ref) ->
@@ -79,7 +82,9 @@ final class Labels {
             case Message.Complete word -> "complete";
             case Message.CheckReply reply -> "check_process_code";
             case Message.Down down -> "DOWN";
+            case Message.ChangePrio change -> "change_prio";
             case Message.Junk junk -> "garbage";
+            case Message.PriorityChanged answer -> "garbage";
             case Message.Reply reply -> "garbage";
             case Message.Started word -> "garbage";
             case Message.Continued word -> "garbage";
@@ -94,6 +99,18 @@ final class Labels {
             case Answer.Finished finished -> new Result.Ok();
             case Answer.NoPendingOnLoad refused -> new Result.NoPendingOnLoad();
         };
+    }
+
+    private static Result was(@Nullable Priority old) {
+        if (old == null) {
+            return new Result.NoPriority();
+        }
+        return new Result.Was(switch (old) {
+            case LOW -> dev.codepurger.model.purger.Priority.LOW;
+            case NORMAL -> dev.codepurger.model.purger.Priority.NORMAL;
+            case HIGH -> dev.codepurger.model.purger.Priority.HIGH;
+            case MAX -> dev.codepurger.model.purger.Priority.MAX;
+        });
     }
 
     private static String outcome(Outcome outcome) {

@@ -6,6 +6,7 @@ import dev.codepurger.impl.kernel.RequestKind;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.world.Stimulus;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** What a stimulus puts into the purger's mailbox. */
@@ -22,6 +23,8 @@ final class Mail {
                 new Message.FinishAfterOnLoad(module, keep, pids.apply(from), request);
             case Stimulus.TestPurge(var request, var module, var type, var from) ->
                 new Message.TestPurge(module, pids.apply(from), term(type), request);
+            case Stimulus.ChangePrio(var request, var priority, var from) ->
+                new Message.ChangePrio(pids.apply(from), request, priority.name().toLowerCase(Locale.ROOT));
             case Stimulus.Continue(var ref, var from) -> new Message.Continue(ref);
             case Stimulus.Complete(var ref, var from) -> new Message.Complete(ref);
             case Stimulus.Junk(var kind) -> junk(kind, pids);

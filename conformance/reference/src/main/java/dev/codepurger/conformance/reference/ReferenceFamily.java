@@ -1,5 +1,6 @@
 package dev.codepurger.conformance.reference;
 
+import dev.codepurger.conformance.run.Profiles;
 import dev.codepurger.conformance.subject.SubjectFamily;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
@@ -18,6 +19,6 @@ public final class ReferenceFamily implements SubjectFamily {
     @Override
     public List<SubjectProvider> subjects() {
         return List.of(new ReferenceProvider(NAME, "the concurrent reference implementation", Profile.SEED,
-                Set.of(Profile.SEED.name(), Profile.HARDENED.name()), Variation::new));
+                Set.copyOf(Profiles.names()), Variation::new));
     }
 }

@@ -80,7 +80,7 @@ final class ReferenceSubject implements TimedSubject {
 
     private static Profile profile(dev.codepurger.model.purger.Profile asked) {
         return new Profile(asked.name(), asked.killLimit(), asked.requestsInFlight(), asked.finishSaved(), asked.finishRefusalAnswered(),
-                asked.handshakeKept());
+                asked.handshakeKept(), asked.priorityChanged());
     }
 
     @Override

@@ -26,18 +26,23 @@ final class WaitFaults {
     static final class RequestsEaten extends Variation {
         @Override
         Mailbox mailbox(Mailbox right) {
-            return new ForwardingMailbox(right) {
-                @Override
-                public Message receiveFirst(Waiting place, Predicate<Message> wanted) {
-                    while (true) {
-                        Message message = super.receiveFirst(place, one -> one instanceof Message.Request || wanted.test(one));
-                        if (wanted.test(message)) {
-                            return message;
-                        }
+            return eating(right, Message.Request.class);
+        }
+    }
+
+    /** A mailbox out of which a wait takes these messages too, and has no use for them. */
+    static Mailbox eating(Mailbox right, Class<? extends Message> eaten) {
+        return new ForwardingMailbox(right) {
+            @Override
+            public Message receiveFirst(Waiting place, Predicate<Message> wanted) {
+                while (true) {
+                    Message message = super.receiveFirst(place, one -> eaten.isInstance(one) || wanted.test(one));
+                    if (wanted.test(message)) {
+                        return message;
                     }
                 }
-            };
-        }
+            }
+        };
     }
 
     /** A wait in which another test purge is begun too, as far as its tester can tell. */

@@ -10,10 +10,13 @@ public final class DirectedCases implements CaseSource {
 
     @Override
     public List<ConformanceCase> cases() {
-        return Stream.of(DispatchCases.all(), PurgeCases.all(), SoftCases.all(), OnloadCases.all(), FailedOnloadCases.all(),
-                CheckCases.all(), StaleAnswerCases.all(), KillCases.all(), VictimCases.all(), QueueCases.all(), SavedOrDroppedCases.all(),
-                HandshakeCases.all(), HandshakeWordCases.all(), SecondTesterCases.all(), TesterDeathCases.all(), LambdaCases.all(),
-                SuspendedCallerCases.all(), ModuleCases.all())
+        return Stream
+                .of(DispatchCases.all(), PriorityCases.all(), PurgeCases.all(), SoftCases.all(), OnloadCases.all(), FailedOnloadCases.all(),
+                        CheckCases.all(), StaleAnswerCases.all(), RequestLimitCases.all(), KillCases.all(), VictimCases.all(),
+                        QueueCases.all(),
+                        SavedOrDroppedCases.all(),
+                        HandshakeCases.all(), HandshakeWordCases.all(), SecondTesterCases.all(), TesterDeathCases.all(), LambdaCases.all(),
+                        SuspendedCallerCases.all(), ModuleCases.all())
                 .flatMap(List::stream).toList();
     }
 }

@@ -24,8 +24,6 @@ import java.util.List;
 
 /** Cases for the two words of a tester, {@code continue} and {@code complete}: right, wrong, early, late, and from somebody else. */
 final class HandshakeWordCases {
-    private static final String SEED = "seed";
-    private static final String HARDENED = "hardened";
 
     private HandshakeWordCases() {
     }
@@ -39,12 +37,12 @@ final class HandshakeWordCases {
                 ConformanceCase.of("handshake-nothing-else-ends-a-wait", "Garbage, forged signals and requests end no wait")
                         .rules(HANDSHAKE_6).needs(JUNK, FORGE).plays(HandshakeWordCases::nothingElse),
                 ConformanceCase.of("handshake-early-complete-is-lost", "A complete sent before continue is lost in the check")
-                        .rules(HANDSHAKE_8).profiles(SEED).plays(HandshakeWordCases::earlyCompleteLost),
+                        .rules(HANDSHAKE_8).profiles(Scenes.WITH_DEFECTS).plays(HandshakeWordCases::earlyCompleteLost),
                 ConformanceCase.of("handshake-complete-in-check-is-lost", "A complete sent before the last answer is lost in the check")
-                        .rules(HANDSHAKE_8).profiles(SEED).needs(PAUSE).plays(HandshakeWordCases::completeInCheckLost),
+                        .rules(HANDSHAKE_8).profiles(Scenes.WITH_DEFECTS).needs(PAUSE).plays(HandshakeWordCases::completeInCheckLost),
                 ConformanceCase
                         .of("handshake-both-words-at-once-lose-the-second", "A complete sent right after continue is lost in the check")
-                        .rules(HANDSHAKE_8).profiles(SEED).needs(HOLD).plays(HandshakeWordCases::bothAtOnceLost),
+                        .rules(HANDSHAKE_8).profiles(Scenes.WITH_DEFECTS).needs(HOLD).plays(HandshakeWordCases::bothAtOnceLost),
                 ConformanceCase.of("handshake-early-complete-without-old-code", "Without old code an early complete is accepted")
                         .rules(HANDSHAKE_9).plays(HandshakeWordCases::earlyCompleteWithoutOldCode),
                 ConformanceCase.of("handshake-words-before-the-request", "A word that comes before its request is dropped")
@@ -52,9 +50,9 @@ final class HandshakeWordCases {
                 ConformanceCase.of("handshake-duplicates-are-dropped", "Words that are left over do not pass for those of a later session")
                         .rules(HANDSHAKE_10).plays(HandshakeWordCases::duplicates),
                 ConformanceCase.of("handshake-early-complete-is-kept", "A complete sent before continue is kept for its session")
-                        .rules(HANDSHAKE_11).profiles(HARDENED).plays(HandshakeWordCases::earlyCompleteKept),
+                        .rules(HANDSHAKE_11).profiles(Scenes.REPAIRED).plays(HandshakeWordCases::earlyCompleteKept),
                 ConformanceCase.of("handshake-both-words-at-once", "A tester may send both words at once").rules(HANDSHAKE_11)
-                        .profiles(HARDENED).needs(HOLD).plays(HandshakeWordCases::bothAtOnceKept));
+                        .profiles(Scenes.REPAIRED).needs(HOLD).plays(HandshakeWordCases::bothAtOnceKept));
     }
 
     private static void thirdParty(Session s) {

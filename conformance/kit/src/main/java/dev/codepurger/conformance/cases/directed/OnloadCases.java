@@ -18,8 +18,6 @@ import java.util.List;
 
 /** Cases for a finish_after_on_load that keeps the code, or comes when there is none. What fails is in {@link FailedOnloadCases}. */
 final class OnloadCases {
-    private static final String SEED = "seed";
-    private static final String HARDENED = "hardened";
 
     private OnloadCases() {
     }
@@ -40,16 +38,16 @@ final class OnloadCases {
                                 "A finish sent while a session without old code is held is served after it")
                         .rules(ONLOAD_1, HANDSHAKE_7).needs(ON_LOAD).plays(OnloadCases::sentWithoutCheck),
                 ConformanceCase.of("onload-finish-without-pending-ends-node", "A finish without pending code takes the purger down")
-                        .rules(ONLOAD_5).profiles(SEED).needs(ON_LOAD).plays(OnloadCases::withoutPendingEnds),
+                        .rules(ONLOAD_5).profiles(Scenes.WITH_DEFECTS).needs(ON_LOAD).plays(OnloadCases::withoutPendingEnds),
                 ConformanceCase.of("onload-second-finish-ends-node", "A second finish for the same load takes the purger down")
-                        .rules(ONLOAD_5).profiles(SEED).needs(ON_LOAD).plays(OnloadCases::secondEnds),
+                        .rules(ONLOAD_5).profiles(Scenes.WITH_DEFECTS).needs(ON_LOAD).plays(OnloadCases::secondEnds),
                 ConformanceCase
                         .of("onload-failed-finish-without-pending-ends-node",
                                 "A finish without pending code takes the purger down, though it asks to keep nothing")
-                        .rules(ONLOAD_5).profiles(SEED).needs(ON_LOAD).plays(OnloadCases::failedWithoutPendingEnds),
+                        .rules(ONLOAD_5).profiles(Scenes.WITH_DEFECTS).needs(ON_LOAD).plays(OnloadCases::failedWithoutPendingEnds),
                 ConformanceCase
                         .of("onload-finish-without-pending-is-refused", "A finish without pending code is answered with the error term")
-                        .rules(ONLOAD_6).profiles(HARDENED).needs(ON_LOAD).plays(OnloadCases::refused));
+                        .rules(ONLOAD_6).profiles(Scenes.REPAIRED).needs(ON_LOAD).plays(OnloadCases::refused));
     }
 
     private static void kept(Session s) {

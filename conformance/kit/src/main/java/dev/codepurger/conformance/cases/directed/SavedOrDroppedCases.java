@@ -24,8 +24,6 @@ import java.util.List;
 
 /** Cases for the messages that a check takes and that are no well-formed purge requests: some are saved, others dropped. */
 final class SavedOrDroppedCases {
-    private static final String SEED = "seed";
-    private static final String HARDENED = "hardened";
 
     private SavedOrDroppedCases() {
     }
@@ -39,14 +37,14 @@ final class SavedOrDroppedCases {
                         .of("queue-malformed-requests-disturb-nobody", "Saved malformed requests are dropped, and their neighbours served")
                         .rules(DISPATCH_2, QUEUE_1).needs(JUNK).plays(SavedOrDroppedCases::malformedDisturbNobody),
                 ConformanceCase.of("queue-finish-in-check-is-dropped", "A finish_after_on_load in a check is lost, and can be sent again")
-                        .rules(QUEUE_5).profiles(SEED).needs(ON_LOAD).plays(SavedOrDroppedCases::finishDropped),
+                        .rules(QUEUE_5).profiles(Scenes.WITH_DEFECTS).needs(ON_LOAD).plays(SavedOrDroppedCases::finishDropped),
                 ConformanceCase
                         .of("queue-failed-finish-in-check-is-dropped", "A finish_after_on_load of a failed load is lost in a check too")
-                        .rules(QUEUE_5).profiles(SEED).needs(ON_LOAD, PAUSE).plays(SavedOrDroppedCases::failedFinishDropped),
+                        .rules(QUEUE_5).profiles(Scenes.WITH_DEFECTS).needs(ON_LOAD, PAUSE).plays(SavedOrDroppedCases::failedFinishDropped),
                 ConformanceCase.of("queue-finish-in-check-is-saved", "A finish_after_on_load in a check is answered in its turn")
-                        .rules(QUEUE_6).profiles(HARDENED).needs(ON_LOAD).plays(SavedOrDroppedCases::finishSaved),
+                        .rules(QUEUE_6).profiles(Scenes.REPAIRED).needs(ON_LOAD).plays(SavedOrDroppedCases::finishSaved),
                 ConformanceCase.of("queue-malformed-finish-in-check-is-saved", "The effects show a malformed finish_after_on_load saved")
-                        .rules(QUEUE_6).profiles(HARDENED).needs(JUNK, EFFECTS).plays(SavedOrDroppedCases::malformedFinishSaved),
+                        .rules(QUEUE_6).profiles(Scenes.REPAIRED).needs(JUNK, EFFECTS).plays(SavedOrDroppedCases::malformedFinishSaved),
                 ConformanceCase.of("queue-garbage-is-dropped-at-once", "The effects show that a check drops what is no request")
                         .rules(QUEUE_8).needs(JUNK, FORGE, EFFECTS).plays(SavedOrDroppedCases::garbageDroppedAtOnce),
                 ConformanceCase.of("queue-garbage-leaves-no-trace", "Garbage in a check is answered by nothing and disturbs nothing")

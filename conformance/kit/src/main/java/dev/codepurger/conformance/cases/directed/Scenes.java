@@ -14,6 +14,13 @@ final class Scenes {
     /** The kill limit of every profile. */
     static final int LIMIT = 10;
 
+    /** The profiles that state the defects. */
+    static final String[] WITH_DEFECTS = {"seed", "otp-25"};
+    /** The profiles in which they are repaired. */
+    static final String[] REPAIRED = {"hardened", "otp-25-hardened"};
+    /** The profiles with a limit of requests in flight, which also know of priorities. */
+    static final String[] LIMITING = {"otp-25", "otp-25-hardened"};
+
     private Scenes() {
     }
 

@@ -16,8 +16,6 @@ import java.util.List;
 
 /** Cases for what waits behind a session: other requests, and the sessions and words of other testers. */
 final class SecondTesterCases {
-    private static final String SEED = "seed";
-    private static final String HARDENED = "hardened";
 
     private SecondTesterCases() {
     }
@@ -34,18 +32,18 @@ final class SecondTesterCases {
                         .rules(HANDSHAKE_7).plays(SecondTesterCases::mailboxKeepsWithoutCheck),
                 ConformanceCase
                         .of("handshake-second-tester-completes-too-early", "A second tester's early complete is lost in its own check")
-                        .rules(HANDSHAKE_8).profiles(SEED).plays(SecondTesterCases::secondCompletesTooEarly),
+                        .rules(HANDSHAKE_8).profiles(Scenes.WITH_DEFECTS).plays(SecondTesterCases::secondCompletesTooEarly),
                 ConformanceCase.of("handshake-words-of-no-session-in-a-check", "A continue of no session is dropped by a check")
                         .rules(HANDSHAKE_10).plays(SecondTesterCases::wordsOfNoSession),
                 ConformanceCase
                         .of("handshake-words-of-saved-session-are-kept",
                                 "Both words of a saved test_purge are kept until it waits for them")
-                        .rules(HANDSHAKE_11).profiles(HARDENED).plays(SecondTesterCases::savedSessionKept),
+                        .rules(HANDSHAKE_11).profiles(Scenes.REPAIRED).plays(SecondTesterCases::savedSessionKept),
                 ConformanceCase.of("handshake-second-test-purge-waits", "A second test_purge is started after the first has ended")
                         .rules(HANDSHAKE_17).plays(SecondTesterCases::secondWaits),
                 ConformanceCase
                         .of("handshake-second-tester-speaks-too-early", "A second tester's continue is lost in the first one's check")
-                        .rules(QUEUE_8).profiles(SEED).plays(SecondTesterCases::secondTooEarly),
+                        .rules(QUEUE_8).profiles(Scenes.WITH_DEFECTS).plays(SecondTesterCases::secondTooEarly),
                 ConformanceCase
                         .of("handshake-second-tester-without-old-code",
                                 "Where the first session has no check, a second tester's continue is still there")

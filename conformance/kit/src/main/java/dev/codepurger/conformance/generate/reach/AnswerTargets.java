@@ -1,6 +1,7 @@
 package dev.codepurger.conformance.generate.reach;
 
 import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Label;
@@ -29,6 +30,10 @@ final class AnswerTargets {
         all.add(answer(RequestKind.FINISH_AFTER_ON_LOAD, "ok", new Result.Ok()).needing(Capability.ON_LOAD));
         all.add(answer(RequestKind.FINISH_AFTER_ON_LOAD, "refused", new Result.NoPendingOnLoad()).needing(Capability.ON_LOAD)
                 .under(Profile::finishRefusalAnswered));
+        all.add(answer(RequestKind.CHANGE_PRIO, "changed", new Result.Was(Priority.LOW)).needing(Capability.CHANGE_PRIO)
+                .under(Profile::priorityChanged));
+        all.add(answer(RequestKind.CHANGE_PRIO, "refused", new Result.NoPriority()).needing(Capability.CHANGE_PRIO)
+                .under(Profile::priorityChanged));
         return all;
     }
 

@@ -1,6 +1,7 @@
 package dev.codepurger.conformance.subject.model;
 
 import com.google.common.collect.ImmutableSet;
+import dev.codepurger.conformance.run.Profiles;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
@@ -15,7 +16,7 @@ import java.util.Set;
 /** Offers the subject {@code model}. */
 public final class ModelFamily implements SubjectFamily {
     private static final SubjectInfo INFO = SubjectInfo.full("model", "1", "a random walk of the model, which must always conform",
-            Profile.SEED, Set.of(Profile.SEED.name(), Profile.HARDENED.name())).without(Capability.CONCURRENT);
+            Profile.SEED, Set.copyOf(Profiles.names())).without(Capability.CONCURRENT);
 
     @Override
     public List<SubjectProvider> subjects() {

@@ -45,6 +45,7 @@ class DirectedCasesTest {
 
     /** Rules that a purger can break without anything to be seen but among the effects, and why. */
     private static final ImmutableMap<Rule, String> ONLY_AMONG_EFFECTS = ImmutableMap.of(
+            Rule.CHECK_11, "who is asked too late answers, and nobody listens",
             Rule.KILL_2, "a victim that is killed before it is monitored gives a DOWN all the same, with another reason",
             Rule.QUEUE_2, "a malformed request is dropped sooner or later, and nobody is told when");
 
@@ -107,6 +108,9 @@ class DirectedCasesTest {
         }
         if (one.killLimit() != 0) {
             used.add(Capability.KILL_LIMIT);
+        }
+        if (one.requestLimit() != 0) {
+            used.add(Capability.REQUEST_LIMIT);
         }
         assertEquals(Sets.immutableEnumSet(used.build()),
                 Sets.difference(one.needs(), ImmutableSet.of(Capability.EFFECTS)).immutableCopy());

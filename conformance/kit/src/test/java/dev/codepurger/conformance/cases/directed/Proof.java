@@ -27,7 +27,8 @@ import java.util.List;
 
 /** Plays a case on the model, with all rules or without some, and judges by all rules. */
 final class Proof {
-    static final List<Profile> PROFILES = ImmutableList.of(Profile.SEED, Profile.HARDENED);
+    static final List<Profile> PROFILES = ImmutableList.of(Profile.SEED, Profile.HARDENED, Profile.OTP_25,
+            Profile.OTP_25_HARDENED);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final OracleJudges JUDGES = new OracleJudges();
@@ -100,6 +101,6 @@ final class Proof {
     }
 
     private static Profile profile(ConformanceCase one, Profile asked) {
-        return one.killLimit() == 0 ? asked : asked.withKillLimit(one.killLimit());
+        return one.profile(asked, ImmutableSet.copyOf(Capability.values()));
     }
 }

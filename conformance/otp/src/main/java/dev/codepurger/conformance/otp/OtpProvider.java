@@ -1,0 +1,69 @@
+package dev.codepurger.conformance.otp;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.codepurger.conformance.exec.Program;
+import dev.codepurger.conformance.exec.Programs;
+import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.Subject;
+import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.SubjectInfo;
+import dev.codepurger.conformance.subject.SubjectProvider;
+import java.time.Duration;
+import java.util.Set;
+
+/** Nodes that are run with the same options. */
+final class OtpProvider implements SubjectProvider {
+    private static final Duration START = Duration.ofSeconds(30);
+    /** Schedulers that are offline, each for one process that is paused, and one to stall the purger with. */
+    private static final int CELLS = 40;
+    /** What would change the node from outside. */
+    private static final Set<String> VARIABLES = Set.of("ERL_FLAGS", "ERL_AFLAGS", "ERL_ZFLAGS", "ERL_LIBS", "ERL_COMPILER_OPTIONS",
+            "ERL_EPMD_PORT");
+
+    private final Workshop workshop;
+    private final SubjectProvider nodes;
+
+    private OtpProvider(Workshop workshop, SubjectProvider nodes) {
+        this.workshop = workshop;
+        this.nodes = nodes;
+    }
+
+    static OtpProvider start(OtpOptions options) throws SubjectException {
+        if (!Erlang.isThere()) {
+            throw new SubjectException("otp: " + Erlang.NOT_THERE);
+        }
+        Workshop workshop = Workshop.open();
+        try {
+            return new OtpProvider(workshop, Programs.start(options.name(), program(options, workshop)));
+        } catch (SubjectException e) {
+            workshop.close();
+            throw e;
+        }
+    }
+
+    private static Program program(OtpOptions options, Workshop workshop) throws SubjectException {
+        ImmutableList.Builder<String> words = ImmutableList.<String>builder().add(Erlang.program("erl"), "-noinput", "-boot", "start_clean",
+                "+S", options.schedulers() + CELLS + ":" + options.schedulers(), "+sbwt", "none", "-kernel", "logger_level", "none", "-pa",
+                workshop.folder().toString(), "-s", "codepurger_adapter", "start");
+        options.limit().ifPresent(limit -> words.add("-codepurger_limit", limit.toString()));
+        // No dump: what it would say stands in the last words.
+        return new Program(words.build(), ImmutableMap.of("ERL_CRASH_DUMP_SECONDS", "0"), VARIABLES, START, false, true, NodeEnd::reason);
+    }
+
+    @Override
+    public SubjectInfo info() {
+        return nodes.info();
+    }
+
+    @Override
+    public Subject open(OpenOptions options) throws SubjectException {
+        return nodes.open(options);
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+        workshop.close();
+    }
+}

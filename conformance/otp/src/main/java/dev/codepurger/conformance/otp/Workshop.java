@@ -1,0 +1,108 @@
+package dev.codepurger.conformance.otp;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import dev.codepurger.conformance.explain.Printable;
+import dev.codepurger.conformance.subject.SubjectException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A private folder with the compiled adapter, which nodes are started from. */
+final class Workshop implements AutoCloseable {
+    /** The modules of the adapter, and what they include. */
+    static final ImmutableList<String> SOURCES = ImmutableList.of("codepurger.hrl", "codepurger_adapter.erl", "codepurger_code.erl",
+            "codepurger_control.erl", "codepurger_effects.erl", "codepurger_handler.erl", "codepurger_hello.erl", "codepurger_json.erl", "codepurger_junk.erl",
+            "codepurger_modules.erl", "codepurger_node.erl", "codepurger_pause.erl", "codepurger_process.erl", "codepurger_processes.erl",
+            "codepurger_purger.erl", "codepurger_rest.erl", "codepurger_seen.erl", "codepurger_stimulus.erl", "codepurger_template1.erl",
+            "codepurger_template2.erl");
+    private static final long COMPILE_SECONDS = 60;
+
+    private final Path folder;
+    private final Thread hook = new Thread(this::delete, "adapter folder");
+
+    private Workshop(Path folder) {
+        this.folder = folder;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Compiles the adapter. */
+    static Workshop open() throws SubjectException {
+        try {
+            Workshop workshop = new Workshop(Files.createTempDirectory("codepurger-otp-"));
+            try {
+                workshop.compile();
+                return workshop;
+            } catch (SubjectException | IOException e) {
+                workshop.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new SubjectException("the adapter for Erlang cannot be written: " + Printable.line(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** Where the compiled modules are. */
+    Path folder() {
+        return folder;
+    }
+
+    private void compile() throws IOException, SubjectException {
+        List<String> words = new ArrayList<>(List.of(Erlang.program("erlc"), "-Werror", "+deterministic", "-o", folder.toString()));
+        for (String name : SOURCES) {
+            Path file = folder.resolve(name);
+            try (InputStream in = Workshop.class.getResourceAsStream("erlang/" + name)) {
+                if (in == null) {
+                    throw new IllegalStateException("the jar has no erlang/" + name);
+                }
+                Files.copy(in, file);
+            }
+            if (name.endsWith(".erl")) {
+                words.add(file.toString());
+            }
+        }
+        run(words, "compile the adapter");
+    }
+
+    private static void run(List<String> words, String what) throws IOException, SubjectException {
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        try {
+            String output = new String(process.getInputStream().readNBytes(10_000), StandardCharsets.UTF_8).strip();
+            if (!process.waitFor(COMPILE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new SubjectException("Erlang could not " + what + ": " + Printable.line(output.replaceAll("\\s*\\R\\s*", " | ")));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SubjectException("the run was ended while Erlang was to " + what, e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private void delete() {
+        try {
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+        } catch (IOException e) {
+            // It lies in the folder for what is temporary; that it could not be removed is nobody's trouble.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process ends, and the hook runs.
+            return;
+        }
+        delete();
+    }
+}

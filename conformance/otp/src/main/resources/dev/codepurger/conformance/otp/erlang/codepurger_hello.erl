@@ -1,0 +1,25 @@
+%% What the adapter says about itself.
+-module(codepurger_hello).
+
+-export([answer/1]).
+
+-include("codepurger.hrl").
+
+-define(PROCESSES, 1000).
+
+-spec answer(#node{}) -> map().
+answer(Node) ->
+    #{
+        <<"protocol">> => 1,
+        <<"subject">> => #{<<"name">> => <<"otp">>, <<"version">> => version()},
+        <<"profile">> => <<"seed">>,
+        <<"limits">> => #{<<"processes">> => ?PROCESSES},
+        <<"capabilities">> => capabilities(Node)
+    }.
+
+version() ->
+    iolist_to_binary(["Erlang/OTP ", erlang:system_info(otp_release), ", erts ", erlang:system_info(version)]).
+
+capabilities(Node) ->
+    [pause || codepurger_pause:can(Node)] ++
+        [hold, effects, suspend, 'on-load', funs, traits, forge, junk, 'kill-purger', 'purger-code', 'purger-as-sender', 'auto-load'].

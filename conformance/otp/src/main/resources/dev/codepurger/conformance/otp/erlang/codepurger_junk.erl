@@ -1,0 +1,20 @@
+%% What is no request, though some of it begins like one.
+-module(codepurger_junk).
+
+-export([of_kind/1]).
+
+-spec of_kind(binary()) -> {message, term()} | {exit, term()}.
+of_kind(<<"exit_message">>) -> {exit, codepurger};
+of_kind(Kind) -> {message, message(Kind)}.
+
+message(<<"malformed_purge">>) -> {purge};
+message(<<"malformed_soft_purge">>) -> {soft_purge, too, many, different, parts};
+message(<<"malformed_test_purge">>) -> {test_purge};
+message(<<"malformed_finish">>) -> {finish_after_on_load, no_pair, self(), ref};
+message(<<"non_atom_module">>) -> {purge, "no atom", self(), ref};
+message(<<"non_pid_from">>) -> {purge, codepurger_nothing, no_pid, ref};
+message(<<"non_boolean_keep">>) -> {finish_after_on_load, {codepurger_nothing, perhaps}, self(), ref};
+message(<<"atom">>) -> codepurger;
+message(<<"tuple">>) -> {codepurger, 1, 2};
+message(<<"integer">>) -> 42;
+message(<<"unknown_tag">>) -> {codepurger_unknown, codepurger_nothing, self(), ref}.

@@ -1,0 +1,89 @@
+%% One case after the other on the same node: what a case leaves behind ends before the next one, or the node is not used again.
+-module(codepurger_node).
+
+-export([new/0, reset/2]).
+
+-include("codepurger.hrl").
+
+%% Code that was loaded is not removed, and what is loaded makes loading slower.
+-define(MOST_CASES, 600).
+%% How long the end of a case may take, in milliseconds.
+-define(PATIENCE, 3000).
+
+%% The node as it was started.
+-spec new() -> #node{}.
+new() ->
+    _ = erts_debug:set_internal_state(available_internal_state, true),
+    _ = erlang:system_flag(outstanding_system_requests_limit, limit()),
+    % Loading one of these later would be code loading in the middle of a case, and the emulator itself calls the handler.
+    ok = code:ensure_modules_loaded([codepurger_handler, codepurger_process | modules()]),
+    Purger = codepurger_purger:pid(),
+    ok = codepurger_seen:watch(Purger),
+    #node{
+        purger = Purger,
+        schedulers = erlang:system_info(schedulers_online),
+        online = erlang:system_info(schedulers_online),
+        templates = codepurger_code:templates()
+    }.
+
+modules() ->
+    [codepurger_code, codepurger_control, codepurger_effects, codepurger_hello, codepurger_junk, codepurger_modules, codepurger_pause,
+     codepurger_processes, codepurger_purger, codepurger_rest, codepurger_seen, codepurger_stimulus].
+
+limit() ->
+    case init:get_argument(codepurger_limit) of
+        {ok, [[Limit]]} -> list_to_integer(Limit);
+        _ -> 134217727
+    end.
+
+%% Ends the case that was, and begins another one.
+-spec reset(map(), #node{}) -> {ok, #node{}} | {spent, binary()}.
+reset(_, #node{spent = true}) ->
+    {spent, <<"the purger of this node is not as it was">>};
+reset(_, #node{number = Number}) when Number >= ?MOST_CASES ->
+    {spent, <<"this node has had its share of cases">>};
+reset(Request, #node{number = Number} = Node) ->
+    Deadline = erlang:monotonic_time(millisecond) + ?PATIENCE,
+    Node#node.effects =:= none orelse codepurger_effects:end_tracing(Node#node.purger),
+    {ok, Released} = codepurger_control:release(Node),
+    {ok, Unstalled} = codepurger_control:unstall(Released),
+    Freed = codepurger_pause:free_all(Unstalled),
+    maps:foreach(fun(_, #process{pid = Pid}) -> exit(Pid, kill) end, Freed#node.processes),
+    case emptied(Deadline, Freed) of
+        timeout ->
+            {spent, <<"a process or the purger did not come to an end">>};
+        Empty ->
+            Offline = codepurger_pause:free_all(Empty),
+            {ok, effects(Request, fresh(Number + 1, codepurger_seen:drain(Offline)))}
+    end.
+
+effects(#{<<"effects">> := true}, #node{purger = Purger} = Node) ->
+    ok = codepurger_effects:begin_tracing(Purger),
+    Node#node{effects = codepurger_effects:new()};
+effects(_, Node) ->
+    Node.
+
+fresh(Number, #node{purger = Purger, schedulers = Schedulers, online = Online, templates = Templates}) ->
+    #node{purger = Purger, schedulers = Schedulers, online = Online, templates = Templates, number = Number}.
+
+%% Waits until nobody is left, and the purger waits for a request.
+emptied(Deadline, Node) ->
+    #node{purger = Purger, processes = Processes} = Next = codepurger_seen:drain(Node),
+    Look = codepurger_purger:look(Purger),
+    case Look of
+        {idle, waiting, 0, []} when map_size(Processes) =:= 0 -> Next;
+        _ ->
+            free(Look, Next),
+            case erlang:monotonic_time(millisecond) > Deadline of
+                true -> timeout;
+                false ->
+                    erlang:yield(),
+                    emptied(Deadline, Next)
+            end
+    end.
+
+%% A test of the purger itself goes on only if somebody says the words.
+free({held, waiting, _, []}, #node{purger = Purger, own_tests = Tests}) ->
+    lists:foreach(fun(Ref) -> Purger ! {continue, Ref}, Purger ! {complete, Ref} end, Tests);
+free(_, _) ->
+    ok.

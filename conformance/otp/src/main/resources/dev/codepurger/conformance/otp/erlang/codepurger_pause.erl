@@ -1,0 +1,136 @@
+%% Pauses processes. A paused process is bound to a scheduler that is offline: it is in a run queue that nobody takes from, so that it handles
+%% no signal, and costs nothing. Each has a scheduler of its own, a cell. To resume one, all schedulers up to its cell have to be online; if
+%% others are kept on the way, a hog on each of these cells sees to it that nothing else runs there.
+-module(codepurger_pause).
+
+-export([can/1, cells/1, pause/2, keep/2, open_cell/1, resume/2, free_all/1, tidy/1, run/1]).
+
+-include("codepurger.hrl").
+
+%% The scheduler right behind those of the system is for prepare_stall.
+-define(RESERVED, 1).
+
+%% Can anything be paused?
+-spec can(#node{}) -> boolean().
+can(Node) ->
+    cells(Node) > 0.
+
+%% How many processes can be paused at once.
+-spec cells(#node{}) -> integer().
+cells(#node{schedulers = Schedulers}) ->
+    erlang:system_info(schedulers) - Schedulers - ?RESERVED.
+
+%% Pauses a process that does as it is told; ends when it handles no signal any more.
+-spec pause(#process{}, #node{}) -> {ok | no_effect, #process{}, #node{}}.
+pause(#process{pid = Pid} = Process, Node) ->
+    Cell = free_cell(Node),
+    Pid ! {codepurger, {pause, Cell}},
+    receive
+        {paused, Pid} -> {ok, Process#process{cell = Cell, paused = true}, Node};
+        {'DOWN', Monitor, process, Pid, _} = Down when Monitor =:= Process#process.monitor ->
+            self() ! Down,
+            {no_effect, Process, Node}
+    end.
+
+%% Behind all others that are in use, so that those who were paused first are the first that can be reached.
+free_cell(#node{processes = Processes, online = Online} = Node) ->
+    Cell = lists:max([Online, first(Node) - 1 | [Used || #process{cell = Used} <- maps:values(Processes)]]) + 1,
+    case Cell > erlang:system_info(schedulers) of
+        true -> throw({cannot, <<"there are not enough schedulers to pause so many processes">>});
+        false -> Cell
+    end.
+
+first(#node{schedulers = Schedulers}) ->
+    Schedulers + ?RESERVED + 1.
+
+%% A cell that is online, for somebody who can be paused there when it can do nothing itself.
+-spec open_cell(#node{}) -> {pos_integer(), #node{}}.
+open_cell(Node) ->
+    Cell = free_cell(Node),
+    {Cell, online(Cell, guard(Cell, Node))}.
+
+%% Pauses somebody who is in an open cell.
+-spec keep(#process{}, #node{}) -> {#process{}, #node{}}.
+keep(#process{cell = 0}, _) ->
+    throw({cannot, <<"a suspended caller has no scheduler of its own">>});
+keep(#process{cell = Cell} = Process, #node{hogs = Hogs} = Node) ->
+    Hog = hog(Cell),
+    receive
+        {hog, Hog} -> {Process#process{paused = true, kept_caller = true}, Node#node{hogs = Hogs#{Cell => Hog}}}
+    end.
+
+%% Lets a process run again; ends when it does, or has died. Who is a suspended caller may run, and does not.
+-spec resume(#process{}, #node{}) -> {#process{}, #node{}}.
+resume(#process{pid = Pid, cell = Cell, call = none} = Process, Node) ->
+    Guarded = guard(Cell, Node),
+    Online = online(max(Cell, Guarded#node.online), Guarded),
+    Freed = unguard(Cell, Online),
+    receive
+        {resumed, Pid} -> ok;
+        {'DOWN', Monitor, process, Pid, _} = Down when Monitor =:= Process#process.monitor -> self() ! Down
+    end,
+    {Process#process{cell = 0, paused = false}, Freed};
+resume(#process{cell = Cell} = Process, Node) ->
+    {Process#process{paused = false, kept_caller = false}, unguard(Cell, Node)}.
+
+%% A hog for every cell before this one that somebody is kept in.
+guard(Cell, #node{processes = Processes, hogs = Hogs} = Node) ->
+    Kept = [One || #process{cell = One, paused = true} <- maps:values(Processes), One < Cell, not is_map_key(One, Hogs)],
+    Node#node{hogs = maps:merge(Hogs, maps:from_list([{One, hog(One)} || One <- Kept]))}.
+
+unguard(Cell, #node{hogs = Hogs} = Node) ->
+    case Hogs of
+        #{Cell := Hog} ->
+            Hog ! stop,
+            Node#node{hogs = maps:remove(Cell, Hogs)};
+        #{} ->
+            Node
+    end.
+
+%% Takes schedulers offline that nobody needs. As long as there is a hog its cell has to be online: it is asked in checks like every
+%% process, and must be able to answer; and so has the cell of a caller that is not paused.
+-spec tidy(#node{}) -> #node{}.
+tidy(#node{schedulers = Schedulers, online = Schedulers} = Node) ->
+    Node;
+tidy(#node{hogs = Hogs, processes = Processes, schedulers = Schedulers} = Node) ->
+    Open = [Cell || #process{cell = Cell, paused = false} <- maps:values(Processes)],
+    case lists:max([0 | Open ++ maps:keys(Hogs)]) of
+        0 -> online(Schedulers, Node);
+        Needed -> online(max(Needed, Schedulers), Node)
+    end.
+
+online(Count, #node{online = Count} = Node) ->
+    Node;
+online(Count, Node) ->
+    _ = erlang:system_flag(schedulers_online, Count),
+    Node#node{online = Count}.
+
+hog(Cell) ->
+    spawn_opt(?MODULE, run, [self()], [{scheduler, Cell}, {priority, max}]).
+
+%% What a hog runs: it sleeps in the emulator most of the time, so that it costs little, and lets go of its scheduler in between for those
+%% who wait for all schedulers to have moved; nobody else can run there, because it has the highest priority.
+-spec run(pid()) -> ok.
+run(Adapter) ->
+    Adapter ! {hog, self()},
+    stay().
+
+stay() ->
+    receive
+        stop -> ok
+    after 0 ->
+        true = erts_debug:set_internal_state(sleep, 1),
+        erlang:yield(),
+        stay()
+    end.
+
+%% Lets everybody run; for the end of a case.
+-spec free_all(#node{}) -> #node{}.
+free_all(#node{hogs = Hogs, processes = Processes} = Node) ->
+    case lists:max([0 | [Cell || #process{cell = Cell} <- maps:values(Processes)]]) of
+        0 -> tidy(Node#node{hogs = #{}});
+        Cell ->
+            Online = online(max(Cell, Node#node.online), Node),
+            maps:foreach(fun(_, Hog) -> Hog ! stop end, Hogs),
+            Online#node{hogs = #{}}
+    end.

@@ -1,0 +1,119 @@
+%% What is to be seen: signals to the adapter become observations, in the order in which they come. What the purger sends is seen by tracing
+%% it, so that it does not matter whether the receiver is paused.
+-module(codepurger_seen).
+
+-export([watch/1, event/2, drain/1, take/1, note/2, reference/2]).
+
+-include("codepurger.hrl").
+
+%% Begins to trace the purger; the adapter itself gets what is traced.
+-spec watch(pid()) -> ok.
+watch(Purger) ->
+    Pattern = [{'_', [], [{return_trace}]}],
+    1 = erlang:trace_pattern({erlang, finish_after_on_load, 2}, Pattern, [local]),
+    1 = erlang:trace_pattern({erts_internal, purge_module, 2}, Pattern, [local]),
+    ok = codepurger_effects:patterns(),
+    1 = erlang:trace(Purger, true, [send, call]),
+    ok.
+
+%% What the harness calls a request, as a term that no other case has.
+-spec reference(binary(), #node{}) -> term().
+reference(Name, #node{number = Case}) ->
+    {codepurger, Case, Name}.
+
+%% Everything that has come so far.
+-spec drain(#node{}) -> #node{}.
+drain(Node) ->
+    receive
+        Event when element(1, Event) =/= codepurger_hold, not is_port(element(1, Event)) -> drain(event(Event, Node))
+    after 0 -> Node
+    end.
+
+%% What was seen since this was asked last, in order.
+-spec take(#node{}) -> {[map()], #node{}}.
+take(#node{seen = Seen} = Node) ->
+    {lists:reverse(Seen), Node#node{seen = []}}.
+
+-spec note(map(), #node{}) -> #node{}.
+note(Observation, #node{seen = Seen} = Node) ->
+    Node#node{seen = [Observation | Seen]}.
+
+%% One signal to the adapter.
+-spec event(term(), #node{}) -> #node{}.
+event({'DOWN', Monitor, process, Pid, Reason}, Node) ->
+    died(Monitor, Pid, reason(Reason), Node);
+event({returned, Pid, Call, Outcome}, Node) ->
+    returned(Pid, Call, Outcome, Node);
+event({called, Pid}, #node{names = Names, processes = Processes} = Node) when is_map_key(Pid, Names) ->
+    #{Pid := Name} = Names,
+    #{Name := Process} = Processes,
+    Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none, cell = 0}}};
+event({wanted, Pid, Ref, Module, What}, Node) ->
+    {Loaded, Next} = codepurger_modules:wanted(Pid, Module, What, Node),
+    Pid ! {Ref, Loaded},
+    Next;
+event({trace, Purger, send, Message, To}, #node{purger = Purger} = Node) ->
+    sent(Message, To, Node);
+event({trace, Purger, Kind, What}, #node{purger = Purger} = Node) ->
+    module_event(Kind, What, codepurger_effects:event({Kind, What}, Node));
+event({trace, Purger, Kind, What, Result}, #node{purger = Purger} = Node) ->
+    module_result(Kind, What, Result, codepurger_effects:event({Kind, What, Result}, Node));
+event(_, Node) ->
+    Node.
+
+%% What the purger does to modules.
+module_event(call, {erlang, finish_after_on_load, [Module, Keep]}, Node) -> Node#node{calling = {finish, Module, Keep}};
+module_event(call, {erts_internal, purge_module, [Module, Operation]}, Node) -> Node#node{calling = {purge, Module, Operation}};
+module_event(_, _, Node) -> Node.
+
+module_result(return_from, {Module, Function, 2}, Result, #node{calling = Calling} = Node)
+        when Module =:= erts_internal, Function =:= purge_module; Module =:= erlang, Function =:= finish_after_on_load ->
+    codepurger_modules:done(Calling, Result, Node#node{calling = none});
+module_result(_, _, _, Node) ->
+    Node.
+
+reason({undef, _}) -> undef;
+reason({{badfun, _}, _}) -> badfun;
+reason(Reason) when is_atom(Reason) -> Reason;
+reason(_) -> crashed.
+
+died(Monitor, Pid, Reason, #node{names = Names, processes = Processes} = Node) ->
+    case Names of
+        #{Pid := Name} ->
+            #{Name := #process{monitor = Monitor}} = Processes,
+            Rest = Node#node{names = maps:remove(Pid, Names), processes = maps:remove(Name, Processes)},
+            note(#{<<"name">> => down, <<"process">> => Name, <<"reason">> => Reason}, Rest);
+        #{} ->
+            Node
+    end.
+
+returned(Pid, Call, Outcome, #node{names = Names, processes = Processes} = Node) ->
+    case Names of
+        #{Pid := Name} ->
+            #{Name := Process} = Processes,
+            Next = Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none, cell = 0}}},
+            Version = codepurger_modules:version(Outcome, Node),
+            note(#{<<"name">> => returned, <<"call">> => Call, <<"outcome">> => Version}, Next);
+        #{} ->
+            % It has died since, and has returned all the same.
+            note(#{<<"name">> => returned, <<"call">> => Call, <<"outcome">> => codepurger_modules:version(Outcome, Node)}, Node)
+    end.
+
+sent({reply, Kind, Result, {codepurger, Case, Name}}, To, #node{number = Case} = Node) ->
+    told(To, #{<<"name">> => replied, <<"request">> => Name, <<"kind">> => Kind, <<"result">> => result(Result)}, Node);
+sent({test_purge, Result, {codepurger, Case, Name}}, To, #node{number = Case} = Node) ->
+    told(To, #{<<"name">> => replied, <<"request">> => Name, <<"kind">> => test_purge, <<"result">> => result(Result)}, Node);
+sent({Word, {codepurger, Case, Name}}, To, #node{number = Case} = Node) when Word =:= started; Word =:= continued ->
+    told(To, #{<<"name">> => Word, <<"ref">> => Name}, Node);
+sent(_, _, Node) ->
+    Node.
+
+%% Only what a judged process gets is seen.
+told(To, Observation, #node{names = Names} = Node) when is_map_key(To, Names) ->
+    note(Observation, Node);
+told(_, _, Node) ->
+    Node.
+
+result({WasOld, Killed}) when is_boolean(WasOld) -> #{<<"was_old">> => WasOld, <<"killed">> => Killed};
+result({error, Reason}) -> Reason;
+result(Result) -> Result.

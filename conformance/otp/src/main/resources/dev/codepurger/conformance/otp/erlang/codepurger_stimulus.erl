@@ -1,0 +1,140 @@
+%% Does what a stimulus says, and answers with its response.
+-module(codepurger_stimulus).
+
+-export([apply/3]).
+
+-include("codepurger.hrl").
+
+-define(PURGER, <<"purger">>).
+
+%% Answers, and gives what waits until the answer is out.
+-type respond() :: fun((atom() | boolean()) -> fun(() -> ok)).
+
+-spec apply(map(), respond(), #node{}) -> #node{}.
+apply(#{<<"name">> := Name} = Stimulus, Respond, Began) ->
+    Node = called(Stimulus, Began),
+    case send(Name, Stimulus, Node) of
+        {Message, Next} -> sent(Message, Respond, Next);
+        no_effect -> respond(no_effect, Respond, Node);
+        none when Name =:= <<"kill">>, map_get(<<"process">>, Stimulus) =:= ?PURGER ->
+            % It takes the node down at once, so that it has to be answered before.
+            Written = Respond(ok),
+            Written(),
+            exit(Node#node.purger, kill),
+            Node;
+        none ->
+            {Response, Next} = act(Name, Stimulus, Node),
+            respond(Response, Respond, Next)
+    end.
+
+%% Who sends something has made its calls before.
+called(#{<<"from">> := From}, Node) -> codepurger_processes:called(From, Node);
+called(_, Node) -> Node.
+
+respond(Response, Respond, Node) ->
+    _ = Respond(Response),
+    Node.
+
+%% ------------------------------------------------------------------------------------------------------------ to the purger
+
+%% The purger may take the node down because of what it gets; then it has to wait until the answer is out.
+sent(Message, Respond, #node{purger = Purger, risky = true} = Node) ->
+    true = erlang:suspend_process(Purger),
+    deliver(Message, Purger),
+    Written = Respond(ok),
+    Written(),
+    true = erlang:resume_process(Purger),
+    Node;
+sent(Message, Respond, #node{purger = Purger} = Node) ->
+    deliver(Message, Purger),
+    respond(ok, Respond, Node).
+
+deliver({exit, Reason}, Purger) -> exit(Purger, Reason);
+deliver({message, Message}, Purger) -> Purger ! Message.
+
+send(<<"purge">>, S, Node) ->
+    request(S, fun(Module, From, Ref) -> {purge, Module, From, Ref} end, Node);
+send(<<"soft_purge">>, S, Node) ->
+    request(S, fun(Module, From, Ref) -> {soft_purge, Module, From, Ref} end, Node);
+send(<<"finish_after_on_load">>, #{<<"keep">> := Keep} = S, Node) ->
+    request(S, fun(Module, From, Ref) -> {finish_after_on_load, {Module, Keep}, From, Ref} end, Node#node{risky = true});
+send(<<"test_purge">>, #{<<"type">> := Type} = S, Node) ->
+    request(S, fun(Module, From, Ref) -> {test_purge, Module, From, type(Type), Ref} end, own_test(S, Node));
+send(<<"continue">>, S, Node) ->
+    word(continue, S, Node);
+send(<<"complete">>, S, Node) ->
+    word(complete, S, Node);
+send(<<"junk">>, #{<<"kind">> := Kind}, Node) ->
+    {codepurger_junk:of_kind(Kind), Node};
+send(<<"forge_down">>, #{<<"process">> := Process}, Node) ->
+    {{message, {'DOWN', make_ref(), process, anybody(Process, Node), killed}}, Node};
+send(<<"forge_check_reply">>, #{<<"process">> := Process, <<"refers">> := Refers}, Node) ->
+    {{message, {check_process_code, {make_ref(), anybody(Process, Node)}, Refers}}, Node};
+send(_, _, _) ->
+    none.
+
+own_test(#{<<"from">> := ?PURGER, <<"request">> := Request}, #node{own_tests = Tests} = Node) ->
+    Node#node{own_tests = [codepurger_seen:reference(Request, Node) | Tests]};
+own_test(_, Node) ->
+    Node.
+
+type(<<"hard">>) -> true;
+type(<<"soft">>) -> false;
+type(<<"other">>) -> other.
+
+request(#{<<"module">> := Module, <<"from">> := From, <<"request">> := Request}, Make, Node) ->
+    case sender(From, Node) of
+        none -> no_effect;
+        Pid ->
+            {Atom, Next} = codepurger_modules:name(Module, Node),
+            {{message, Make(Atom, Pid, codepurger_seen:reference(Request, Node))}, Next}
+    end.
+
+word(Word, #{<<"ref">> := Ref, <<"from">> := From}, Node) ->
+    case sender(From, Node) of
+        none -> no_effect;
+        _ -> {{message, {Word, codepurger_seen:reference(Ref, Node)}}, Node}
+    end.
+
+sender(?PURGER, #node{purger = Purger}) ->
+    Purger;
+sender(Name, Node) ->
+    case codepurger_processes:acting(Name, Node) of
+        none -> none;
+        #process{pid = Pid} -> Pid
+    end.
+
+%% The purger compares and no more: somebody who never was will do.
+anybody(Name, #node{processes = Processes}) ->
+    case Processes of
+        #{Name := #process{pid = Pid}} -> Pid;
+        #{} -> self()
+    end.
+
+%% ------------------------------------------------------------------------------------------------------------ everything else
+
+act(<<"load">>, #{<<"module">> := Module, <<"identical">> := Identical}, Node) ->
+    codepurger_modules:load(Module, Identical, Node);
+act(<<"delete">>, #{<<"module">> := Module}, Node) ->
+    codepurger_modules:delete(Module, Node);
+act(<<"begin_on_load">>, #{<<"module">> := Module}, Node) ->
+    codepurger_modules:begin_on_load(Module, Node);
+act(<<"offer">>, #{<<"module">> := Module}, Node) ->
+    codepurger_modules:offer(Module, Node);
+act(<<"check_old_code">>, #{<<"module">> := Module}, Node) ->
+    codepurger_modules:check_old_code(Module, Node);
+act(<<"make_fun">>, #{<<"fun">> := Name, <<"module">> := Module}, Node) ->
+    case codepurger_modules:make_fun(Module, Node) of
+        {undefined, Next} -> {undefined, Next};
+        {{Fun, Code}, #node{funs = Funs} = Next} -> {ok, Next#node{funs = Funs#{Name => {Fun, Module, Code}}}}
+    end;
+act(<<"hold">>, _, Node) ->
+    codepurger_control:hold(Node);
+act(<<"release">>, _, Node) ->
+    codepurger_control:release(Node);
+act(<<"stall_prepare">>, _, Node) ->
+    codepurger_control:stall(Node);
+act(<<"unstall">>, _, Node) ->
+    codepurger_control:unstall(Node);
+act(Name, Stimulus, Node) ->
+    codepurger_processes:act(Name, Stimulus, Node).
