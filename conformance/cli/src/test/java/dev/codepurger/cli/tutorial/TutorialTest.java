@@ -87,7 +87,8 @@ class TutorialTest {
 
     /** What it prints, as if it had run there. */
     private String here(String printed) {
-        return printed.replace(PYTHON + folder + "/", "python3 ").replace((PYTHON + folder + "/").replace(" ", "\\u0020"), "python3\\u0020");
+        return printed.replace(PYTHON + folder + "/", "python3 ").replace((PYTHON + folder + "/").replace(" ", "\\u0020"),
+                "python3\\u0020");
     }
 
     @Test

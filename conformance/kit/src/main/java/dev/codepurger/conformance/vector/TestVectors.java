@@ -57,8 +57,7 @@ public final class TestVectors {
         for (int i = 0; i < all.size(); i++) {
             TestVector before = all.get(i);
             if (before.sameAs(next)) {
-                all.set(i, new TestVector(next.of(), next.rules(), ImmutableList.<String>builder().addAll(before.profiles())
-                        .addAll(next.profiles()).build(), next.killLimit(), next.steps(), next.allowed()));
+                all.set(i, before.and(next.profiles()));
                 return;
             }
         }
@@ -66,12 +65,14 @@ public final class TestVectors {
     }
 
     private static TestVector of(ConformanceCase one, Profile asked, int bound) {
-        Profile profile = one.killLimit() == 0 ? asked : asked.withKillLimit(one.killLimit());
+        // Whoever can be given a limit of requests is not asked to take another one of kills.
+        Profile profile = one.profile(asked, ImmutableSet.of());
+        int requestLimit = asked.limitsRequests() ? one.requestLimit() : 0;
         ImmutableList<Step> steps = steps(one, asked);
         Optional<Automaton> allowed = Explorer.explore(steps, profile, one.effects(), bound);
         return new TestVector(one,
                 one.rules().stream().filter(rule -> rule.holdsFor(asked.name())).collect(ImmutableList.toImmutableList()),
-                ImmutableList.of(asked.name()), profile.killLimit(), steps, allowed);
+                ImmutableList.of(asked.name()), one.needs(asked), profile.killLimit(), requestLimit, steps, allowed);
     }
 
     private static ImmutableList<Step> steps(ConformanceCase one, Profile profile) {
