@@ -142,9 +142,5 @@ act(<<"make_fun">>, #{<<"fun">> := Name, <<"module">> := Module}, Node) ->
     end;
 act(<<"release">>, _, Node) ->
     codepurger_control:release(Node);
-act(<<"stall_prepare">>, _, Node) ->
-    codepurger_control:stall(Node);
-act(<<"unstall">>, _, Node) ->
-    codepurger_control:unstall(Node);
 act(Name, Stimulus, Node) ->
     codepurger_processes:act(Name, Stimulus, Node).
