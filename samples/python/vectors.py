@@ -15,6 +15,8 @@ import subprocess
 import sys
 import threading
 
+# The profiles that have a limit of requests in flight.
+LIMITING = ("otp-25", "otp-25-hardened")
 STATUSES = ("passed", "failed", "inconclusive", "skipped", "too big")
 
 
@@ -105,7 +107,10 @@ class Walk:
 
 def play(vector, profile, adapter):
     """Plays one vector on a fresh node; raises Stop unless all is legal."""
-    adapter.ask("reset", profile=profile, kill_limit=vector["kill_limit"], effects=vector["effects"], seed=1, settings={})
+    limits = {"kill_limit": vector["kill_limit"]}
+    if profile in LIMITING:
+        limits["requests_in_flight"] = vector.get("requests_in_flight", 100)
+    adapter.ask("reset", profile=profile, effects=vector["effects"], seed=1, settings={}, **limits)
     walk = Walk(vector)
     for number, step in enumerate(vector["steps"], 1):
         try:

@@ -150,8 +150,11 @@ class CodePurgerTest {
     @Test
     void aProfileChecksItsNumbers() {
         assertThrows(IllegalArgumentException.class, () -> Profile.SEED.withKillLimit(0));
-        assertThrows(IllegalArgumentException.class, () -> new Profile("x", 1, -1, false, false, false));
+        assertThrows(IllegalArgumentException.class, () -> new Profile("x", 1, -1, false, false, false, false));
         assertThrows(IllegalArgumentException.class, () -> new Scheduling.Threads(0));
         assertEquals(2, Profile.HARDENED.withKillLimit(2).killLimit());
+        assertEquals(2, Profile.HARDENED.withKillLimit(2).killsAtOnce());
+        assertEquals(10, Profile.OTP_25.killsAtOnce());
+        assertEquals(3, Profile.OTP_25.withRequestsInFlight(3).killsAtOnce());
     }
 }

@@ -15,6 +15,7 @@ final class Texts {
         return switch (observation) {
             case Observation.Reply(var process, var kind, var answer, var ref) ->
                 "reply " + process + " " + kind.name().toLowerCase(Locale.ROOT) + " " + ref + " " + of(answer);
+            case Observation.PriorityChanged(var process, var old, var ref) -> "priority " + process + " " + ref + " " + old;
             case Observation.Started(var process, var ref) -> "started " + process + " " + ref;
             case Observation.Continued(var process, var ref) -> "continued " + process + " " + ref;
             case Observation.TestPurgeResult(var process, var answer, var ref) ->

@@ -95,6 +95,16 @@ class OracleAgreesWithModelTest {
         assertTrue(accepts(new PurgeWorld(SEED), trace.stream().filter(label -> !(label instanceof Label.Showed)).toList()));
     }
 
+    /** Where few are asked at once the effects show who they are. */
+    @Property(tries = 60)
+    void acceptsWhatTheModelShowsOnTheEffectChannelOfFewRequests(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int limit) {
+        Settings few = Settings.of(Profile.OTP_25.withRequestsInFlight(limit));
+        Settings effects = few.withEffects(true);
+        List<Label> trace = walk(effects, seed, 45);
+        assertTrue(accepts(new PurgeWorld(effects), trace));
+        assertTrue(accepts(new PurgeWorld(few), trace.stream().filter(label -> !(label instanceof Label.Showed)).toList()));
+    }
+
     @Property(tries = 80)
     void isAsStrictAsTheFullClosure(@ForAll long seed, @ForAll @IntRange(min = 0, max = 3) int change) {
         PurgeWorld world = new PurgeWorld(SEED);

@@ -20,11 +20,15 @@ import java.util.Locale;
 
 /**
  * How many states of the model the oracle holds, and how long a step takes it, for a hard purge with some victims among a hundred idle processes:
- * free running, and with every second victim paused and then resumed: one by one, so that kills stay outstanding and others wait, or all at once.
+ * free running, and with every second victim paused and then resumed: one by one, so that kills stay outstanding and others wait, or all at once. First where all
+ * processes are asked at once, then with a limit of requests in flight.
  */
 public final class OracleBench implements Bench {
     private static final int IDLE = 100;
     private static final List<Integer> VICTIMS = List.of(1, 5, 10, 25);
+    /** All requests at once first. */
+    private static final List<Profile> PROFILES = List.of(Profile.SEED, Profile.OTP_25.withRequestsInFlight(4),
+            Profile.OTP_25.withRequestsInFlight(2));
 
     /** Which victims are paused during the check, and how they are resumed. */
     private enum Paused {
@@ -45,26 +49,34 @@ public final class OracleBench implements Bench {
     @Override
     public Measurements measure() {
         // The first purge pays for the classes.
-        measure(3, Paused.EVERY_SECOND);
-        Measurements table = new Measurements(new Column("victims", "victims"), new Column("paused", "paused"),
+        measure(Profile.SEED, 3, Paused.EVERY_SECOND);
+        Measurements table = new Measurements(new Column("requests", "requests"), new Column("victims", "victims"),
+                new Column("paused", "paused"),
                 new Column("steps", "steps"),
                 new Column("mostStates", "states, most"), new Column("millisPerStep", "ms a step"),
                 new Column("mostMillis", "ms, most"), new Column("verdict", "verdict"));
-        for (Paused paused : Paused.values()) {
-            for (int victims : VICTIMS) {
-                Measured measured = measure(victims, paused);
-                table.row(victims, paused.text, measured.steps, measured.states,
-                        measured.nanos / 1e6 / measured.steps, measured.most / 1e6, measured.verdict);
-            }
+        for (Profile profile : PROFILES) {
+            measure(table, profile);
         }
         return table;
     }
 
-    private static Measured measure(int victims, Paused paused) {
+    private static void measure(Measurements table, Profile profile) {
+        for (Paused paused : Paused.values()) {
+            for (int victims : VICTIMS) {
+                Measured measured = measure(profile, victims, paused);
+                table.row(profile.limitsRequests() ? Integer.toString(profile.requestsInFlight()) : "all", victims, paused.text,
+                        measured.steps, measured.states,
+                        measured.nanos / 1e6 / measured.steps, measured.most / 1e6, measured.verdict);
+            }
+        }
+    }
+
+    private static Measured measure(Profile profile, int victims, Paused paused) {
         Measured measured = new Measured();
-        try (Subject model = SubjectRegistry.load().find("model").orElseThrow().open(OpenOptions.of(Profile.SEED))) {
-            Judge judge = new Stopwatch(new OracleJudges().start(Profile.SEED, false), measured);
-            Session session = new Session(new Recorder(model, judge, Duration.ofSeconds(60)), Profile.SEED);
+        try (Subject model = SubjectRegistry.load().find("model").orElseThrow().open(OpenOptions.of(profile))) {
+            Judge judge = new Stopwatch(new OracleJudges().start(profile, false), measured);
+            Session session = new Session(new Recorder(model, judge, Duration.ofSeconds(60)), profile);
             purge(session, victims, paused);
         } catch (SubjectException e) {
             throw new IllegalStateException("the model cannot be opened", e);

@@ -40,8 +40,11 @@ public final class VectorLines {
         ArrayNode profiles = object.putArray("profiles");
         one.profiles().forEach(profiles::add);
         ArrayNode needs = object.putArray("needs");
-        one.of().needs().stream().map(Capability::id).forEach(needs::add);
+        one.needs().stream().map(Capability::id).forEach(needs::add);
         object.put("effects", one.of().effects()).put("kill_limit", one.killLimit());
+        if (one.requestLimit() != 0) {
+            object.put("requests_in_flight", one.requestLimit());
+        }
         ArrayNode steps = object.putArray("steps");
         one.steps().forEach(step -> steps.add(step(step)));
         if (one.allowed().isPresent()) {

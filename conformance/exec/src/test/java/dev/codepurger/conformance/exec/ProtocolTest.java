@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.run.Profiles;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
@@ -42,6 +43,7 @@ class ProtocolTest {
                 new Stimulus.StallPrepare(), new Stimulus.Unstall(), new Stimulus.Spawn("p", new Stimulus.Where.Nowhere()),
                 new Stimulus.Spawn("p", new Stimulus.Where.InOnLoad("m")), new Stimulus.Spawn("p", new Stimulus.Where.OnFun("f"))));
         Arrays.stream(Stimulus.JunkKind.values()).map(Stimulus.Junk::new).forEach(all::add);
+        Arrays.stream(Priority.values()).map(priority -> new Stimulus.ChangePrio("r", priority, "p")).forEach(all::add);
         Arrays.stream(TestType.values()).map(type -> new Stimulus.TestPurge("r", "m", type, "p")).forEach(all::add);
         for (Stimulus.Residence residence : Stimulus.Residence.values()) {
             all.add(Stimulus.Spawn.with("p", new Stimulus.Where.InModule("m", residence), ImmutableSet.copyOf(Stimulus.Trait.values())));

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** A vector accepts exactly what the oracle accepts. */
 class TestVectorsTest {
-    private static final ImmutableList<Profile> PROFILES = ImmutableList.of(Profile.SEED, Profile.HARDENED);
+    private static final ImmutableList<Profile> PROFILES = ImmutableList.of(Profile.SEED, Profile.HARDENED, Profile.OTP_25,
+            Profile.OTP_25_HARDENED);
     private static final int WALKS = 6;
 
     private static ConformanceCase directed(String id) {
@@ -98,7 +99,8 @@ class TestVectorsTest {
         for (TestVector vector : TestVectors.of(new DirectedCases().cases(), PROFILES, 400)) {
             for (Profile profile : PROFILES) {
                 if (vector.allowed().isPresent() && vector.profiles().contains(profile.name())) {
-                    Profile limited = profile.withKillLimit(vector.killLimit());
+                    Profile killing = profile.withKillLimit(vector.killLimit());
+                    Profile limited = vector.requestLimit() == 0 ? killing : killing.withRequestsInFlight(vector.requestLimit());
                     judged++;
                     for (long seed = 1; seed <= WALKS; seed++) {
                         ImmutableSet<Rule> relaxed = seed == 1 ? ImmutableSet.of() : ImmutableSet.copyOf(vector.rules());
@@ -119,7 +121,7 @@ class TestVectorsTest {
     @DisplayName("a vector lists what is legal at each point, and nothing else")
     void lists() {
         TestVector vector = TestVectors.of(List.of(directed("soft-unknown-module")), PROFILES, 100).get(0);
-        assertEquals(List.of("seed", "hardened"), vector.profiles());
+        assertEquals(List.of("seed", "hardened", "otp-25", "otp-25-hardened"), vector.profiles());
         assertEquals("soft", vector.family());
         Label replied = new Label.Replied("r1", Label.RequestKind.SOFT_PURGE, new Result.Soft(true));
         assertEquals(Optional.of(new Automaton(ImmutableList.of(ImmutableMap.of(ok(), 1), ImmutableMap.of(ok(), 2),
@@ -132,8 +134,8 @@ class TestVectorsTest {
     void profilesApart() {
         List<TestVector> all = TestVectors.of(new DirectedCases().cases().stream().filter(one -> one.id().startsWith("onload-")).toList(),
                 PROFILES, 400);
-        assertTrue(all.stream().anyMatch(one -> one.profiles().equals(List.of("seed"))));
-        assertTrue(all.stream().anyMatch(one -> one.profiles().equals(List.of("hardened"))));
+        assertTrue(all.stream().anyMatch(one -> one.profiles().equals(List.of("seed", "otp-25"))));
+        assertTrue(all.stream().anyMatch(one -> one.profiles().equals(List.of("hardened", "otp-25-hardened"))));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.codepurger.conformance.reference;
 
+import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.run.Profiles;
 import dev.codepurger.conformance.subject.SubjectFamily;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import java.util.List;
-import java.util.Set;
 
 /** Offers the subject {@value #NAME}. */
 public final class ReferenceFamily implements SubjectFamily {
@@ -19,6 +19,6 @@ public final class ReferenceFamily implements SubjectFamily {
     @Override
     public List<SubjectProvider> subjects() {
         return List.of(new ReferenceProvider(NAME, "the concurrent reference implementation", Profile.SEED,
-                Set.copyOf(Profiles.names()), Variation::new));
+                ImmutableSet.copyOf(Profiles.names()), Variation::new));
     }
 }

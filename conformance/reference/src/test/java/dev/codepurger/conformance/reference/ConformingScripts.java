@@ -16,6 +16,7 @@ final class ConformingScripts {
             .put("suspended-callers", NodeScripts::suspendedCallers)
             .put("spawned-on-a-fun", NodeScripts::spawnedOnAFun)
             .put("soft-then-hard", PurgerScripts::softThenHard)
+            .put("priorities", PurgerScripts::priorities)
             .put("handshakes", PurgerScripts::handshakes)
             .put("handshakes-without-old-code", PurgerScripts::handshakesWithoutOldCode)
             .put("a-foreign-tester", PurgerScripts::foreignTester)

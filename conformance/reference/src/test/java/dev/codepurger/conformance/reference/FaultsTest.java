@@ -80,9 +80,9 @@ class FaultsTest {
 
     @Test
     void isOnlyOfferedUnderProfilesWhoseRulesItBreaks() {
-        assertEquals(Set.of("seed", "hardened"), Game.subject("fault:lost-down").info().profiles());
-        assertEquals(Set.of("seed"), Game.subject("fault:finish-saved").info().profiles());
-        assertEquals(Set.of("hardened"), Game.subject("fault:finish-lost").info().profiles());
+        assertEquals(Set.of("seed", "hardened", "otp-25", "otp-25-hardened"), Game.subject("fault:lost-down").info().profiles());
+        assertEquals(Set.of("seed", "otp-25"), Game.subject("fault:finish-saved").info().profiles());
+        assertEquals(Set.of("hardened", "otp-25-hardened"), Game.subject("fault:finish-lost").info().profiles());
     }
 
     @Test

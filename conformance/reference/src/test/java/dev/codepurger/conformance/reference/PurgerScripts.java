@@ -6,6 +6,7 @@ import static dev.codepurger.model.world.Label.QuietKind.HELD;
 import static dev.codepurger.model.world.Label.QuietKind.IDLE;
 
 import dev.codepurger.conformance.cases.Session;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus.JunkKind;
@@ -13,6 +14,13 @@ import dev.codepurger.model.world.Stimulus.JunkKind;
 /** Scripts about what the purger does with requests, testers, noise and its own end. */
 final class PurgerScripts {
     private PurgerScripts() {
+    }
+
+    static void priorities(Session s) {
+        s.changePrio("p1", Priority.LOW);
+        s.changePrio("p2", Priority.OTHER);
+        s.changePrio("p3", Priority.HIGH);
+        s.settle();
     }
 
     static void softThenHard(Session s) {

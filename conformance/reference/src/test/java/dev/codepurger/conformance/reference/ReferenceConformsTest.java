@@ -107,10 +107,10 @@ class ReferenceConformsTest {
     }
 
     @Test
-    void hasEveryCapabilityAndBothProfiles() {
+    void hasEveryCapabilityAndAllProfiles() {
         SubjectInfo info = Game.subject(ReferenceFamily.NAME).info();
         assertEquals(Set.of(Capability.values()), info.capabilities());
-        assertEquals(Set.of("seed", "hardened"), info.profiles());
+        assertEquals(Set.of("seed", "hardened", "otp-25", "otp-25-hardened"), info.profiles());
     }
 
     @Test

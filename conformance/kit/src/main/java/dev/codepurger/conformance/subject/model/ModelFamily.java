@@ -11,12 +11,11 @@ import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Settings;
 import java.util.List;
-import java.util.Set;
 
 /** Offers the subject {@code model}. */
 public final class ModelFamily implements SubjectFamily {
     private static final SubjectInfo INFO = SubjectInfo.full("model", "1", "a random walk of the model, which must always conform",
-            Profile.SEED, Set.copyOf(Profiles.names())).without(Capability.CONCURRENT);
+            Profile.SEED, ImmutableSet.copyOf(Profiles.names())).without(Capability.CONCURRENT);
 
     @Override
     public List<SubjectProvider> subjects() {
