@@ -24,7 +24,8 @@ final class OtpListing implements SubjectProvider {
 
     /** What a node can do on its two schedulers. */
     private static ImmutableSet<Capability> capabilities() {
-        return Sets.difference(EnumSet.allOf(Capability.class), EnumSet.of(Capability.CONCURRENT, Capability.KILL_LIMIT)).immutableCopy();
+        return Sets.difference(EnumSet.allOf(Capability.class), EnumSet.of(Capability.CONCURRENT, Capability.KILL_LIMIT,
+                Capability.REQUEST_LIMIT, Capability.CHANGE_PRIO, Capability.STALL_PREPARE, Capability.LAST_EFFECTS)).immutableCopy();
     }
 
     @Override

@@ -50,7 +50,6 @@
     %% Tests that the purger itself was named for: nobody else can end them.
     own_tests = [] :: [term()],
     held = false :: boolean(),
-    stall = none :: term(),
     hogs = #{} :: #{pos_integer() => pid()},
     online :: pos_integer(),
     %% Something has been asked for that may take the node down.

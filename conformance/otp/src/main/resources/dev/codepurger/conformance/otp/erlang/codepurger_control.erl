@@ -1,7 +1,7 @@
-%% Control of the purger: holds it back from its next message, or within prepare.
+%% Control of the purger: holds it back from its next message.
 -module(codepurger_control).
 
--export([hold/1, release/1, keep/1, let_go/2, stall/1, unstall/1, at_receive/1]).
+-export([hold/1, release/1, keep/1, let_go/2]).
 
 -include("codepurger.hrl").
 
@@ -64,11 +64,3 @@ let_go(false, Node) ->
 let_go(true, #node{purger = Purger} = Node) ->
     true = erlang:resume_process(Purger),
     Node.
-
--spec stall(#node{}) -> {ok, #node{}}.
-stall(Node) ->
-    {ok, Node}.
-
--spec unstall(#node{}) -> {ok, #node{}}.
-unstall(Node) ->
-    {ok, Node}.

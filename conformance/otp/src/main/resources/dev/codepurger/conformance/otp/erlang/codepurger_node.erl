@@ -14,7 +14,8 @@
 -spec new() -> #node{}.
 new() ->
     _ = erts_debug:set_internal_state(available_internal_state, true),
-    _ = erlang:system_flag(outstanding_system_requests_limit, limit()),
+    % Never reached: all are asked at once, and the kill limit is that of the module.
+    _ = erlang:system_flag(outstanding_system_requests_limit, 134217727),
     % Loading one of these later would be code loading in the middle of a case, and the emulator itself calls the handler.
     ok = code:ensure_modules_loaded([codepurger_handler, codepurger_process | modules()]),
     Purger = codepurger_purger:pid(),
@@ -30,12 +31,6 @@ modules() ->
     [codepurger_code, codepurger_control, codepurger_effects, codepurger_hello, codepurger_junk, codepurger_modules, codepurger_pause,
      codepurger_processes, codepurger_purger, codepurger_rest, codepurger_seen, codepurger_stimulus].
 
-limit() ->
-    case init:get_argument(codepurger_limit) of
-        {ok, [[Limit]]} -> list_to_integer(Limit);
-        _ -> 134217727
-    end.
-
 %% Ends the case that was, and begins another one.
 -spec reset(map(), #node{}) -> {ok, #node{}} | {spent, binary()}.
 reset(_, #node{spent = true}) ->
@@ -46,8 +41,7 @@ reset(Request, #node{number = Number} = Node) ->
     Deadline = erlang:monotonic_time(millisecond) + ?PATIENCE,
     Node#node.effects =:= none orelse codepurger_effects:end_tracing(Node#node.purger),
     {ok, Released} = codepurger_control:release(Node),
-    {ok, Unstalled} = codepurger_control:unstall(Released),
-    Freed = codepurger_pause:free_all(Unstalled),
+    Freed = codepurger_pause:free_all(Released),
     maps:foreach(fun(_, #process{pid = Pid}) -> exit(Pid, kill) end, Freed#node.processes),
     case emptied(Deadline, Freed) of
         timeout ->

@@ -7,9 +7,6 @@
 
 -include("codepurger.hrl").
 
-%% The scheduler right behind those of the system is for prepare_stall.
--define(RESERVED, 1).
-
 %% Can anything be paused?
 -spec can(#node{}) -> boolean().
 can(Node) ->
@@ -18,7 +15,7 @@ can(Node) ->
 %% How many processes can be paused at once.
 -spec cells(#node{}) -> integer().
 cells(#node{schedulers = Schedulers}) ->
-    erlang:system_info(schedulers) - Schedulers - ?RESERVED.
+    erlang:system_info(schedulers) - Schedulers.
 
 %% Pauses a process that does as it is told; ends when it handles no signal any more.
 -spec pause(#process{}, #node{}) -> {ok | no_effect, #process{}, #node{}}.
@@ -41,7 +38,7 @@ free_cell(#node{processes = Processes, online = Online} = Node) ->
     end.
 
 first(#node{schedulers = Schedulers}) ->
-    Schedulers + ?RESERVED + 1.
+    Schedulers + 1.
 
 %% A cell that is online, for somebody who can be paused there when it can do nothing itself.
 -spec open_cell(#node{}) -> {pos_integer(), #node{}}.
@@ -126,6 +123,8 @@ stay() ->
         stop -> ok
     after 0 ->
         true = erts_debug:set_internal_state(sleep, 1),
+        % Somebody else in this run queue, who is not bound to it, is taken away by another scheduler, which wakes the sooner the more is done.
+        true = erlang:bump_reductions(4000),
         erlang:yield(),
         stay()
     end.

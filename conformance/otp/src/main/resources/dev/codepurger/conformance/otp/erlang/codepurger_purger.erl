@@ -14,13 +14,8 @@ pid() ->
 %% The code that it runs, to be loaded once more.
 -spec code() -> {ok, {module(), binary()}}.
 code() ->
-    case persistent_term:get(codepurger_purger_code, stock) of
-        stock ->
-            {ok, Code, _} = erl_prim_loader:get_file(filename:join([code:lib_dir(erts, ebin), "erts_code_purger.beam"])),
-            {ok, {erts_code_purger, Code}};
-        Code ->
-            {ok, {erts_code_purger, Code}}
-    end.
+    {ok, Code, _} = erl_prim_loader:get_file(filename:join([code:lib_dir(erts, ebin), "erts_code_purger.beam"])),
+    {ok, {erts_code_purger, Code}}.
 
 %% Where it is, whether it waits there, how many messages it has not taken, and whom it watches. Signals that were sent to it before
 %% have been delivered.

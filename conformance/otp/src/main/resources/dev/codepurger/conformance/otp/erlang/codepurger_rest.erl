@@ -21,7 +21,7 @@ await(Deadline, Stalled, Round, Node) ->
         {quiet, stalled, Suspended} ->
             patience({stalled, Suspended}, Deadline, Stalled, Round, Next);
         {quiet, Kind, Suspended} ->
-            {{Kind, Suspended}, Next};
+            {{Kind, Suspended}, codepurger_seen:drain(codepurger_seen:traced(Next))};
         Busy when Busy =:= restless; Busy =:= changed ->
             again(Deadline, none, Round, Next)
     end.

@@ -2,7 +2,7 @@
 %% it, so that it does not matter whether the receiver is paused.
 -module(codepurger_seen).
 
--export([watch/1, event/2, drain/1, take/1, note/2, reference/2]).
+-export([watch/1, event/2, drain/1, traced/1, take/1, note/2, reference/2]).
 
 -include("codepurger.hrl").
 
@@ -38,27 +38,43 @@ take(#node{seen = Seen} = Node) ->
 note(Observation, #node{seen = Seen} = Node) ->
     Node#node{seen = [Observation | Seen]}.
 
-%% One signal to the adapter.
+%% One signal to the adapter. What the purger did before is told by its trace, which may come later than what it has brought about.
 -spec event(term(), #node{}) -> #node{}.
-event({'DOWN', Monitor, process, Pid, Reason}, Node) ->
+event(Event, #node{effects = Effects} = Node) when element(1, Event) =/= trace, Effects =/= none ->
+    seen(Event, traced(Node));
+event(Event, Node) ->
+    seen(Event, Node).
+
+%% All that has been traced so far.
+-spec traced(#node{}) -> #node{}.
+traced(#node{purger = Purger} = Node) ->
+    traced(erlang:trace_delivered(Purger), Node).
+
+traced(Ref, #node{purger = Purger} = Node) ->
+    receive
+        Event when element(1, Event) =:= trace -> traced(Ref, seen(Event, Node));
+        {trace_delivered, Purger, Ref} -> Node
+    end.
+
+seen({'DOWN', Monitor, process, Pid, Reason}, Node) ->
     died(Monitor, Pid, reason(Reason), Node);
-event({returned, Pid, Call, Outcome}, Node) ->
+seen({returned, Pid, Call, Outcome}, Node) ->
     returned(Pid, Call, Outcome, Node);
-event({called, Pid}, #node{names = Names, processes = Processes} = Node) when is_map_key(Pid, Names) ->
+seen({called, Pid}, #node{names = Names, processes = Processes} = Node) when is_map_key(Pid, Names) ->
     #{Pid := Name} = Names,
     #{Name := Process} = Processes,
     Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none, cell = 0}}};
-event({wanted, Pid, Ref, Module, What}, Node) ->
+seen({wanted, Pid, Ref, Module, What}, Node) ->
     {Loaded, Next} = codepurger_modules:wanted(Pid, Module, What, Node),
     Pid ! {Ref, Loaded},
     Next;
-event({trace, Purger, send, Message, To}, #node{purger = Purger} = Node) ->
+seen({trace, Purger, send, Message, To}, #node{purger = Purger} = Node) ->
     sent(Message, To, Node);
-event({trace, Purger, Kind, What}, #node{purger = Purger} = Node) ->
+seen({trace, Purger, Kind, What}, #node{purger = Purger} = Node) ->
     module_event(Kind, What, codepurger_effects:event({Kind, What}, Node));
-event({trace, Purger, Kind, What, Result}, #node{purger = Purger} = Node) ->
+seen({trace, Purger, Kind, What, Result}, #node{purger = Purger} = Node) ->
     module_result(Kind, What, Result, codepurger_effects:event({Kind, What, Result}, Node));
-event(_, Node) ->
+seen(_, Node) ->
     Node.
 
 %% What the purger does to modules.

@@ -14,12 +14,12 @@
 apply(#{<<"name">> := <<"hold">>}, Respond, Began) ->
     % It takes effect when the purger comes to its next receive; what is seen until then came before.
     {Response, Held} = codepurger_control:hold(Began),
-    {Before, Next} = codepurger_seen:take(codepurger_seen:drain(Held)),
+    {Before, Next} = codepurger_seen:take(codepurger_seen:drain(codepurger_seen:traced(Held))),
     respond(Response, Before, Respond, Next);
 apply(#{<<"name">> := Name} = Stimulus, Respond, Began) ->
     Called = called(Stimulus, Began),
     Kept = codepurger_control:keep(Called),
-    {Before, Node} = codepurger_seen:take(codepurger_seen:drain(Called)),
+    {Before, Node} = codepurger_seen:take(so_far(Called)),
     Done = case send(Name, Stimulus, Node) of
         {Message, Next} -> sent(Message, Before, Respond, Next);
         no_effect -> respond(no_effect, Before, Respond, Node);
@@ -34,6 +34,9 @@ apply(#{<<"name">> := Name} = Stimulus, Respond, Began) ->
             respond(Response, Before, Respond, Next)
     end,
     codepurger_control:let_go(Kept, Done).
+
+so_far(#node{effects = none} = Node) -> codepurger_seen:drain(Node);
+so_far(Node) -> codepurger_seen:drain(codepurger_seen:traced(Node)).
 
 %% Who is to do something has made its calls before.
 called(#{<<"from">> := Name}, Node) -> codepurger_processes:called(Name, Node);
@@ -139,9 +142,5 @@ act(<<"make_fun">>, #{<<"fun">> := Name, <<"module">> := Module}, Node) ->
     end;
 act(<<"release">>, _, Node) ->
     codepurger_control:release(Node);
-act(<<"stall_prepare">>, _, Node) ->
-    codepurger_control:stall(Node);
-act(<<"unstall">>, _, Node) ->
-    codepurger_control:unstall(Node);
 act(Name, Stimulus, Node) ->
     codepurger_processes:act(Name, Stimulus, Node).

@@ -1,0 +1,115 @@
+package dev.codepurger.conformance.otp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.common.collect.ImmutableMap;
+import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.run.Channels;
+import dev.codepurger.conformance.run.OracleJudges;
+import dev.codepurger.conformance.run.RunListener;
+import dev.codepurger.conformance.run.RunOptions;
+import dev.codepurger.conformance.run.RunResult;
+import dev.codepurger.conformance.run.SuiteRunner;
+import dev.codepurger.conformance.run.Verdict;
+import dev.codepurger.conformance.subject.Capability;
+import dev.codepurger.conformance.subject.OpenOptions;
+import dev.codepurger.conformance.subject.Subject;
+import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Label;
+import dev.codepurger.model.world.Response;
+import dev.codepurger.model.world.Stimulus;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A real node is driven, goes down, and is replaced. */
+@Tag("slow")
+class OtpNodeTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @BeforeAll
+    static void erlangIsThere() {
+        assumeTrue(Erlang.isThere(), Erlang.NOT_THERE);
+    }
+
+    private static SubjectProvider find(String name) throws SubjectException {
+        return new OtpFamily().find(name).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            otp, purge-*, 10
+            otp, kill-*, 8
+            otp, onload-*, 8
+            otp, lambda-*, 10
+            otp, dispatch-*, 10
+            otp:schedulers=1, handshake-*, 20
+            otp:schedulers=4, queue-*, 8
+            """)
+    @DisplayName("the node conforms, black-box")
+    void conforms(String name, String cases, int least) throws SubjectException {
+        RunResult result = run(name, cases, Channels.BLACK_BOX);
+        assertEquals(List.of(), result.results().stream().filter(one -> one.replay().isPresent())
+                .map(one -> one.of().name() + ": " + one.reason() + "\n" + one.replay()).toList());
+        assertEquals(Verdict.CONFORMS, result.verdict());
+        assertTrue(result.ran() >= least, () -> "only " + result.ran() + " cases ran");
+    }
+
+    @Test
+    @DisplayName("what the list says of the node is what it says itself")
+    void listed() throws SubjectException {
+        SubjectProvider node = find("otp");
+        try {
+            assertEquals(new OtpListing().info().capabilities(), node.info().capabilities());
+            assertTrue(node.info().version().startsWith("Erlang/OTP "), node.info().version());
+            assertTrue(node.info().capabilities().contains(Capability.PAUSE));
+        } finally {
+            node.close();
+        }
+    }
+
+    @Test
+    @DisplayName("when the purger takes the node down, that is seen, and the next case has another node")
+    void down() throws SubjectException {
+        SubjectProvider node = find("otp");
+        try {
+            try (Subject first = node.open(options())) {
+                assertEquals(Response.OK, first.apply(new Stimulus.Spawn("p", new Stimulus.Where.Nowhere())));
+                assertEquals(Response.OK, first.apply(new Stimulus.FinishAfterOnLoad("r", "m", true, "p")));
+                List<Label.Observation> seen = first.settle(LONG);
+                assertEquals(new Label.PurgerDown("badarg"), seen.get(0));
+                assertEquals(Label.QuietKind.DOWN, ((Label.Quiet) seen.get(1)).kind());
+                assertEquals(Response.NO_EFFECT, first.apply(new Stimulus.Alive("p")));
+            }
+            try (Subject second = node.open(options())) {
+                assertEquals(Response.FALSE, second.apply(new Stimulus.Alive("p")));
+                assertEquals(Label.QuietKind.IDLE, ((Label.Quiet) second.settle(LONG).get(0)).kind());
+            }
+        } finally {
+            node.close();
+        }
+    }
+
+    private static OpenOptions options() {
+        return new OpenOptions(1, Profile.SEED, LONG, false, ImmutableMap.of());
+    }
+
+    private static RunResult run(String name, String cases, Channels channels) throws SubjectException {
+        SubjectProvider provider = find(name);
+        try {
+            RunOptions options = new RunOptions(1, LONG, provider.info().profile(), ImmutableMap.of(), channels);
+            return new SuiteRunner(CaseCatalogue.load().matching(cases), provider, options, new OracleJudges()).run(RunListener.SILENT);
+        } finally {
+            provider.close();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.codepurger.conformance.otp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.codepurger.conformance.subject.SubjectException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The options in the name of the subject. */
+class OtpOptionsTest {
+
+    @Test
+    @DisplayName("options stand in the name, and can be read from it again")
+    void roundTrip() throws SubjectException {
+        OtpOptions options = new OtpOptions(4);
+        assertEquals("otp:schedulers=4", options.name());
+        assertEquals(options, OtpOptions.parse(options.name()));
+        assertEquals(OtpOptions.DEFAULT, OtpOptions.parse("otp"));
+        assertEquals("otp", OtpOptions.DEFAULT.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"otp:schedulers=0", "otp:schedulers=many", "otp:schedulers", "otp:", "otp:colour=red"})
+    @DisplayName("an option that makes no sense is refused in one sentence")
+    void refused(String name) {
+        SubjectException e = assertThrows(SubjectException.class, () -> OtpOptions.parse(name));
+        assertTrue(String.valueOf(e.getMessage()).startsWith("otp") || String.valueOf(e.getMessage()).contains("of otp"),
+                e.getMessage());
+    }
+
+    @Test
+    @DisplayName("other names are not of this family")
+    void names() {
+        assertTrue(OtpOptions.isName("otp"));
+        assertTrue(OtpOptions.isName("otp:schedulers=2"));
+        assertFalse(OtpOptions.isName("otp2"));
+        assertFalse(OtpOptions.isName("reference"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.codepurger.conformance.otp;
+
+import org.jspecify.annotations.NullMarked;
