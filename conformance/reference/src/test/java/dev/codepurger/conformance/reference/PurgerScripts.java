@@ -6,8 +6,8 @@ import static dev.codepurger.model.world.Label.QuietKind.HELD;
 import static dev.codepurger.model.world.Label.QuietKind.IDLE;
 
 import dev.codepurger.conformance.cases.Session;
-import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus.JunkKind;
 
