@@ -45,8 +45,7 @@ final class OtpProvider implements SubjectProvider {
     private static Program program(OtpOptions options, Workshop workshop) throws SubjectException {
         ImmutableList.Builder<String> words = ImmutableList.<String>builder().add(Erlang.program("erl"), "-noinput", "-boot", "start_clean",
                 "+S", options.schedulers() + CELLS + ":" + options.schedulers(), "+sbwt", "none", "+swt", "very_low", "-kernel",
-                "logger_level", "none", "-pa",
-                workshop.folder().toString(), "-s", "codepurger_adapter", "start");
+                "logger_level", "none", "-pa", workshop.folder().toString(), "-s", "codepurger_adapter", "start");
         // No dump: what it would say stands in the last words.
         return new Program(words.build(), ImmutableMap.of("ERL_CRASH_DUMP_SECONDS", "0"), VARIABLES, START, false, true, NodeEnd::reason);
     }

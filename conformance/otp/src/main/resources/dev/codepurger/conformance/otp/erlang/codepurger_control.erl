@@ -42,10 +42,11 @@ release(#node{purger = Purger} = Node) ->
     true = erlang:resume_process(Purger),
     {ok, Node#node{held = false}}.
 
-%% Where effects are shown they have to be shown in the right order with what is done: the purger does nothing while something is done. It must
+%% Where effects are shown they have to be shown in the right order with what is done, and where the purger may take the node down the answer has
+%% to be out before: the purger does nothing while something is done. It must
 %% not be stopped inside an operation on modules, which nobody else could do any then.
 -spec keep(#node{}) -> boolean().
-keep(#node{effects = none}) ->
+keep(#node{effects = none, risky = false}) ->
     false;
 keep(#node{purger = Purger} = Node) ->
     true = erlang:suspend_process(Purger),
