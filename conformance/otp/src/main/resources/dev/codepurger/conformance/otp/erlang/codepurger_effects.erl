@@ -147,13 +147,15 @@ returned(_, _, Node) ->
 
 %% ------------------------------------------------------------------------------------------------------------ messages
 
-%% Something new begins. A handshake that was waited for has ended with the first message that fits, and a check may have ended with one.
+%% Something new begins. A handshake that was waited for has ended with the first message that fits, and a check may have ended with one. With
+%% its word the purger also takes back its monitor, and whatever has come of that.
 between(#node{effects = #effects{phase = handshake, inbox = Inbox, word = Word, watch = Watch}} = Node) ->
     Fits = fun
         ({'DOWN', Monitor, process, _, _}) -> Monitor =:= Watch;
         (Message) -> Message =:= Word
     end,
     Left = case lists:splitwith(fun(One) -> not Fits(One) end, Inbox) of
+        {Before, [Word | After]} -> [One || One <- Before ++ After, not Fits(One) orelse One =:= Word];
         {Before, [_ | After]} -> Before ++ After;
         {All, []} -> All
     end,
