@@ -2,7 +2,6 @@ package dev.codepurger.conformance.otp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableMap;
 import dev.codepurger.conformance.cases.CaseCatalogue;
@@ -22,6 +21,7 @@ import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import dev.codepurger.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +38,8 @@ class OtpNodeTest {
 
     @BeforeAll
     static void erlangIsThere() {
-        assumeTrue(Erlang.isThere(), Erlang.NOT_THERE);
+        Programs.require("erl", "erlang-base");
+        Programs.require("erlc", "erlang-base");
     }
 
     private static SubjectProvider find(String name) throws SubjectException {
