@@ -117,7 +117,7 @@ class ArchitectureTest {
 
     @Test
     void jsonStaysAtTheEdges() {
-        noClasses().that().resideOutsideOfPackages(EXEC, CLI)
+        noClasses().that().resideOutsideOfPackages(EXEC, OTP, CLI)
                 .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..", "com.networknt..")
                 .because("whoever embeds the suite in a build of their own should not get a JSON library with it")
                 .check(CLASSES);
