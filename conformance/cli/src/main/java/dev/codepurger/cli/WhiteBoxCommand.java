@@ -14,7 +14,6 @@ import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,7 +65,7 @@ final class WhiteBoxCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (schedulers < 1 || schedulers > MOST_SCHEDULERS) {
             throw CliException.usage("--schedulers wants a number from 1 to " + MOST_SCHEDULERS + ", not " + schedulers);
         }
@@ -85,15 +85,29 @@ final class WhiteBoxCommand implements Callable<Integer> {
         }
     }
 
-    private int live() throws IOException {
-        try (LoadedNode node = LoadedNode.start(new LoadedNode.Load(schedulers, limit, seed, messages, silence));
-                PrintWriter copy = record == null ? null : new PrintWriter(Files.newBufferedWriter(record))) {
-            Iterator<String> lines = copy == null ? node.lines() : Iterators.transform(node.lines(), line -> {
+    private int live() {
+        if (record == null) {
+            return live(UnaryOperator.identity());
+        }
+        try (PrintWriter copy = new PrintWriter(Files.newBufferedWriter(record))) {
+            int code = live(line -> {
                 copy.println(line);
                 return line;
             });
+            if (copy.checkError()) {
+                throw CliException.usage("the file " + Context.quoted(record.toString()) + " could not be written to its end");
+            }
+            return code;
+        } catch (IOException e) {
+            throw CliException.usage("the file " + Context.quoted(record.toString()) + " cannot be written: " + e, e);
+        }
+    }
+
+    private int live(UnaryOperator<String> each) {
+        try (LoadedNode node = LoadedNode.start(new LoadedNode.Load(schedulers, limit, seed, messages, silence))) {
+            Iterator<String> lines = Iterators.transform(node.lines(), each::apply);
             if (!lines.hasNext()) {
-                context.console().out(node.trouble());
+                context.console().out(Printable.line(node.trouble()));
                 return end(Verdict.INCONCLUSIVE);
             }
             PurgerLog begun = PurgerLog.of(lines);
@@ -141,7 +155,8 @@ final class WhiteBoxCommand implements Callable<Integer> {
             }
             tried.result().difference().ifPresent(found::add);
             context.console().out(String.format(Locale.ROOT, "%-12s  %s", rule.id(), tried.result().difference()
-                    .map(one -> "seen at line " + one.line() + ", after " + one.consumed() + " messages").orElse(tried.asked() ? "not seen" : "not asked: the model came to no choice of this rule")));
+                    .map(one -> "seen at line " + one.line() + ", after " + one.consumed() + " messages")
+                    .orElse(tried.asked() ? "not seen" : "not asked: the model came to no choice of this rule")));
             if (rules.size() == 1) {
                 tried.result().difference().ifPresent(this::print);
             }

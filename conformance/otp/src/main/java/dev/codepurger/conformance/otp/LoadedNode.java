@@ -60,7 +60,8 @@ public final class LoadedNode implements AutoCloseable {
         try {
             Path errors = workshop.folder().resolve("errors");
             ProcessBuilder builder = new ProcessBuilder(ImmutableList.of(Erlang.program("erl"), "-noinput", "-boot", "start_clean", "+S",
-                    load.schedulers() + ":" + load.schedulers(), "-kernel", "logger_level", "none", "-pa", workshop.folder().toString(), "-s",
+                    load.schedulers() + ":" + load.schedulers(), "-kernel", "logger_level", "none", "-pa", workshop.folder().toString(),
+                    "-s",
                     "codepurger_white", "start", "-codepurger_white", Long.toString(load.seed()), Long.toString(load.messages()),
                     Integer.toString(load.requestsInFlight())));
             builder.environment().keySet().removeAll(OtpProvider.VARIABLES);

@@ -19,7 +19,8 @@ import java.util.Optional;
 /** Erlang terms as the log has them, and the messages of the model. */
 final class Letters {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final ImmutableSet<String> KINDS = ImmutableSet.of("purge", "soft_purge", "test_purge", "finish_after_on_load", "continue",
+    private static final ImmutableSet<String> KINDS = ImmutableSet.of("purge", "soft_purge", "test_purge", "finish_after_on_load",
+            "continue",
             "complete", "change_prio", "check_process_code", "DOWN", "EXIT");
 
     /** What the purger knows when it looks at a message. */
@@ -33,7 +34,7 @@ final class Letters {
 
     private final Map<String, Pid> pids = new HashMap<>();
     /** The terms that messages were made of. The model hands on the messages that it gets, and makes none of its own. */
-    private final Map<Message, JsonNode> terms = new IdentityHashMap<>();
+    private final IdentityHashMap<Message, JsonNode> terms = new IdentityHashMap<>();
 
     private final Map<String, JsonNode> refs = new HashMap<>();
 

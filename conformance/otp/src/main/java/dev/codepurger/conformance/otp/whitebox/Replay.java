@@ -193,7 +193,8 @@ final class Replay {
         ObjectNode fields = event.fields().deepCopy();
         if (event.name().equals("check")) {
             List<String> outstanding = new ArrayList<>();
-            event.list("outstanding").forEach(monitor -> outstanding.add(node.watched(monitor.asText()).map(Pid::name).orElse(monitor.asText())));
+            event.list("outstanding")
+                    .forEach(monitor -> outstanding.add(node.watched(monitor.asText()).map(Pid::name).orElse(monitor.asText())));
             outstanding.sort(null);
             fields.set("outstanding", names(outstanding));
         }
