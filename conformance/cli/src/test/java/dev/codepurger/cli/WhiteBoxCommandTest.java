@@ -46,7 +46,7 @@ class WhiteBoxCommandTest {
     void differs() throws IOException {
         Shell shell = run(LOG.stream().map(line -> line.replace("[false,false]", "[true,false]")).toList());
         assertTrue(shell.out().contains(
-                ">>> message       [\"reply\",\"purge\",[false,false],\"#Ref<1>\"]      [\"reply\",\"purge\",[true,false],\"#Ref<1>\"]"),
+                ">>> message       [\"reply\",\"purge\",[false,false],\"#Ref<1>\"]     [\"reply\",\"purge\",[true,false],\"#Ref<1>\"]"),
                 shell.out());
         assertTrue(shell.out().endsWith("verdict: violated\n"), shell.out());
         assertEquals(1, shell.code(), shell.err());

@@ -24,8 +24,8 @@ public record Difference(long line, long consumed, ObjectNode model, ObjectNode 
     public ImmutableList<String> lines() {
         ImmutableList.Builder<String> lines = ImmutableList.builder();
         lines.add("the model and the purger differ at line " + line + " of the log, after " + consumed + " consumed messages", "");
-        lines.add("the model is in: " + phase, "before that, the purger did:");
-        before.forEach(one -> lines.add("    " + (one.length() <= LONGEST ? one : one.substring(0, LONGEST - 3) + "...")));
+        lines.add("the model is in: " + shortened(phase), "before that, the purger did:");
+        before.forEach(one -> lines.add("    " + shortened(one)));
         lines.add("", row("    ", "", "the model", "the purger"));
         Set<String> names = new LinkedHashSet<>(ImmutableList.of("event"));
         model.fieldNames().forEachRemaining(names::add);
@@ -39,6 +39,10 @@ public record Difference(long line, long consumed, ObjectNode model, ObjectNode 
             lines.add(row(same ? "    " : ">>> ", name, text(model.path(name)), text(purger.path(name))));
         }
         return lines.build();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
     }
 
     private static String text(JsonNode value) {

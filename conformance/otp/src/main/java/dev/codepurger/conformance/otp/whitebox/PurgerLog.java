@@ -60,7 +60,7 @@ public final class PurgerLog {
     public int requestsInFlight() {
         JsonNode limit = header.value("requests_in_flight");
         if (!limit.isInt() || limit.intValue() < 0) {
-            throw new LogException("the log does not say in its first line what \"requests_in_flight\" is: a number, 0 without limit");
+            throw new LogException("line 1 of the log: \"requests_in_flight\" should be a number, 0 for none");
         }
         return limit.intValue();
     }

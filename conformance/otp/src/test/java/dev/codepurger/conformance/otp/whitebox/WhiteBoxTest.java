@@ -122,7 +122,8 @@ class WhiteBoxTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"log":1,"purger":"<0.1.0>"} | the log does not say in its first line what "requests_in_flight" is
+            {"log":1,"purger":"<0.1.0>"} | line 1 of the log has no "requests_in_flight"
+            {"log":1,"purger":"<0.1.0>","requests_in_flight":-1} | line 1 of the log: "requests_in_flight" should be a number
             {"hello":1} | this is no log of a purger
             [] | line 1 of the log is no JSON object
             hello | line 1 of the log is not JSON
