@@ -5,6 +5,7 @@ import com.google.common.collect.Sets;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,24 +64,40 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
 
     /** The profile that a subject with these capabilities is opened with, and judged by: one that cannot choose its limit has that of the profile. */
     public Profile profile(Profile asked, Set<Capability> capabilities) {
-        boolean bounded = requestLimit != 0 && asked.limitsRequests();
         boolean own = prefersKillLimit() && !capabilities.contains(Capability.KILL_LIMIT);
-        boolean kills = killLimit != 0 && !own && (!bounded || capabilities.contains(Capability.KILL_LIMIT));
-        Profile limited = bounded ? asked.withRequestsInFlight(requestLimit) : asked;
+        boolean kills = killLimit != 0 && !own && (!bounded(asked) || capabilities.contains(Capability.KILL_LIMIT));
+        Profile limited = limited(asked);
         return kills ? limited.withKillLimit(killLimit) : limited;
     }
 
-    /** Of all that the purger does, only a purge of its own code takes the node down with it. */
-    private Set<Capability> channel() {
-        return needs.contains(Capability.PURGER_CODE) ? Set.of(Capability.EFFECTS, Capability.LAST_EFFECTS) : Set.of(Capability.EFFECTS);
+    /** Does it run with a limit of requests of its own? */
+    private boolean bounded(Profile asked) {
+        return requestLimit != 0 && asked.limitsRequests();
+    }
+
+    private Profile limited(Profile asked) {
+        return bounded(asked) ? asked.withRequestsInFlight(requestLimit) : asked;
     }
 
     /** What the subject must be able to do under this profile. */
     public ImmutableSet<Capability> needs(Profile profile) {
-        ImmutableSet<Capability> seen = effects ? Sets.union(needs, channel()).immutableCopy() : needs;
-        return requestLimit != 0 && profile.limitsRequests()
+        Set<Capability> seen = effects ? Sets.union(needs, channel(profile)) : needs;
+        return bounded(profile)
                 ? Sets.union(Sets.difference(seen, Set.of(Capability.KILL_LIMIT)), Set.of(Capability.REQUEST_LIMIT)).immutableCopy()
-                : seen;
+                : ImmutableSet.copyOf(seen);
+    }
+
+    /** What it takes to show the effects of this case. */
+    private Set<Capability> channel(Profile profile) {
+        EnumSet<Capability> channel = EnumSet.of(Capability.EFFECTS);
+        if (needs.contains(Capability.PURGER_CODE)) {
+            // Of all that the purger does, only a purge of its own code takes the node down with it.
+            channel.add(Capability.LAST_EFFECTS);
+        }
+        if (limited(profile).limitsMostChecks()) {
+            channel.add(Capability.LIMITED_EFFECTS);
+        }
+        return channel;
     }
 
     /**

@@ -47,7 +47,7 @@ public final class CaseRunner {
 
     private CaseRunner(SubjectProvider provider, RunOptions options, Judges judges, Inquiry inquiry) {
         this.provider = provider;
-        info = provider.info();
+        info = provider.info(options.profile());
         this.options = options;
         this.judges = judges;
         this.inquiry = inquiry;

@@ -119,6 +119,8 @@ sent({reply, Kind, Result, {codepurger, Case, Name}}, To, #node{number = Case} =
     told(To, #{<<"name">> => replied, <<"request">> => Name, <<"kind">> => Kind, <<"result">> => result(Result)}, Node);
 sent({test_purge, Result, {codepurger, Case, Name}}, To, #node{number = Case} = Node) ->
     told(To, #{<<"name">> => replied, <<"request">> => Name, <<"kind">> => test_purge, <<"result">> => result(Result)}, Node);
+sent({{codepurger, Case, Name}, Before}, To, #node{number = Case} = Node) ->
+    told(To, #{<<"name">> => replied, <<"request">> => Name, <<"kind">> => change_prio, <<"result">> => Before}, Node);
 sent({Word, {codepurger, Case, Name}}, To, #node{number = Case} = Node) when Word =:= started; Word =:= continued ->
     told(To, #{<<"name">> => Word, <<"ref">> => Name}, Node);
 sent(_, _, Node) ->
