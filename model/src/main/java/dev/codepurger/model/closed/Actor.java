@@ -1,7 +1,6 @@
 package dev.codepurger.model.closed;
 
 import com.google.common.collect.ImmutableList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A process of a closed world at one moment. Of a dead one only what is still on its way to or from it makes a difference.
@@ -115,22 +114,5 @@ public record Actor(boolean alive, int in, ImmutableList<Signal> inbox, Monitor 
     /** Can it do something of its own, other than die? */
     boolean isFree() {
         return alive && !call.underWay();
-    }
-
-    // Written out, for states are compared by the million, and so that the hash is the same in every run.
-    @Override
-    public int hashCode() {
-        int hash = alive ? in + 1 : 0;
-        for (int i = 0; i < inbox.size(); i++) {
-            hash = 31 * hash + 1 + inbox.get(i).ordinal();
-        }
-        return ((((31 * hash + monitor.ordinal()) * 31 + asked) * 2 + (waiting ? 1 : 0)) * 31 + heard.ordinal()) * 31
-                + said.ordinal() * 5 + call.ordinal();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other || (other instanceof Actor a && alive == a.alive && in == a.in && monitor == a.monitor && asked == a.asked
-                && waiting == a.waiting && heard == a.heard && said == a.said && call == a.call && inbox.equals(a.inbox));
     }
 }

@@ -113,9 +113,11 @@ public final class Claims {
     // ------------------------------------------------------------------------------------------------------------ checks
 
     private void checks() {
-        everyStep(CHECK_2, "a check that does not abort ends when all have answered", (s, move, t) -> !endsCheck(s, t) || allAnswered(s, t));
+        everyStep(CHECK_2, "a check that does not abort ends when all have answered",
+                (s, move, t) -> !endsCheck(s, t) || allAnswered(s, t));
         everyStep(CHECK_3, "a stale answer changes nothing", (s, move, t) -> !takesStale(s, move) || s.phase().equals(t.phase()));
-        everyStep(SOFT_3, "a soft purge is refused if, and only if, somebody answers true", (s, move, t) -> refusedRightly(s, t));
+        everyStep(SOFT_3, "a soft purge is refused if, and only if, somebody answers true",
+                (s, move, t) -> move.kind() != Move.Kind.PURGER || refusedRightly(s, t));
         everyStep(PURGE_5, "when a hard purge completes, nobody alive runs the old code",
                 (s, move, t) -> !completes(s, move) || finishes(s) || Look.at(s).isSoft() || nobodyInOld(s));
         everyStep(SOFT_2, "when a soft purge completes, nobody alive runs the old code",
@@ -142,7 +144,8 @@ public final class Claims {
 
     private static boolean allAnswered(ClosedState before, ClosedState after) {
         return before.actors().stream().noneMatch(a -> a.inbox().contains(Signal.CHECK))
-                && before.mailbox().stream().skip(1).noneMatch(m -> m instanceof Message.CheckReply reply && reply.tag() == Message.Tag.CURRENT)
+                && before.mailbox().stream().skip(1)
+                        .noneMatch(m -> m instanceof Message.CheckReply reply && reply.tag() == Message.Tag.CURRENT)
                 && after.mailbox().size() < before.mailbox().size();
     }
 
@@ -153,7 +156,7 @@ public final class Claims {
     }
 
     private static boolean refusedRightly(ClosedState before, ClosedState after) {
-        if (!(before.phase() instanceof Phase.Check check) || check.hard() || before.phase() == after.phase()) {
+        if (!(before.phase() instanceof Phase.Check check) || check.hard()) {
             return true;
         }
         boolean yes = before.mailbox().get(0) instanceof Message.CheckReply reply && reply.tag() == Message.Tag.CURRENT && reply.refers();
@@ -226,7 +229,8 @@ public final class Claims {
     // ------------------------------------------------------------------------------------------------------------ sessions, callers
 
     private void sessions() {
-        always(HANDSHAKE_17, "there is one session at a time", s -> s.actors().stream().filter(a -> a.heard() != Heard.NOTHING).count() <= 1);
+        always(HANDSHAKE_17, "there is one session at a time",
+                s -> s.actors().stream().filter(a -> a.heard() != Heard.NOTHING).count() <= 1);
         always(LAMBDA_9, "a caller is suspended only while a purge is pending",
                 s -> s.module().purging() || s.actors().stream().noneMatch(a -> a.call() == Call.SUSPENDED));
     }

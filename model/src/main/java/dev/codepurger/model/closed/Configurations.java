@@ -18,7 +18,7 @@ public final class Configurations {
 
     private static final ImmutableList<Configuration> ALL = ImmutableList.of(
             world("kill-limit", "more victims than may be killed at once, of which one may die and one may leave", OLD_AND_CURRENT, 0, 1,
-                    goals(VICTIM_WAITS, ALREADY_DEAD),
+                    goals(VICTIM_WAITS, VICTIM_DEAD),
                     Plan.of("p", OLD), Plan.of("q", OLD, DIE), Plan.of("r", OLD, LEAVE), Plan.of("c", REMOTE).asks(PURGE)),
             world("soft-then-hard", "a soft purge that is refused leaves answers behind for the hard one", OLD_AND_CURRENT, 0, 2,
                     goals(SOFT_ABORT, STALE_IN_CHECK),

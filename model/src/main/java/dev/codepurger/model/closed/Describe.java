@@ -1,12 +1,27 @@
 package dev.codepurger.model.closed;
 
+import com.google.common.collect.ImmutableMap;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
+import java.util.Locale;
 
 /** Messages and steps in words. */
-final class Describe {
+public final class Describe {
 
     private Describe() {}
+
+    /** A process of a configuration, in words. */
+    public static String plan(Plan plan) {
+        StringBuilder text = new StringBuilder(plan.name()).append(": ").append(words(plan.place()));
+        plan.requests().forEach(request -> text.append(", asks ").append(words(request)));
+        plan.freedoms().stream().sorted().forEach(freedom -> text.append(freedom == Plan.Freedom.EAGER ? ", is " : ", may ")
+                .append(words(freedom)));
+        return text.toString();
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
 
     /** A message as one would write it in Erlang, without the parts that are always the same. */
     static String message(Message message) {
@@ -21,6 +36,21 @@ final class Describe {
             case Message.Down m -> "DOWN, " + m.process();
             default -> message.toString();
         };
+    }
+
+    /** What each process waits for at the end of a trace, by its name: the purger, and those whose request or call has not ended. */
+    public static ImmutableMap<String, String> waits(Configuration configuration, ClosedState state) {
+        ImmutableMap.Builder<String, String> waits = ImmutableMap.builder();
+        for (int i = 0; i < state.actors().size(); i++) {
+            Actor actor = state.actors().get(i);
+            String name = configuration.processes().get(i).name();
+            if (actor.waiting()) {
+                waits.put(name, "waits for the answer to " + words(configuration.processes().get(i).requests().get(actor.asked() - 1)));
+            } else if (actor.call().underWay()) {
+                waits.put(name, "is in its call");
+            }
+        }
+        return waits.put("purger", proceeding(state.phase())).buildOrThrow();
     }
 
     static String taking(Message message) {

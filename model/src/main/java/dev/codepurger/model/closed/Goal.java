@@ -1,47 +1,53 @@
 package dev.codepurger.model.closed;
 
 import dev.codepurger.model.closed.Actor.Call;
-import dev.codepurger.model.closed.Actor.Signal;
 import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import java.util.Locale;
-import java.util.function.Predicate;
 
 /** Something that a configuration is made for, and so must be able to come to: else its properties hold for want of an occasion. */
 public enum Goal {
-    VICTIM_WAITS("a victim waits to be killed", s -> s.phase() instanceof Phase.Check c && !c.kill().waiting().isEmpty()),
-    ALREADY_DEAD("a victim is killed that has died of itself", Goal::monitorsDead),
-    SOFT_ABORT("a soft purge is refused", s -> s.phase() instanceof Phase.Finish f && f.ending() == Phase.Ending.ABORT),
-    STALE_IN_CHECK("an answer to one check comes to another", Goal::staleInCheck),
-    SAVED_TWO("two requests are saved", s -> s.phase().saved().requests().size() == 2),
-    WORD_KEPT("a word of a tester is kept", s -> !s.phase().saved().kept().isEmpty()),
-    CALLER_SUSPENDED("a caller is suspended", s -> s.actors().stream().anyMatch(a -> a.call() == Call.SUSPENDED)),
-    CALLER_RESUMED("a caller is resumed", s -> s.actors().stream().anyMatch(a -> a.call() == Call.RESUMED)),
-    DEAD_AT_STARTED("a tester is dead while the purger waits for its continue",
-            s -> s.phase() instanceof Phase.Started && Look.at(s).requesterIsDead()),
-    DEAD_AT_CONTINUED("a tester is dead while the purger waits for its complete",
-            s -> s.phase() instanceof Phase.Continued && Look.at(s).requesterIsDead()),
-    TESTER_IS_VICTIM("a tester is killed by its own session", Goal::killsTester),
-    SET_ASIDE("old code is set aside while failed code is purged", s -> s.module().aside() != null),
-    LOADED_AGAIN("new code is loaded after a purge", s -> s.module().loads() > 2 && s.loads() == 0),
-    ALL_DONE("all is done: the purger is idle, and nobody waits", Goal::allDone);
+    VICTIM_WAITS("a victim waits to be killed"), VICTIM_DEAD("a victim is dead, and its DOWN has not come"),
+    SOFT_ABORT("a soft purge is refused"), STALE_IN_CHECK("an answer to one check comes to another"), SAVED_TWO("two requests are saved"),
+    WORD_KEPT("a word of a tester is kept"), CALLER_SUSPENDED("a caller is suspended"), CALLER_RESUMED("a caller is resumed"),
+    DEAD_AT_STARTED("a tester is dead while the purger waits for its continue"),
+    DEAD_AT_CONTINUED("a tester is dead while the purger waits for its complete"),
+    TESTER_IS_VICTIM("a tester is killed by its own session"), SET_ASIDE("old code is set aside while failed code is purged"),
+    LOADED_AGAIN("new code is loaded after a purge"), ALL_DONE("all is done: the purger is idle, and nobody waits");
 
     private final String claim;
-    private final Predicate<ClosedState> met;
 
-    Goal(String claim, Predicate<ClosedState> met) {
+    Goal(String claim) {
         this.claim = claim;
-        this.met = met;
     }
 
     Property<ClosedState, Move> property() {
-        return new Property.Reachable<>(name().toLowerCase(Locale.ROOT).replace('_', '-'), claim, met);
+        return new Property.Reachable<>(name().toLowerCase(Locale.ROOT).replace('_', '-'), claim, this::isMet);
     }
 
-    private static boolean monitorsDead(ClosedState state) {
-        return state.actors().stream().anyMatch(a -> !a.alive() && a.monitor() == Actor.Monitor.VICTIM && !a.inbox().contains(Signal.KILL))
-                && state.phase() instanceof Phase.Check;
+    private boolean isMet(ClosedState state) {
+        return switch (this) {
+            case VICTIM_WAITS -> state.phase() instanceof Phase.Check check && !check.kill().waiting().isEmpty();
+            case VICTIM_DEAD -> victimDead(state);
+            case SOFT_ABORT -> state.phase() instanceof Phase.Finish finish && finish.ending() == Phase.Ending.ABORT;
+            case STALE_IN_CHECK -> staleInCheck(state);
+            case SAVED_TWO -> state.phase().saved().requests().size() == 2;
+            case WORD_KEPT -> !state.phase().saved().kept().isEmpty();
+            case CALLER_SUSPENDED -> state.actors().stream().anyMatch(actor -> actor.call() == Call.SUSPENDED);
+            case CALLER_RESUMED -> state.actors().stream().anyMatch(actor -> actor.call() == Call.RESUMED);
+            case DEAD_AT_STARTED -> state.phase() instanceof Phase.Started && Look.at(state).requesterIsDead();
+            case DEAD_AT_CONTINUED -> state.phase() instanceof Phase.Continued && Look.at(state).requesterIsDead();
+            case TESTER_IS_VICTIM -> killsTester(state);
+            case SET_ASIDE -> state.module().aside() != null;
+            case LOADED_AGAIN -> state.module().loads() > 2 && state.loads() == 0;
+            case ALL_DONE -> allDone(state);
+        };
+    }
+
+    private static boolean victimDead(ClosedState state) {
+        return state.phase() instanceof Phase.Check check && check.kill().outstanding().stream().map(Look.at(state)::actor)
+                .anyMatch(actor -> !actor.alive() && actor.monitor() == Actor.Monitor.VICTIM);
     }
 
     private static boolean staleInCheck(ClosedState state) {

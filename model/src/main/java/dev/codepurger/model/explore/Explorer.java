@@ -4,10 +4,8 @@ import com.google.common.collect.ImmutableList;
 import dev.codepurger.model.lts.Transition;
 import dev.codepurger.model.lts.TransitionSystem;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -70,28 +68,28 @@ public final class Explorer<S, L> {
         private void expand(int source) {
             S state = visited.get(source);
             boolean rests = true;
-            Set<Integer> targets = new HashSet<>();
             for (Transition<S, L> step : system.from(state)) {
                 rests &= !mustHappen.test(step.label());
                 watches.forEach(watch -> watch.step(state, step, source));
-                int known = visited.find(step.target());
-                if (known < 0 && visited.size() == bound) {
+                edges++;
+                if (visited.find(step.target()) >= 0) {
+                    continue;
+                }
+                if (visited.size() == bound) {
                     complete = false;
                 } else {
-                    targets.add(known < 0 ? enter(step.target(), source) : known);
+                    enter(step.target(), source);
                 }
             }
-            edges += targets.size();
             if (rests) {
                 resting++;
                 watches.forEach(watch -> watch.rest(state, source));
             }
         }
 
-        private int enter(S state, int from) {
+        private void enter(S state, int from) {
             int number = visited.add(state, from);
             watches.forEach(watch -> watch.state(state, number));
-            return number;
         }
 
         private Finding<S, L> finding(Watch<S, L> watch) {

@@ -13,6 +13,6 @@ public interface TransitionSystem<S, L> {
     /** Where it begins. */
     S initial();
 
-    /** All that can happen next, in an order that is the same each time. */
+    /** All that can happen next, each once, in an order that is the same each time. */
     List<Transition<S, L>> from(S state);
 }
