@@ -187,7 +187,6 @@ public final class Claims {
 
     private void requests() {
         everyStep(QUEUE_3, "saved requests are put away at the end and taken at the front", (s, move, t) -> inOrder(saved(s), saved(t)));
-        always(QUEUE_1, "an open request is nowhere twice", s -> eachRequest(s, false));
         always(DISPATCH_4, "who is answered is waiting for it", this::answersWhoWaits);
     }
 
@@ -202,19 +201,6 @@ public final class Claims {
             case -1 -> before.subList(1, before.size()).equals(after);
             default -> false;
         };
-    }
-
-    private boolean eachRequest(ClosedState state, boolean mustBeThere) {
-        for (int i = 0; i < state.actors().size(); i++) {
-            Actor actor = state.actors().get(i);
-            if (actor.waiting()) {
-                int places = Look.at(state).places(ActorSteps.pid(configuration, i), ActorSteps.ref(configuration, i, actor.asked()));
-                if (places > 1 || (mustBeThere && places == 0)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private boolean answersWhoWaits(ClosedState state) {

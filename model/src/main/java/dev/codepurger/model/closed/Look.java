@@ -46,16 +46,4 @@ record Look(ClosedState state) {
         }
         return false;
     }
-
-    /** In how many places is the last request of a process: in the mailbox, saved, or worked on? */
-    int places(Pid from, String ref) {
-        Message.Request work = state.phase().working();
-        long places = state.mailbox().stream().filter(m -> isThat(m, from, ref)).count()
-                + state.phase().saved().requests().stream().filter(m -> isThat(m, from, ref)).count();
-        return (int) places + (work != null && isThat(work, from, ref) ? 1 : 0);
-    }
-
-    private static boolean isThat(Message message, Pid from, String ref) {
-        return message instanceof Message.Request request && request.from().equals(from) && request.ref().equals(ref);
-    }
 }
