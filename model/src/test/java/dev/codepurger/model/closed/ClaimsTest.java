@@ -4,6 +4,7 @@ import static dev.codepurger.spec.Rule.*;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codepurger.model.explore.Explorer;
+import dev.codepurger.model.explore.Finding;
 import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
@@ -38,6 +39,6 @@ class ClaimsTest {
     private static boolean breaks(Configuration world, String claim, Rule relaxed) {
         return new Explorer<>(new ClosedWorld(world, Profile.HARDENED, Set.of(relaxed)), (Move move) -> move.kind().mustHappen(),
                 Claims.of(world), 20_000).explore().findings().stream().filter(finding -> !finding.holds())
-                        .map(Finding::property).anyMatch(property -> property.name().equals(claim));
+                .map(Finding::property).anyMatch(property -> property.name().equals(claim));
     }
 }

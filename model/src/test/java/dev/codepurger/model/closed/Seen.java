@@ -15,6 +15,7 @@ import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Where;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What a harness outside would do and see of a closed world. It sees everything at once. */
 record Seen(Configuration configuration) {
@@ -110,7 +111,7 @@ record Seen(Configuration configuration) {
         for (int i = 0; i < after.actors().size(); i++) {
             Heard heard = after.actors().get(i).heard();
             if (heard != before.actors().get(i).heard() && heard != Heard.NOTHING) {
-                String ref = ((Message.TestPurge) before.phase().working()).ref();
+                String ref = Objects.requireNonNull(before.phase().working()).ref();
                 labels.add(heard == Heard.STARTED ? new Label.Started(ref) : new Label.Continued(ref));
             }
         }
