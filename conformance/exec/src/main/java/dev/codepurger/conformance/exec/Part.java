@@ -82,7 +82,7 @@ record Part(JsonNode node, String path) {
     BadAnswerException isNot(String wanted) {
         String shown = node.isTextual() ? node.textValue() : Json.line(node);
         String there = node.isMissingNode() ? "is missing, and should be " : "is " + Printable.quoted(shown) + ", and should be ";
-        return new BadAnswerException("has a wrong part: " + (path.isEmpty() ? "all of it" : path) + " " + there + wanted);
+        return new BadAnswerException("has a wrong part: " + (path.isEmpty() ? "all of it" : path) + " " + there + wanted, path, wanted);
     }
 
     private void check(boolean right, String wanted) throws BadAnswerException {
