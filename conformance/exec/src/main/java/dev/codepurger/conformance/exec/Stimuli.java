@@ -2,6 +2,7 @@ package dev.codepurger.conformance.exec;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.world.Stimulus;
@@ -60,9 +61,10 @@ final class Stimuli {
         if (shape == null) {
             throw name.isNot("one of " + String.join(", ", known.keySet()));
         }
-        Object[] values = new Object[shape.components().length];
+        Object[] values = new Object[shape.components().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(part.field(shape.components()[i].getName()), shape.components()[i].getType());
+            RecordComponent component = shape.components().get(i);
+            values[i] = value(part.field(component.getName()), component.getType());
         }
         try {
             return shape.maker().newInstance(values);
@@ -89,11 +91,11 @@ final class Stimuli {
             }
             return traits.build();
         }
-        return part.word(type.asSubclass(Enum.class));
+        return part.constant(type);
     }
 
     /** How a record is made from its parts. */
-    private record Shape(RecordComponent[] components, Constructor<?> maker) {
+    private record Shape(ImmutableList<RecordComponent> components, Constructor<?> maker) {
     }
 
     private static ImmutableMap<String, Shape> shapes(Class<?> sealed) {
@@ -106,7 +108,7 @@ final class Stimuli {
             RecordComponent[] components = one.getRecordComponents();
             Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             try {
-                all.put(name(one), new Shape(components, one.getDeclaredConstructor(types)));
+                all.put(name(one), new Shape(ImmutableList.copyOf(components), one.getDeclaredConstructor(types)));
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException("a record without its constructor: " + one, e);
             }
