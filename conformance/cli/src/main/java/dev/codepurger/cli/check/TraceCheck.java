@@ -10,13 +10,13 @@ import dev.codepurger.conformance.run.Judges;
 import dev.codepurger.conformance.run.Verdict;
 import dev.codepurger.conformance.trace.Rejection;
 import dev.codepurger.model.purger.Profile;
-import dev.codepurger.model.world.Awaited;
 import dev.codepurger.model.world.Label;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public final class TraceCheck {
     private final Judges judges;
     private final UnaryOperator<Profile> judgedBy;
     /** Written by the thread that judges; read by the one that ends the program. */
-    private volatile long events;
+    private final AtomicLong events = new AtomicLong();
 
     /**
      * For a trace of this name.
@@ -52,7 +52,7 @@ public final class TraceCheck {
 
     /** How many events were legal so far. May be asked by another thread. */
     public long events() {
-        return events;
+        return events.get();
     }
 
     /** Reads to the end, or to the first event that is not legal. */
@@ -72,14 +72,14 @@ public final class TraceCheck {
     }
 
     private CheckedTrace wrong(TraceException e) {
-        return CheckedTrace.wrong(name, events, e.line(), e.column(), e.clause());
+        return CheckedTrace.wrong(name, events(), e.line(), e.column(), e.clause());
     }
 
     private CheckedTrace judge(TraceReader reader, TraceHeader header) throws IOException, TraceException {
         Progress progress = new Progress(header.profile(), header.effects());
         for (Label label = reader.next(); label != null; label = reader.next()) {
             if (label instanceof Label.Showed && !header.effects()) {
-                return CheckedTrace.wrong(name, events, reader.line(), 1, "expected no effect, for the header does not say \"effects\":true");
+                return CheckedTrace.wrong(name, events(), reader.line(), 1, "expected no effect, for the header does not say \"effects\":true");
             }
             Optional<CheckedTrace> end = progress.observe(label, reader.line());
             if (end.isPresent()) {
@@ -93,7 +93,7 @@ public final class TraceCheck {
     public CheckedTrace check(List<Label> trace, Profile profile, boolean effects) {
         Progress progress = new Progress(profile, effects);
         for (Label label : trace) {
-            Optional<CheckedTrace> end = progress.observe(label, events + 1);
+            Optional<CheckedTrace> end = progress.observe(label, events() + 1);
             if (end.isPresent()) {
                 return end.get();
             }
@@ -121,30 +121,27 @@ public final class TraceCheck {
                 kept.add(label);
             }
             Judge next = judge.observe(label);
-            switch (next.verdict()) {
+            return switch (next.verdict()) {
                 case CONFORMS -> {
                     judge = next;
                     last = label;
-                    events++;
-                    return Optional.empty();
+                    events.incrementAndGet();
+                    yield Optional.empty();
                 }
-                case VIOLATED -> {
-                    Optional<Rejection> rejection = kept.size() <= KEPT ? Optional.of(Rejection.of(kept, profile, effects, judges))
-                            : Optional.empty();
-                    return Optional.of(new CheckedTrace(name, Verdict.VIOLATED, events, line, 0, "not legal: " + Notation.label(label),
-                            rejection, ImmutableSet.of()));
-                }
-                case INCONCLUSIVE -> {
-                    return Optional.of(new CheckedTrace(name, Verdict.INCONCLUSIVE, events, line, 0,
-                            "the oracle's bound was hit at: " + Notation.label(label), Optional.empty(), ImmutableSet.of()));
-                }
-            }
-            throw new IllegalStateException("no verdict");
+                case VIOLATED -> Optional.of(new CheckedTrace(name, Verdict.VIOLATED, events(), line, 0,
+                        "not legal: " + Notation.label(label), rejection(), ImmutableSet.of()));
+                case INCONCLUSIVE -> Optional.of(new CheckedTrace(name, Verdict.INCONCLUSIVE, events(), line, 0,
+                        "the oracle's bound was hit at: " + Notation.label(label), Optional.empty(), ImmutableSet.of()));
+            };
+        }
+
+        private Optional<Rejection> rejection() {
+            return kept.size() > KEPT ? Optional.empty() : Optional.of(Rejection.of(kept, profile, effects, judges));
         }
 
         CheckedTrace end() {
             boolean waits = last instanceof Label.Quiet quiet && quiet.kind() != Label.QuietKind.IDLE;
-            return CheckedTrace.conforms(name, events, waits ? judge.awaited() : ImmutableSet.of());
+            return CheckedTrace.conforms(name, events(), waits ? judge.awaited() : ImmutableSet.of());
         }
     }
 }

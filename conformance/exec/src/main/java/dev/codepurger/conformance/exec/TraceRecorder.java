@@ -11,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Writes down what is done to subjects and seen of them: each subject that is opened gives a file {@code trace-000001.ndjson} and so on. A subject
@@ -23,7 +24,7 @@ public final class TraceRecorder implements SubjectProvider {
     private final Path folder;
     private final AtomicInteger written = new AtomicInteger();
     private final AtomicInteger passedOn = new AtomicInteger();
-    private final AtomicReference<Optional<IOException>> problem = new AtomicReference<>(Optional.empty());
+    private final Queue<IOException> problems = new ConcurrentLinkedQueue<>();
 
     /** Into a folder, which there must be. */
     public TraceRecorder(SubjectProvider subjects, Path folder) {
@@ -43,7 +44,7 @@ public final class TraceRecorder implements SubjectProvider {
 
     /** What went wrong first in writing; from then on the trace concerned ends early. */
     public Optional<IOException> problem() {
-        return problem.get();
+        return Optional.ofNullable(problems.peek());
     }
 
     @Override
@@ -61,15 +62,11 @@ public final class TraceRecorder implements SubjectProvider {
         Path file = folder.resolve(String.format(Locale.ROOT, "trace-%06d.ndjson", written.incrementAndGet()));
         try {
             TraceHeader header = new TraceHeader(options.profile(), options.effects(), subjects.info().name());
-            return new RecordedSubject(subject, new TraceWriter(new BufferedOutputStream(Files.newOutputStream(file)), header), this::failed);
+            return new RecordedSubject(subject, new TraceWriter(new BufferedOutputStream(Files.newOutputStream(file)), header), problems::add);
         } catch (IOException e) {
-            failed(e);
+            problems.add(e);
             return subject;
         }
-    }
-
-    private void failed(IOException e) {
-        problem.compareAndSet(Optional.empty(), Optional.of(e));
     }
 
     @Override

@@ -141,11 +141,11 @@ class TraceTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-            "{'seen':{'name':'down','process':'p'}}|2:9|a name of 1 to 200 characters as seen.reason, found nothing",
-            "{'seen':{'name':'down','process':'p','reason':7}}|2:48|a string as seen.reason, found \"7\"",
+            "{'seen':{'name':'down','process':'p'}}|2:9|a string as seen.reason, found nothing",
+            "{'seen':{'name':'down','process':'p','reason':7}}|2:47|a string as seen.reason, found \"7\"",
             "{'seen':{'name':'dwon'}}|2:17|one of replied, started",
             "{'apply':{'name':'fly'},'response':'ok'}|2:18|one of load, delete",
-            "{'apply':{'name':'load','module':'m','identical':'no'},'response':'ok'}|2:51|true or false as apply.identical",
+            "{'apply':{'name':'load','module':'m','identical':'no'},'response':'ok'}|2:50|true or false as apply.identical",
             "{'apply':{'name':'hold'}}|2:1|one of ok, not_purged",
             "{'apply':{'name':'hold'},'response':'fine'}|2:37|found \"fine\"",
             "{'apply':{'name':'spawn','process':'p','where':{'name':'nowhere'},'traits':['dirty','x']},'response':'ok'}|2:85|as apply.traits[1]",
@@ -196,6 +196,14 @@ class TraceTest {
             long at = read++;
             return at < front.length ? front[(int) at] : again[(int) ((at - front.length) % again.length)];
         }
+
+        @Override
+        public int read(byte[] into, int from, int count) {
+            for (int i = 0; i < count; i++) {
+                into[from + i] = (byte) read();
+            }
+            return count;
+        }
     }
 
     @ParameterizedTest(name = "an endless line of {0} {1}...")
@@ -219,8 +227,9 @@ class TraceTest {
     void hostile() throws Exception {
         int million = 1_000_000;
         assertTrue(clause("{\"seen\":" + "[".repeat(million)).contains("nesting depth"));
-        assertTrue(clause("{\"seen\":" + "9".repeat(million) + "}").contains("Number value length"));
+        assertTrue(clause("{\"seen\":" + "9".repeat(million) + "}").contains("exceeds the maximum allowed"));
         assertTrue(clause("{\"seen\":1e" + "9".repeat(19) + "}").contains("an object as seen"));
+        assertTrue(clause("{\"seen\":" + "9".repeat(21) + "}").contains("Number value length"));
         String longName = clause("{\"seen\":{\"name\":\"started\",\"ref\":\"" + "a".repeat(million) + "\"}}");
         assertTrue(longName.contains("String value length") && longName.length() < 1000, longName);
         String rather = clause("{\"seen\":{\"name\":\"started\",\"ref\":\"" + "a".repeat(201) + "\"}}");

@@ -44,7 +44,7 @@ public final class Mermaid {
         mermaid.participants.forEach(one -> all.add("    " + one));
         mermaid.lines.forEach(one -> all.add("    " + one));
         if (violated) {
-            all.add("    note over " + HARNESS + "," + PURGER + ": not legal");
+            all.add("    Note over " + HARNESS + "," + PURGER + ": not legal");
         }
         return all;
     }
@@ -58,8 +58,8 @@ public final class Mermaid {
             case Label.Returned seen -> arrow(callers.getOrDefault(seen.call(), HARNESS), HARNESS, "-->>", label);
             case Label.Down seen -> arrow(process(seen.process()), HARNESS, "--x", label);
             case Label.PurgerDown seen -> arrow(PURGER, HARNESS, "--x", label);
-            case Label.Showed seen -> lines.add("note right of " + PURGER + ": " + text(Notation.label(label)));
-            case Label.Quiet seen -> lines.add("note over " + HARNESS + "," + PURGER + ": " + text(Notation.label(label)));
+            case Label.Showed seen -> lines.add("Note right of " + PURGER + ": " + text(Notation.label(label)));
+            case Label.Quiet seen -> lines.add("Note over " + HARNESS + "," + PURGER + ": " + text(Notation.label(label)));
         }
     }
 
@@ -117,7 +117,7 @@ public final class Mermaid {
 
     private String process(String name) {
         return processes.computeIfAbsent(name, key -> {
-            String id = "p" + processes.size();
+            String id = "A" + processes.size();
             participants.add("participant " + id + " as " + text(Notation.word(name)));
             return id;
         });

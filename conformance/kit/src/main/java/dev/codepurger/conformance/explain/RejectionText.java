@@ -1,6 +1,5 @@
 package dev.codepurger.conformance.explain;
 
-import dev.codepurger.conformance.cases.Notation;
 import dev.codepurger.conformance.run.TraceLine;
 import dev.codepurger.conformance.trace.Rejection;
 import dev.codepurger.spec.RuleCatalogue;
@@ -31,8 +30,6 @@ public final class RejectionText {
         int events = rejection.failing().size();
         int fewer = rejection.shorter().size();
         List<String> lines = new ArrayList<>();
-        lines.add("  not legal here: " + Notation.label(rejection.failing().get(events - 1)));
-        lines.add("");
         lines.add("  Legal here would have been:");
         rejection.legal().forEach(one -> lines.add("    " + one));
         if (rejection.legal().isEmpty()) {
