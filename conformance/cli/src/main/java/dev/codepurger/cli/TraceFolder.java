@@ -47,7 +47,8 @@ final class TraceFolder {
     /** Says what was written, and whether all of it could be. */
     boolean end(Console console) {
         console.out("traces: " + recorder.written() + " in " + folder
-                + (recorder.passedOn() == 0 ? "" : "; " + recorder.passedOn() + " sequences in which several threads act at once were not written"));
+                + (recorder.passedOn() == 0 ? ""
+                        : "; " + recorder.passedOn() + " sequences in which several threads act at once were not written"));
         recorder.problem().ifPresent(problem -> console.err("codepurger: not all traces could be written: " + problem));
         return recorder.problem().isEmpty();
     }

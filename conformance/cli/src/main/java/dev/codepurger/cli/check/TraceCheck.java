@@ -79,7 +79,8 @@ public final class TraceCheck {
         Progress progress = new Progress(header.profile(), header.effects());
         for (Label label = reader.next(); label != null; label = reader.next()) {
             if (label instanceof Label.Showed && !header.effects()) {
-                return CheckedTrace.wrong(name, events(), reader.line(), 1, "expected no effect, for the header does not say \"effects\":true");
+                return CheckedTrace.wrong(name, events(), reader.line(), 1,
+                        "expected no effect, for the header does not say \"effects\":true");
             }
             Optional<CheckedTrace> end = progress.observe(label, reader.line());
             if (end.isPresent()) {

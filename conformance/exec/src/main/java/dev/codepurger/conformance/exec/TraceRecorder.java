@@ -62,7 +62,8 @@ public final class TraceRecorder implements SubjectProvider {
         Path file = folder.resolve(String.format(Locale.ROOT, "trace-%06d.ndjson", written.incrementAndGet()));
         try {
             TraceHeader header = new TraceHeader(options.profile(), options.effects(), subjects.info().name());
-            return new RecordedSubject(subject, new TraceWriter(new BufferedOutputStream(Files.newOutputStream(file)), header), problems::add);
+            return new RecordedSubject(subject, new TraceWriter(new BufferedOutputStream(Files.newOutputStream(file)), header),
+                    problems::add);
         } catch (IOException e) {
             problems.add(e);
             return subject;

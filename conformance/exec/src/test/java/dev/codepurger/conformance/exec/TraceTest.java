@@ -150,7 +150,8 @@ class TraceTest {
             "{'apply':{'name':'hold'},'response':'fine'}|2:37|found \"fine\"",
             "{'apply':{'name':'spawn','process':'p','where':{'name':'nowhere'},'traits':['dirty','x']},'response':'ok'}|2:85|as apply.traits[1]",
             "{'quiet':{'kind':'calm','suspended':[]}}|2:18|one of idle, held, blocked, stalled, down",
-            "{'said':1}|2:1|an event, with apply, seen or quiet", "[1]|2:1|a JSON object", "{'seen':|2:9|a JSON object", "hello|2:1|a JSON object",
+            "{'said':1}|2:1|an event, with apply, seen or quiet", "[1]|2:1|a JSON object", "{'seen':|2:9|a JSON object",
+            "hello|2:1|a JSON object",
             "{'seen':1,'seen':2}|2:17|Duplicate field"})
     void wrongEvents(String event, String place, String message) throws Exception {
         TraceReader reader = TraceReader.of(bytes(HEADER + event.replace('\'', '"') + "\n"));
@@ -207,7 +208,8 @@ class TraceTest {
     }
 
     @ParameterizedTest(name = "an endless line of {0} {1}...")
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {"''|a", "{'seen':{'name':'|a", "|[", "{'seen':|1", "{'seen':|{'seen':", "|9"})
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {"''|a", "{'seen':{'name':'|a", "|[", "{'seen':|1", "{'seen':|{'seen':",
+            "|9"})
     void endless(String front, String again) throws Exception {
         String quoted = front == null ? "" : front.replace('\'', '"');
         Endless in = new Endless(HEADER + quoted, again.replace('\'', '"'));

@@ -24,7 +24,8 @@ public final class Alternatives {
     /** The same, however many. */
     public static List<String> all(Label label, Judge before) {
         return switch (label) {
-            case Did did -> before.legalResponses(did.stimulus()).stream().map(one -> Notation.label(new Did(did.stimulus(), one))).toList();
+            case Did did ->
+                before.legalResponses(did.stimulus()).stream().map(one -> Notation.label(new Did(did.stimulus(), one))).toList();
             case Label.Observation seen -> before.legalNext().stream().map(Notation::label).sorted().toList();
         };
     }

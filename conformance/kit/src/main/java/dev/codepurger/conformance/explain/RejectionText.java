@@ -39,7 +39,8 @@ public final class RejectionText {
         lines.add("  Until then the model could have been in "
                 + (rejection.stateCount() == 1 ? "one state:"
                         : rejection.stateCount() + " states"
-                                + (rejection.stateCount() > rejection.states().size() ? "; " + rejection.states().size() + " of them:" : ":")));
+                                + (rejection.stateCount() > rejection.states().size() ? "; " + rejection.states().size() + " of them:"
+                                        : ":")));
         Differences.of(rejection.states()).forEach(one -> lines.addAll(Explanation.wrapped(one, "    ", "      ")));
         lines.addAll(stuck(rejection));
         lines.add("");
@@ -68,7 +69,8 @@ public final class RejectionText {
         if (!rejection.awaited().isEmpty()) {
             lines.add("");
             lines.add("  The purger would go on if it received");
-            AwaitedText.lines(rejection.awaited(), rejection.effects()).forEach(one -> lines.addAll(Explanation.wrapped(one, "    ", "      ")));
+            AwaitedText.lines(rejection.awaited(), rejection.effects())
+                    .forEach(one -> lines.addAll(Explanation.wrapped(one, "    ", "      ")));
         }
         return lines;
     }
