@@ -82,9 +82,7 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
     /** What the subject must be able to do under this profile. */
     public ImmutableSet<Capability> needs(Profile profile) {
         Set<Capability> seen = effects ? Sets.union(needs, channel(profile)) : needs;
-        return bounded(profile)
-                ? Sets.union(Sets.difference(seen, Set.of(Capability.KILL_LIMIT)), Set.of(Capability.REQUEST_LIMIT)).immutableCopy()
-                : ImmutableSet.copyOf(seen);
+        return bounded(profile) ? Sets.union(seen, Set.of(Capability.REQUEST_LIMIT)).immutableCopy() : ImmutableSet.copyOf(seen);
     }
 
     /** What it takes to show the effects of this case. */

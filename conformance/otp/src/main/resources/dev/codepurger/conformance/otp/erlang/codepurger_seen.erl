@@ -63,7 +63,14 @@ seen({returned, Pid, Call, Outcome}, Node) ->
 seen({called, Pid}, #node{names = Names, processes = Processes} = Node) when is_map_key(Pid, Names) ->
     #{Pid := Name} = Names,
     #{Name := Process} = Processes,
-    Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none, cell = 0}}};
+    Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none}}};
+seen({unbound, Pid, Cell}, #node{names = Names, processes = Processes} = Node) when is_map_key(Pid, Names) ->
+    #{Pid := Name} = Names,
+    case Processes of
+        #{Name := #process{cell = Cell} = Process} -> Node#node{processes = Processes#{Name := Process#process{cell = 0}}};
+        % It has another one since, in which it is paused.
+        #{} -> Node
+    end;
 seen({wanted, Pid, Ref, Module, What}, Node) ->
     {Loaded, Next} = codepurger_modules:wanted(Pid, Module, What, Node),
     Pid ! {Ref, Loaded},
@@ -107,7 +114,7 @@ returned(Pid, Call, Outcome, #node{names = Names, processes = Processes} = Node)
     case Names of
         #{Pid := Name} ->
             #{Name := Process} = Processes,
-            Next = Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none, cell = 0}}},
+            Next = Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none}}},
             Version = codepurger_modules:version(Outcome, Node),
             note(#{<<"name">> => returned, <<"call">> => Call, <<"outcome">> => Version}, Next);
         #{} ->
