@@ -81,6 +81,18 @@ class CaseRunnerTest {
     }
 
     @Test
+    @DisplayName("effects need more of a subject where few requests may be in flight")
+    void limitedEffects() {
+        ConformanceCase free = describe().needs(Capability.EFFECTS).plays(CaseRunnerTest::script);
+        ConformanceCase bounded = describe().needs(Capability.EFFECTS).requestLimit(3).plays(CaseRunnerTest::script);
+        assertEquals(ImmutableSet.of(Capability.EFFECTS), free.needs(Profile.OTP_25));
+        assertEquals(ImmutableSet.of(Capability.EFFECTS, Capability.LIMITED_EFFECTS), free.needs(Profile.OTP_25.withRequestsInFlight(3)));
+        assertEquals(ImmutableSet.of(Capability.EFFECTS, Capability.LIMITED_EFFECTS, Capability.REQUEST_LIMIT),
+                bounded.needs(Profile.OTP_25));
+        assertEquals(ImmutableSet.of(Capability.EFFECTS), bounded.needs(Profile.SEED));
+    }
+
+    @Test
     @DisplayName("kill limit, profile, seed and effects reach the subject as the case wants them")
     void options() {
         List<OpenOptions> seen = new ArrayList<>();
