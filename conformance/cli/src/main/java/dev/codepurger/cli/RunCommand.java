@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -36,6 +37,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--subject", paramLabel = "S", defaultValue = "reference", description = "Who is judged: one that codepurger subjects lists, or exec:COMMAND, a program that speaks the protocol (default: ${DEFAULT-VALUE}).")
     private String subject = "reference";
+
+    @Mixin
+    private PurgerOption purger = new PurgerOption();
 
     @Option(names = "--profile", paramLabel = "P", description = "What it is judged by (default: what the subject claims).")
     private @Nullable String profile;
@@ -105,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
             CaseList.print(cases, json, context.console());
             return 0;
         }
-        SubjectProvider provider = context.subject(subject);
+        SubjectProvider provider = context.subject(purger.in(subject));
         Profile judged = profile == null ? provider.info().profile() : context.profile(profile);
         Optional<ReportFolder> folder = Optional.ofNullable(report).map(path -> open(path, context));
         return run(cases, provider, new RunOptions(seed, timeout, judged, settings(), channels)

@@ -18,11 +18,11 @@ import java.util.concurrent.TimeUnit;
 final class Workshop implements AutoCloseable {
     /** The modules of the adapter, and what they include. */
     static final ImmutableList<String> SOURCES = ImmutableList.of("codepurger.hrl", "codepurger_adapter.erl", "codepurger_code.erl",
-            "codepurger_control.erl", "codepurger_effects.erl", "codepurger_handler.erl", "codepurger_hello.erl", "codepurger_json.erl",
-            "codepurger_junk.erl",
+            "codepurger_control.erl", "codepurger_effects.erl", "codepurger_given.erl", "codepurger_handler.erl", "codepurger_hello.erl",
+            "codepurger_json.erl", "codepurger_junk.erl",
             "codepurger_modules.erl", "codepurger_node.erl", "codepurger_pause.erl", "codepurger_process.erl", "codepurger_processes.erl",
-            "codepurger_purger.erl", "codepurger_rest.erl", "codepurger_seen.erl", "codepurger_stimulus.erl", "codepurger_template1.erl",
-            "codepurger_template2.erl");
+            "codepurger_purger.erl", "codepurger_rest.erl", "codepurger_seen.erl", "codepurger_stimulus.erl", "codepurger_takeover.erl",
+            "codepurger_template1.erl", "codepurger_template2.erl");
     private static final long COMPILE_SECONDS = 60;
 
     private final Path folder;
@@ -69,6 +69,22 @@ final class Workshop implements AutoCloseable {
             }
         }
         run(words, "compile the adapter");
+    }
+
+    /**
+     * Runs a function of one of the modules in a system of its own.
+     *
+     * @param module the module
+     * @param words the function, and its arguments
+     * @param what what Erlang is to do, for messages: what the function prints is the reason why it could not
+     */
+    void run(String module, List<String> words, String what) throws SubjectException {
+        try {
+            run(ImmutableList.<String>builder().add(Erlang.program("erl"), "-noinput", "-boot", "start_clean", "-pa", folder.toString(), "-run",
+                    module).addAll(words).build(), what);
+        } catch (IOException e) {
+            throw new SubjectException("Erlang could not " + what + ": " + Printable.line(String.valueOf(e.getMessage())), e);
+        }
     }
 
     private static void run(List<String> words, String what) throws IOException, SubjectException {

@@ -14,6 +14,7 @@
 -spec new() -> #node{}.
 new() ->
     _ = erts_debug:set_internal_state(available_internal_state, true),
+    ok = codepurger_takeover:install(),
     % Never reached: all are asked at once, and the kill limit is that of the module.
     _ = erlang:system_flag(outstanding_system_requests_limit, 134217727),
     % Loading one of these later would be code loading in the middle of a case, and the emulator itself calls the handler.
@@ -29,7 +30,7 @@ new() ->
 
 modules() ->
     [codepurger_code, codepurger_control, codepurger_effects, codepurger_hello, codepurger_junk, codepurger_modules, codepurger_pause,
-     codepurger_processes, codepurger_purger, codepurger_rest, codepurger_seen, codepurger_stimulus].
+     codepurger_processes, codepurger_purger, codepurger_rest, codepurger_seen, codepurger_stimulus, codepurger_takeover].
 
 %% Ends the case that was, and begins another one.
 -spec reset(map(), #node{}) -> {ok, #node{}} | {spent, binary()}.
