@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Nodes that are run with the same options. */
-final class OtpProvider implements SubjectProvider {
+public final class OtpProvider implements SubjectProvider {
     private static final Duration START = Duration.ofSeconds(30);
     /** Schedulers that are offline, each for one process that is paused, and one to stall the purger with. */
     private static final int CELLS = 40;
@@ -51,10 +51,24 @@ final class OtpProvider implements SubjectProvider {
         Path source = options.purger().get();
         Path compiled = GivenPurger.compile(source, workshop);
         try {
-            return Programs.start(options.name(), program(options, workshop, List.of("-codepurger_given", compiled.toString())));
+            return running(compiled, options, workshop);
         } catch (SubjectException e) {
             throw GivenPurger.notTakenOver(source, e);
         }
+    }
+
+    /**
+     * Nodes with a given purger; whoever closes them keeps the workshop.
+     *
+     * @param compiled the folder with the compiled purger
+     * @param workshop the adapter
+     */
+    public static SubjectProvider running(Path compiled, Workshop workshop) throws SubjectException {
+        return running(compiled, OtpOptions.DEFAULT, workshop);
+    }
+
+    private static SubjectProvider running(Path compiled, OtpOptions options, Workshop workshop) throws SubjectException {
+        return Programs.start(options.name(), program(options, workshop, List.of("-codepurger_given", compiled.toString())));
     }
 
     private static Program program(OtpOptions options, Workshop workshop, List<String> given) throws SubjectException {

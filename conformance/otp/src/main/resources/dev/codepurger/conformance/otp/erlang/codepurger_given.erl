@@ -2,7 +2,7 @@
 %% before any node is started; what is wrong with the source is one line on standard output.
 -module(codepurger_given).
 
--export([compile/1]).
+-export([compile/1, compiled/1, into/2, wrong/2]).
 
 %% What the rest of the system calls.
 -define(EXPORTED, [{start, 0}, {purge, 1}, {soft_purge, 1}, {finish_after_on_load, 2}, {pending_purge_lambda, 3}]).
@@ -15,8 +15,7 @@
 -spec compile([string()]) -> no_return().
 compile([Source, Folder]) ->
     try
-        written(Folder, erts_code_purger, given(Source)),
-        written(Folder, erts_internal, door()),
+        into(Source, Folder),
         halt(0)
     catch
         throw:{wrong, Text} ->
@@ -24,12 +23,20 @@ compile([Source, Folder]) ->
             halt(1)
     end.
 
+%% Compiles the source, and puts it and the door into a folder.
+-spec into(file:filename(), file:filename()) -> ok.
+into(Source, Folder) ->
+    written(Folder, erts_code_purger, compiled(Source)),
+    written(Folder, erts_internal, door()).
+
 written(Folder, Module, Code) ->
     ok = file:write_file(filename:join(Folder, atom_to_list(Module) ++ ".beam"), Code).
 
 %% ------------------------------------------------------------------------------------------------------------ the source
 
-given(Source) ->
+%% The code of a source that is a purger.
+-spec compiled(file:filename()) -> binary().
+compiled(Source) ->
     case compile:file(Source, [binary, return_errors, debug_info, {i, filename:dirname(Source)}]) of
         {ok, erts_code_purger, Code} -> complete(Source, Code);
         {ok, Other, _} -> wrong("~ts is module ~ts, and should be erts_code_purger", [Source, Other]);
@@ -57,15 +64,24 @@ more(Errors) ->
 
 %% ------------------------------------------------------------------------------------------------------------ the door
 
-%% The module erts_internal, but that who flushes the messages of a monitor is asked in codepurger_takeover first.
+%% The module erts_internal, but that who flushes the messages of a monitor is asked in codepurger_takeover first. The same for all purgers.
 door() ->
-    File = filename:join(code:lib_dir(erts, ebin), "erts_internal.beam"),
-    case beam_lib:chunks(File, [abstract_code]) of
-        {ok, {_, [{abstract_code, {raw_abstract_v1, Forms}}]}} ->
+    case get(?MODULE) of
+        undefined ->
+            Code = made_door(),
+            undefined = put(?MODULE, Code),
+            Code;
+        Code ->
+            Code
+    end.
+
+made_door() ->
+    case codepurger_forms:own(erts_internal) of
+        {ok, Forms} ->
             {ok, erts_internal, Code} = compile:forms([opened(Form) || Form <- Forms], []),
             Code;
-        _ ->
-            wrong("~ts was compiled without debug_info, so that no purger can be put into a node of this Erlang", [File])
+        none ->
+            wrong("the erts_internal of this Erlang was compiled without debug_info, so that no purger can be put into a node of it", [])
     end.
 
 opened({function, Line, ?FLUSH, 3, Clauses}) ->
