@@ -104,10 +104,14 @@ class OtpNodeTest {
         return new OpenOptions(1, Profile.SEED, LONG, false, ImmutableMap.of());
     }
 
-    private static RunResult run(String name, String cases, Channels channels) throws SubjectException {
+    static RunResult run(String name, String cases, Channels channels) throws SubjectException {
+        return run(name, cases, channels, Profile.SEED);
+    }
+
+    static RunResult run(String name, String cases, Channels channels, Profile profile) throws SubjectException {
         SubjectProvider provider = find(name);
         try {
-            RunOptions options = new RunOptions(1, LONG, provider.info().profile(), ImmutableMap.of(), channels);
+            RunOptions options = new RunOptions(1, LONG, profile, ImmutableMap.of(), channels);
             return new SuiteRunner(CaseCatalogue.load().matching(cases), provider, options, new OracleJudges()).run(RunListener.SILENT);
         } finally {
             provider.close();

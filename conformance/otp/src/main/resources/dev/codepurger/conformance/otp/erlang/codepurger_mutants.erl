@@ -95,7 +95,7 @@ checking() ->
                   end
               end", F)
      end},
-     {'purger-not-asked', ["PURGE-7"], "the purger does not ask itself",
+     {'purger-not-asked', ["CHECK-2"], "the purger does not ask itself",
       fun(F) -> rewrite({do_purge, 2}, "erlang:processes()", "erlang:processes() -- [self()]", F) end},
      {'soft-purge-completes', ["SOFT-3"], "a soft purge completes though a process refers to the code",
       fun(F) -> rewrite({cpc_receive, 4}, "cpc_result(S, R, abort)", "cpc_result(S, R, complete)", F) end},
@@ -131,7 +131,7 @@ finish_saved(F) ->
 answering() ->
     [{'old-code-claimed', ["PURGE-1"], "without old code the result is {true, false}",
       fun(F) -> rewrite({do_purge, 2}, "{{false, false}, R}", "{{true, false}, R}", F) end},
-     {'killed-not-told', ["PURGE-3"], "the result of a hard purge is always {true, false}",
+     {'killed-not-told', ["KILL-4"], "the result of a hard purge is always {true, false}",
       fun(F) -> rewrite({do_purge, 2}, "{{true, Kill}, R}", "begin _ = Kill, {{true, false}, R} end", F) end},
      {'soft-without-old-code-fails', ["SOFT-1"], "a soft purge without old code is answered with false",
       fun(F) -> rewrite({do_soft_purge, 2}, "{true, R}", "{false, R}", F) end},
@@ -139,7 +139,6 @@ answering() ->
       fun(F) -> rewrite({handle_request, 2}, "From ! {reply, soft_purge, Res, Ref}", "From ! {reply, purge, Res, Ref}", F) end},
      {'soft-not-answered', ["LIVE-1"], "a soft purge is not answered",
       fun(F) -> rewrite({handle_request, 2}, "From ! {reply, soft_purge, Res, Ref}", "_ = Res", F) end},
-     {'garbage-ends-it', ["DISPATCH-2"], "garbage ends the purger", fun(F) -> drop_catch_all({handle_request, 2}, F) end},
      {'exit-signals-kill', ["DISPATCH-6"], "exit signals are not trapped",
       fun(F) -> rewrite({start, 0}, "process_flag(trap_exit, true)", "process_flag(trap_exit, false)", F) end}].
 
