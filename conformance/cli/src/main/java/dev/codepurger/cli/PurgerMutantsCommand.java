@@ -96,8 +96,9 @@ final class PurgerMutantsCommand implements Callable<Integer> {
         for (PurgerMutant one : chosen) {
             Row row = one.made() ? row(mutants, one) : new Row(false, "the purger has nothing that could be so changed");
             wrong += row.right ? 0 : 1;
-            context.console().out((row.right ? "ok     " : "WRONG  ") + one.name() + " ".repeat(width - one.name().length()) + "  " + row.text
-                    + (one.rules().isEmpty() ? "" : "; " + one.change()));
+            context.console()
+                    .out((row.right ? "ok     " : "WRONG  ") + one.name() + " ".repeat(width - one.name().length()) + "  " + row.text
+                            + (one.rules().isEmpty() ? "" : "; " + one.change()));
             context.console().flush();
         }
         context.console().out("mutants " + (chosen.size() - wrong) + " of " + chosen.size() + " as expected");
@@ -129,6 +130,7 @@ final class PurgerMutantsCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
         boolean right = findings.missing(one.rules()).isEmpty();
         String missing = findings.missing(one.rules()).stream().map(Rule::id).collect(Collectors.joining(", "));
-        return new Row(right, (right ? blamed : "not " + missing + (blamed.isEmpty() ? "" : ", but " + blamed)) + ", case " + findings.ran());
+        return new Row(right,
+                (right ? blamed : "not " + missing + (blamed.isEmpty() ? "" : ", but " + blamed)) + ", case " + findings.ran());
     }
 }

@@ -40,6 +40,7 @@ final class GivenPurger {
 
     /** In words of the given purger: a node with it could not be started. */
     static SubjectException notTakenOver(Path source, SubjectException why) {
-        return new SubjectException("otp: the purger " + Printable.line(source.toString()) + " could not take over: " + why.getMessage(), why);
+        return new SubjectException("otp: the purger " + Printable.line(source.toString()) + " could not take over: " + why.getMessage(),
+                why);
     }
 }

@@ -20,7 +20,8 @@ public final class Workshop implements AutoCloseable {
     static final ImmutableList<String> SOURCES = ImmutableList.of("codepurger.hrl", "codepurger_adapter.erl", "codepurger_code.erl",
             "codepurger_control.erl", "codepurger_effects.erl", "codepurger_forms.erl", "codepurger_given.erl", "codepurger_handler.erl",
             "codepurger_hello.erl", "codepurger_json.erl", "codepurger_junk.erl",
-            "codepurger_modules.erl", "codepurger_mutants.erl", "codepurger_node.erl", "codepurger_pause.erl", "codepurger_process.erl", "codepurger_processes.erl",
+            "codepurger_modules.erl", "codepurger_mutants.erl", "codepurger_node.erl", "codepurger_pause.erl", "codepurger_process.erl",
+            "codepurger_processes.erl",
             "codepurger_purger.erl", "codepurger_rest.erl", "codepurger_seen.erl", "codepurger_stimulus.erl", "codepurger_takeover.erl",
             "codepurger_template1.erl", "codepurger_template2.erl");
     private static final long COMPILE_SECONDS = 60;
@@ -85,8 +86,10 @@ public final class Workshop implements AutoCloseable {
      */
     public String run(String module, List<String> words, String what) throws SubjectException {
         try {
-            return run(ImmutableList.<String>builder().add(Erlang.program("erl"), "-noinput", "-boot", "start_clean", "-pa", folder.toString(), "-run",
-                    module).addAll(words).build(), what);
+            return run(ImmutableList.<String>builder()
+                    .add(Erlang.program("erl"), "-noinput", "-boot", "start_clean", "-pa", folder.toString(), "-run",
+                            module)
+                    .addAll(words).build(), what);
         } catch (IOException e) {
             throw new SubjectException("Erlang could not " + what + ": " + Printable.line(String.valueOf(e.getMessage())), e);
         }

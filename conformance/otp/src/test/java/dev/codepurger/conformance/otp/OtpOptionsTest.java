@@ -31,7 +31,8 @@ class OtpOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"otp:schedulers=0", "otp:schedulers=many", "otp:schedulers", "otp:", "otp:colour=red", "otp:purger=", "otp:schedulers=2,", "otp:schedulers=2,purger="})
+    @ValueSource(strings = {"otp:schedulers=0", "otp:schedulers=many", "otp:schedulers", "otp:", "otp:colour=red", "otp:purger=",
+            "otp:schedulers=2,", "otp:schedulers=2,purger="})
     @DisplayName("an option that makes no sense is refused in one sentence")
     void refused(String name) {
         SubjectException e = assertThrows(SubjectException.class, () -> OtpOptions.parse(name));
