@@ -5,17 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.otp.mutant.PurgerMutant;
 import dev.codepurger.conformance.otp.mutant.PurgerMutants;
 import dev.codepurger.conformance.run.Channels;
+import dev.codepurger.conformance.run.OracleJudges;
+import dev.codepurger.conformance.run.RuleFindings;
+import dev.codepurger.conformance.run.RuleHunt;
+import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.run.Verdict;
 import dev.codepurger.conformance.subject.SubjectException;
+import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.spec.Rule;
 import dev.codepurger.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,21 +80,32 @@ class GivenPurgerTest {
     }
 
     @Test
-    @DisplayName("what is given is what runs: a purger that mends the defect is not the described one, and is the hardened one in that")
+    @DisplayName("with finish_after_on_load among the saved requests, no request is lost, whatever else is not as hardened says")
     void mended() throws IOException, SubjectException {
-        String mended = subject(source("finish-saved"));
-        assertNotEquals(Verdict.CONFORMS, OtpNodeTest.run(mended, "QUEUE-5", Channels.BLACK_BOX).verdict());
-        RunResult hardened = OtpNodeTest.run(mended, "queue-finish-in-check-is-saved", Channels.BOTH,
-                Profile.HARDENED);
-        assertEquals(Verdict.CONFORMS, hardened.verdict());
-        assertTrue(hardened.ran() > 0);
+        assertEquals(ImmutableSet.of(), blamed("finish-saved", Profile.HARDENED));
+        assertEquals(ImmutableSet.of(Rule.QUEUE_6), blamed(PurgerMutant.AS_GIVEN, Profile.HARDENED));
+        assertEquals(ImmutableSet.of(), blamed(PurgerMutant.AS_GIVEN, Profile.SEED));
+    }
+
+    /** By which rules of QUEUE-5 and QUEUE-6 a purger is rejected. Effects are left out: the last are lost when the node goes down by ONLOAD-6. */
+    private ImmutableSet<Rule> blamed(String name, Profile profile) throws IOException, SubjectException {
+        SubjectProvider nodes = new OtpFamily().find(subject(source(name))).orElseThrow();
+        try {
+            RunOptions options = new RunOptions(1, Duration.ofSeconds(60), profile, ImmutableMap.of(), Channels.BLACK_BOX);
+            RuleFindings findings = new RuleHunt(CaseCatalogue.load().matching(List.of("QUEUE-5", "QUEUE-6")), new OracleJudges())
+                    .run(ImmutableSet.of(Rule.QUEUE_5, Rule.QUEUE_6), nodes, options, 1);
+            assertTrue(findings.ran() > 0);
+            return findings.blamed().keySet();
+        } finally {
+            nodes.close();
+        }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            wait_for_request() ->       | wait_for_request( ->  | a, purger.erl:20:19: syntax error
+            wait_for_request() ->       | wait_for_request( ->  | a, purger.erl:13:19: syntax error
             -module(erts_code_purger).  | -module(another).     | is module another, and should be erts_code_purger
-            purge/1,                    |                       | does not export purge/1
+            pending_purge_lambda/3,     |                       | does not export pending_purge_lambda/3
             cpc_receive                 | cpc_take              | has no, or never calls, the function cpc_receive/4
             -spec start() -> no_return().| -on_load(start/0).   | erts_code_purger cannot be loaded: it has an on_load function
             register(erts_code_purger, self()) | register(another, self()) | does not register itself as erts_code_purger within

@@ -23,10 +23,13 @@ read(Source) ->
     {ok, Forms} = epp:parse_file(Source, [{includes, [filename:dirname(Source)]}]),
     Forms.
 
-%% As text.
+%% As text, with lines of its own.
 -spec source(forms()) -> iodata().
 source(Forms) ->
-    [erl_pp:form(Form) || Form <- Forms, element(1, Form) =/= eof].
+    [erl_pp:form(Form) || Form <- Forms, element(1, Form) =/= eof, not is_file(Form)].
+
+is_file({attribute, _, file, _}) -> true;
+is_file(_) -> false.
 
 %% ------------------------------------------------------------------------------------------------------------ changes
 

@@ -165,7 +165,8 @@ testing() ->
 %% ------------------------------------------------------------------------------------------------------------ on_load
 
 loading() ->
-    [{'failed-on-load-kept', ["ONLOAD-2"], "failed code is kept",
-      fun(F) -> rewrite({do_finish_after_on_load, 3}, "erlang:finish_after_on_load(M, Keep)", "erlang:finish_after_on_load(M, true)", F) end},
+    [{'failed-on-load-stays', ["ONLOAD-2"], "failed code is not removed", fun(F) ->
+         rewrite({do_finish_after_on_load, 3}, "true = erts_internal:purge_module(M, complete)", "_ = erts_internal:purge_module(M, abort)", F)
+     end},
      {'failed-on-load-not-checked', ["ONLOAD-3"], "processes in failed code are not killed",
       fun(F) -> rewrite({do_finish_after_on_load, 3}, "check_proc_code(P, M, true, R)", "{false, R}", F) end}].
