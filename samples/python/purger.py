@@ -240,7 +240,7 @@ class Node:
 
     def exists(self, ref, saved):
         """Is there a session with this ref, being served or saved?"""
-        return ref == self.session or any(m[0] == "test_purge" and m[-1] == ref for m in saved)
+        return ref == self.session or any(m[0] == "test_purge" and len(m) == 5 and m[-1] == ref for m in saved)
 
     def queue(self, saved, later):
         return later[::-1] + saved if self.broken == "queue-reversed" else saved + later
@@ -272,10 +272,11 @@ class Node:
         return message[0] != "DOWN"
 
     def reply(self, kind, requester, ref, result):
-        self.tell(requester, "reply", ref, {"name": "replied", "request": ref, "kind": kind, "result": result})
+        word = "test_purge" if kind == "test_purge" else "reply"
+        self.tell(requester, word, ref, {"name": "replied", "request": ref, "kind": kind, "result": result})
 
     def tell(self, requester, word, ref, seen):
-        """A message to a process: the harness sees it if the process gets it. The purger's own go to its mailbox, as garbage."""
+        """A message to a process: the harness sees it if the process gets it. The purger's own go to its mailbox."""
         if requester == PURGER:
             self.mailbox.append((word, ref))
         elif self.processes[requester].alive:

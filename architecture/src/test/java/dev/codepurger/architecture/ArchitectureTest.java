@@ -15,6 +15,7 @@ class ArchitectureTest {
     private static final String MODEL = "dev.codepurger.model..";
     private static final String PURGER = "dev.codepurger.model.purger..";
     private static final String WORLD = "dev.codepurger.model.world..";
+    private static final String CLOSED = "dev.codepurger.model.closed..";
     private static final String IMPL = "dev.codepurger.impl..";
     private static final String IMPL_INTERNAL = "dev.codepurger.impl.internal..";
     private static final String CONFORMANCE = "dev.codepurger.conformance..";
@@ -59,7 +60,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("dev.codepurger.model.lts..", "dev.codepurger.model.explore..", "dev.codepurger.model.oracle..")
                 // A history holds labels of the world; its search would work on any system and is not generic yet.
                 .and().haveNameNotMatching(".*\\.oracle\\.(PurgeOracle|Blame|History.*|LongHistory|Likely|Orders|Ahead)(\\$.*)?")
-                .should().dependOnClassesThat().resideInAnyPackage(PURGER, WORLD)
+                .should().dependOnClassesThat().resideInAnyPackage(PURGER, WORLD, CLOSED)
                 .because("exploration and judgement work on any transition system; only those that bring them to the purger know it")
                 .check(CLASSES);
     }
@@ -75,7 +76,7 @@ class ArchitectureTest {
 
     @Test
     void modelsArePure() {
-        noClasses().that().resideInAnyPackage(PURGER, WORLD)
+        noClasses().that().resideInAnyPackage(PURGER, WORLD, CLOSED)
                 .should().dependOnClassesThat().resideInAnyPackage("java.util.concurrent..", "java.util.random..", "java.io..",
                         "java.net..", "java.nio..")
                 .orShould().dependOnClassesThat().belongToAnyOf(Thread.class, java.util.Random.class)
@@ -117,7 +118,7 @@ class ArchitectureTest {
 
     @Test
     void jsonStaysAtTheEdges() {
-        noClasses().that().resideOutsideOfPackages(EXEC, CLI)
+        noClasses().that().resideOutsideOfPackages(EXEC, OTP, CLI)
                 .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..", "com.networknt..")
                 .because("whoever embeds the suite in a build of their own should not get a JSON library with it")
                 .check(CLASSES);

@@ -2,6 +2,7 @@ package dev.codepurger.cli;
 
 import dev.codepurger.conformance.explain.Printable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -11,26 +12,38 @@ import java.nio.file.Path;
 
 /** Where results, messages and progress go. Everything printed through here is printable. */
 public final class Console {
+    private final InputStream in;
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
 
-    private Console(PrintWriter out, PrintWriter err, boolean terminal) {
+    private Console(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.terminal = terminal;
     }
 
     /** On the streams of the process. */
-    public static Console of(OutputStream out, PrintStream err, Charset charset) {
-        return new Console(new PrintWriter(new OutputStreamWriter(out, charset)),
+    public static Console of(InputStream in, OutputStream out, PrintStream err, Charset charset) {
+        return new Console(in, new PrintWriter(new OutputStreamWriter(out, charset)),
                 new PrintWriter(new OutputStreamWriter(err, charset), true),
                 errorIsTerminal());
     }
 
-    /** On writers, without a terminal. */
+    /** On writers, without a terminal and with nothing to read. */
     public static Console of(PrintWriter out, PrintWriter err) {
-        return new Console(out, err, false);
+        return of(InputStream.nullInputStream(), out, err);
+    }
+
+    /** On writers, without a terminal. */
+    public static Console of(InputStream in, PrintWriter out, PrintWriter err) {
+        return new Console(in, out, err, false);
+    }
+
+    /** Standard input. */
+    public InputStream in() {
+        return in;
     }
 
     /** Prints a result. */

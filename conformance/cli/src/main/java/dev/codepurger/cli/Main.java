@@ -11,7 +11,7 @@ public final class Main {
     /** Runs one command. */
     public static void main(String[] args) {
         Interrupts interrupts = new Interrupts();
-        Console console = Console.of(System.out, System.err, StandardCharsets.UTF_8);
+        Console console = Console.of(System.in, System.out, System.err, StandardCharsets.UTF_8);
         Cli cli = new Cli(console, interrupts);
         // A run that is ended from outside still says what it has found; then the code has to be set from in here.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

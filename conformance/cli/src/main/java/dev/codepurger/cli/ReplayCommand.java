@@ -1,6 +1,8 @@
 package dev.codepurger.cli;
 
 import com.google.common.collect.ImmutableList;
+import dev.codepurger.cli.check.CheckReport;
+import dev.codepurger.cli.check.TraceCheck;
 import dev.codepurger.cli.report.TextReport;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
@@ -10,6 +12,7 @@ import dev.codepurger.conformance.run.CaseRunner;
 import dev.codepurger.conformance.run.ReplayLine;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
+import dev.codepurger.conformance.run.TraceLine;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import java.util.List;
@@ -36,8 +39,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReplayLine line;
+        String text = String.join(" ", words).strip();
         try {
-            line = ReplayLine.parse(String.join(" ", words));
+            if (TraceLine.isOne(text)) {
+                return judge(TraceLine.parse(text));
+            }
+            line = ReplayLine.parse(text);
         } catch (IllegalArgumentException e) {
             throw CliException.usage("this is no replay line: " + e.getMessage(), e);
         }
@@ -46,16 +53,25 @@ final class ReplayCommand implements Callable<Integer> {
         ConformanceCase one = toPlay(line);
         RunOptions options = new RunOptions(line.seed(), line.timeout(), profile, line.settings());
         CaseCatalogue alone = new CaseCatalogue(ImmutableList.of(one));
-        TextReport text = new TextReport(context.console(), context.rules(), alone);
-        text.begin(provider.info(), options, 1);
+        TextReport report = new TextReport(context.console(), context.rules(), alone);
+        report.begin(provider.info(), options, 1);
         CaseRunner runner = new CaseRunner(provider, options, context.judges());
         CaseResult result = line.history().isPresent() ? runner.judge(one, line.history().get(), line) : runner.run(one);
         RunResult run = new RunResult(provider.info(), options, 1, ImmutableList.of(result), false);
-        text.replayed(run);
+        report.replayed(run);
         if (line.history().isPresent()) {
             again(one, runner);
         }
         return run.verdict().code();
+    }
+
+    /** A trace has nobody to do it again. */
+    private int judge(TraceLine line) {
+        TraceCheck check = new TraceCheck("the trace", context.judges(), said -> said);
+        CheckReport report = new CheckReport(context.console(), context.rules(), false, false);
+        report.print(check.check(line.trace(), line.profile(), line.effects()));
+        report.summary();
+        return report.verdict().code();
     }
 
     /** What several did at once need not come about a second time, so the verdict is that on the history; this is to know more. */

@@ -71,6 +71,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "DIR", description = "Writes report.json and junit.xml into this folder.")
     private @Nullable Path report;
 
+    @Option(names = "--record", paramLabel = "DIR", description = "Writes what was done and seen in each sequence into this folder, as traces for codepurger check.")
+    private @Nullable Path record;
+
     @Option(names = "--list", description = "Lists the cases and runs none.")
     private boolean list;
 
@@ -112,8 +115,14 @@ final class RunCommand implements Callable<Integer> {
         SubjectProvider provider = context.subject(purger.in(subject));
         Profile judged = profile == null ? provider.info().profile() : context.profile(profile);
         Optional<ReportFolder> folder = Optional.ofNullable(report).map(path -> open(path, context));
-        return run(cases, provider, new RunOptions(seed, timeout, judged, settings(), channels)
-                .withExpected(expected(provider.info().name(), judged.name())), folder);
+        RunOptions options = new RunOptions(seed, timeout, judged, settings(), channels)
+                .withExpected(expected(provider.info().name(), judged.name()));
+        if (record == null) {
+            return run(cases, provider, options, folder);
+        }
+        TraceFolder traces = TraceFolder.open(record, provider);
+        int code = run(cases, traces.recorder(), options, folder);
+        return traces.end(context.console()) ? code : Verdict.INTERNAL.code();
     }
 
     private ExpectedFailures expected(String name, String judged) {

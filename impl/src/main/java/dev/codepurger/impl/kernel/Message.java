@@ -183,10 +183,15 @@ public sealed interface Message {
     record Continued(@Nullable Object ref) implements Message {}
 
     /**
-     * Answer to a test purge.
+     * Answer to a test purge. It begins with the same word as the request: a purger that asked itself cannot tell it from a malformed one.
      *
      * @param answer the result
      * @param ref the session
      */
-    record TestPurgeResult(Answer answer, @Nullable Object ref) implements Message {}
+    record TestPurgeResult(Answer answer, @Nullable Object ref) implements Request {
+        @Override
+        public RequestKind kind() {
+            return RequestKind.TEST_PURGE;
+        }
+    }
 }

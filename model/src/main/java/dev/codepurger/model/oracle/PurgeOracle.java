@@ -3,6 +3,7 @@ package dev.codepurger.model.oracle;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Awaited;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Outcome;
 import dev.codepurger.model.world.PurgeWorld;
@@ -86,8 +87,11 @@ public final class PurgeOracle {
         return legal;
     }
 
-    /** What explains the trace. Two oracles of the same profile and options that hold the same here judge all that is to come alike. */
-    public ImmutableSet<World> explanations() {
+    /**
+     * The states that explain the trace, before any internal step that it does not need; empty after a violation. Two oracles of the same profile
+     * and options that hold the same here judge all that is to come alike.
+     */
+    public ImmutableSet<World> possibleStates() {
         return ImmutableSet.copyOf(possible.states());
     }
 
@@ -99,6 +103,19 @@ public final class PurgeOracle {
     /** How many states the model can be in, internal steps included; {@link Integer#MAX_VALUE} where they are more than the bound. */
     public int closureCount() {
         return possible.closure().map(List::size).orElse(Integer.MAX_VALUE);
+    }
+
+    /**
+     * What the purger may be waiting for, if nothing but that keeps it from going on: for each state that it can be in, internal steps included.
+     * With effects these are the states in which the fewest messages are missing. Without them nobody sees which answers have been consumed, so
+     * any one of the messages may be all that is missing. Empty after a violation, where it waits for nothing, and where there are more states
+     * than the bound.
+     */
+    public ImmutableSet<Awaited> awaited() {
+        Set<Awaited> all = new LinkedHashSet<>();
+        possible.closure().ifPresent(states -> states.forEach(state -> Awaited.in(state).ifPresent(all::add)));
+        int fewest = all.stream().mapToInt(Awaited::count).min().orElse(0);
+        return all.stream().filter(one -> !options.effects() || one.count() == fewest).collect(ImmutableSet.toImmutableSet());
     }
 
     /** The first {@code max} of the states that explain the trace, in words. */

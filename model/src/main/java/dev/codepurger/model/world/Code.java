@@ -6,4 +6,4 @@ package dev.codepurger.model.world;
  * @param version counts the loads of its module, from 1
  * @param identity equal for loads of identical code; funs belong to an identity
  */
-record Code(int version, int identity) {}
+public record Code(int version, int identity) {}

@@ -154,10 +154,16 @@ final class Draft {
     void tell(Pid to, boolean fromPurger, Label.Observation observation) {
         Local local = local(to);
         if (to.equals(World.PURGER)) {
-            append(new Message.Garbage("own message"));
+            append(toItself(observation));
         } else if (local != null && local.life() != Local.Life.DEAD) {
             pending = Pendings.add(pending, new Pending(to, fromPurger, observation));
         }
+    }
+
+    /** What the purger has sent to itself, as it lies in its mailbox: the result of a test begins like a request. */
+    private static Message toItself(Label.Observation observation) {
+        return observation instanceof Label.Replied reply && reply.kind() == Label.RequestKind.TEST_PURGE
+                ? new Message.Malformed(Message.RequestTag.TEST_PURGE) : new Message.Garbage("own message");
     }
 
     void show(Effect effect) {

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param offered the error handler can load it
  * @param loads how many loads there were
  */
-record Module(@Nullable Code current, @Nullable Code old, @Nullable Code pending, boolean failed, @Nullable Code aside,
+public record Module(@Nullable Code current, @Nullable Code old, @Nullable Code pending, boolean failed, @Nullable Code aside,
         boolean onLoadPurge, boolean purging, boolean offered, int loads) {
 
-    static final Module UNKNOWN = new Module(null, null, null, false, null, false, false, false, 0);
+    /** Of a module that nobody ever loaded. */
+    public static final Module UNKNOWN = new Module(null, null, null, false, null, false, false, false, 0);
 
     // Written out, as in Local, for the same reason.
     @Override
@@ -36,7 +37,7 @@ record Module(@Nullable Code current, @Nullable Code old, @Nullable Code pending
     }
 
     /** Loads new code; with {@code identical} the code that is current, or if there is none the old code, once more. */
-    Module load(boolean identical) {
+    public Module load(boolean identical) {
         Code last = current != null ? current : old;
         return current(new Code(loads + 1, identical && last != null ? last.identity() : loads + 1));
     }
@@ -52,11 +53,13 @@ record Module(@Nullable Code current, @Nullable Code old, @Nullable Code pending
         return old != null && old.version() == in.version();
     }
 
-    Module delete() {
+    /** The current code becomes old. */
+    public Module delete() {
         return new Module(null, /* old= */ current, pending, failed, aside, onLoadPurge, purging, offered, loads);
     }
 
-    Module beginOnLoad() {
+    /** New pending code. */
+    public Module beginOnLoad() {
         return new Module(current, old, new Code(loads + 1, loads + 1), false, aside, onLoadPurge, purging, offered, loads + 1);
     }
 
@@ -64,34 +67,40 @@ record Module(@Nullable Code current, @Nullable Code old, @Nullable Code pending
         return new Module(current, old, pending, failed, aside, onLoadPurge, purging, true, loads);
     }
 
-    Module keepOnLoad() {
+    /** The pending code becomes current. */
+    public Module keepOnLoad() {
         return new Module(pending, current == null ? old : current, null, false, aside, onLoadPurge, purging, offered, loads);
     }
 
-    Module failOnLoad() {
+    /** The pending code is to be thrown away. */
+    public Module failOnLoad() {
         return new Module(current, old, pending, true, aside, onLoadPurge, purging, offered, loads);
     }
 
-    Module prepare() {
+    /** The old code is marked. */
+    public Module prepare() {
         return new Module(current, old, pending, failed, aside, onLoadPurge, true, offered, loads);
     }
 
-    Module prepareOnLoad() {
+    /** The failed code takes the place of the old code, which is set aside, and is marked. */
+    public Module prepareOnLoad() {
         return new Module(current, /* old= */ pending, /* pending= */ null, false, /* aside= */ old, true, true, offered, loads);
     }
 
     /** What can become of code set aside by a node that need not obey ONLOAD-4: it is lost, or purged in place of the failed code. */
-    List<Module> notSparingAside() {
+    public List<Module> notSparingAside() {
         return aside == null ? List.of()
                 : List.of(new Module(current, old, pending, failed, null, onLoadPurge, purging, offered, loads),
                         new Module(current, aside, pending, failed, null, onLoadPurge, purging, offered, loads));
     }
 
-    Module complete() {
+    /** What was marked is gone, and what was set aside is old again. */
+    public Module complete() {
         return new Module(current, onLoadPurge ? aside : null, pending, failed, null, false, false, offered, loads);
     }
 
-    Module abort() {
+    /** The mark is gone. */
+    public Module abort() {
         return new Module(current, old, pending, failed, aside, onLoadPurge, false, offered, loads);
     }
 }

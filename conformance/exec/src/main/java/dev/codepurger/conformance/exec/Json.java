@@ -1,6 +1,7 @@
 package dev.codepurger.conformance.exec;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 
 /** JSON from somebody who is not trusted: shallow, with short numbers and names, without anything twice. */
 final class Json {
@@ -26,6 +28,16 @@ final class Json {
     /** A document of our own. */
     static ObjectNode tree(String text) throws JsonProcessingException {
         return (ObjectNode) OURS.readTree(text);
+    }
+
+    /** To go through the text that {@link #parse} has read. */
+    static JsonParser parser(String line) throws IOException {
+        return MAPPER.createParser(line);
+    }
+
+    /** The value that a parser stands at; what comes after it is left. */
+    static JsonNode value(JsonParser parser) throws IOException {
+        return MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(parser);
     }
 
     static ObjectNode object() {

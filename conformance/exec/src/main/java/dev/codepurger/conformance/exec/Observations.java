@@ -26,7 +26,7 @@ final class Observations {
         return new Label.Quiet(quiet.field("kind").word(Label.QuietKind.class), quiet.field("suspended").names());
     }
 
-    private static Observation read(Part part) throws BadAnswerException {
+    static Observation read(Part part) throws BadAnswerException {
         Part name = part.field("name");
         return switch (name.text()) {
             case "replied" -> replied(part);

@@ -51,14 +51,22 @@ record Part(JsonNode node, String path) {
 
     /** One of the constants, spelled in small letters. */
     <E extends Enum<E>> E word(Class<E> type) throws BadAnswerException {
+        return type.cast(constant(type));
+    }
+
+    /** The same where it is known only now which enum it is. */
+    Object constant(Class<?> type) throws BadAnswerException {
         String text = node.isTextual() ? node.textValue() : "";
-        for (E one : type.getEnumConstants()) {
-            if (one.name().toLowerCase(Locale.ROOT).equals(text)) {
+        for (Object one : type.getEnumConstants()) {
+            if (spelled(one).equals(text)) {
                 return one;
             }
         }
-        throw isNot("one of " + Arrays.stream(type.getEnumConstants()).map(one -> one.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", ")));
+        throw isNot("one of " + Arrays.stream(type.getEnumConstants()).map(Part::spelled).collect(Collectors.joining(", ")));
+    }
+
+    private static String spelled(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
     }
 
     List<Part> list() throws BadAnswerException {
@@ -82,7 +90,7 @@ record Part(JsonNode node, String path) {
     BadAnswerException isNot(String wanted) {
         String shown = node.isTextual() ? node.textValue() : Json.line(node);
         String there = node.isMissingNode() ? "is missing, and should be " : "is " + Printable.quoted(shown) + ", and should be ";
-        return new BadAnswerException("has a wrong part: " + (path.isEmpty() ? "all of it" : path) + " " + there + wanted);
+        return new BadAnswerException("has a wrong part: " + (path.isEmpty() ? "all of it" : path) + " " + there + wanted, path, wanted);
     }
 
     private void check(boolean right, String wanted) throws BadAnswerException {

@@ -2,9 +2,16 @@ package dev.codepurger.conformance.exec;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.world.Stimulus;
+import dev.codepurger.model.world.Stimulus.Trait;
+import dev.codepurger.model.world.Stimulus.Where;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -13,6 +20,9 @@ import java.util.Locale;
  * against which every kind is tested, see to it that they do not change by accident.
  */
 final class Stimuli {
+    private static final ImmutableMap<String, Shape> STIMULI = shapes(Stimulus.class);
+    private static final ImmutableMap<String, Shape> PLACES = shapes(Where.class);
+
     private Stimuli() {
     }
 
@@ -22,7 +32,7 @@ final class Stimuli {
 
     private static ObjectNode object(Record record) {
         ObjectNode object = Json.object();
-        object.put("name", record.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
+        object.put("name", name(record.getClass()));
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             put(object, component.getName(), value(component, record));
         }
@@ -34,6 +44,80 @@ final class Stimuli {
             return object(record);
         }
         throw new IllegalStateException("a stimulus that is no record: " + stimulus);
+    }
+
+    /**
+     * A stimulus from JSON. Parts that it does not have are ignored.
+     *
+     * @throws BadAnswerException if it is none
+     */
+    static Stimulus read(Part part) throws BadAnswerException {
+        return (Stimulus) record(part.object(), STIMULI);
+    }
+
+    private static Object record(Part part, ImmutableMap<String, Shape> known) throws BadAnswerException {
+        Part name = part.field("name");
+        Shape shape = known.get(name.text());
+        if (shape == null) {
+            throw name.isNot("one of " + String.join(", ", known.keySet()));
+        }
+        Object[] values = new Object[shape.components().size()];
+        for (int i = 0; i < values.length; i++) {
+            RecordComponent component = shape.components().get(i);
+            values[i] = value(part.field(component.getName()), component.getType());
+        }
+        try {
+            return shape.maker().newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot be made: " + name.text(), e);
+        }
+    }
+
+    private static Object value(Part part, Class<?> type) throws BadAnswerException {
+        if (type == String.class) {
+            return part.name();
+        }
+        if (type == boolean.class) {
+            return part.truth();
+        }
+        if (type == Where.class) {
+            return record(part.object(), PLACES);
+        }
+        if (type == ImmutableSet.class) {
+            // The only sets in stimuli are those of traits.
+            ImmutableSet.Builder<Trait> traits = ImmutableSet.builder();
+            for (Part one : part.list()) {
+                traits.add(one.word(Trait.class));
+            }
+            return traits.build();
+        }
+        return part.constant(type);
+    }
+
+    /** How a record is made from its parts. */
+    private record Shape(ImmutableList<RecordComponent> components, Constructor<?> maker) {
+    }
+
+    private static ImmutableMap<String, Shape> shapes(Class<?> sealed) {
+        ImmutableMap.Builder<String, Shape> all = ImmutableMap.builder();
+        for (Class<?> one : sealed.getPermittedSubclasses()) {
+            if (one.isSealed()) {
+                all.putAll(shapes(one));
+                continue;
+            }
+            RecordComponent[] components = one.getRecordComponents();
+            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                all.put(name(one), new Shape(ImmutableList.copyOf(components), one.getDeclaredConstructor(types)));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("a record without its constructor: " + one, e);
+            }
+        }
+        return all.buildOrThrow();
+    }
+
+    private static String name(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     private static void put(ObjectNode object, String name, Object value) {

@@ -1,4 +1,7 @@
-/** Programs in any language as subjects: {@code exec:COMMAND}, driven over standard input and output as {@code spec/protocol} says. */
+/**
+ * The words of {@code spec/protocol} as JSON: programs in any language as subjects ({@code exec:COMMAND}), driven over standard input and output;
+ * test vectors; traces.
+ */
 @NullMarked
 package dev.codepurger.conformance.exec;
 

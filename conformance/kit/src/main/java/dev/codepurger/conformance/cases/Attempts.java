@@ -1,11 +1,13 @@
 package dev.codepurger.conformance.cases;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions.Driving;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Gives a case fresh nodes to try scripts on. */
@@ -33,6 +35,12 @@ public interface Attempts {
 
     /** What the subject can do. */
     ImmutableSet<Capability> capabilities();
+
+    /** What the subject can do and the profile knows of: where it is garbage, a {@code change_prio} is not worth a sequence. */
+    default ImmutableSet<Capability> worthTrying() {
+        return profile().priorityChanged() ? capabilities()
+                : Sets.difference(capabilities(), Set.of(Capability.CHANGE_PRIO)).immutableCopy();
+    }
 
     /** The profile that is judged by. */
     Profile profile();

@@ -1,6 +1,7 @@
 package dev.codepurger.conformance.cases;
 
 import com.google.common.collect.ImmutableSet;
+import dev.codepurger.model.world.Awaited;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
@@ -38,4 +39,9 @@ public interface Judge {
 
     /** Some of these states, one line each. */
     List<String> describeStates(int max);
+
+    /** What a purger that does not go on by itself may be waiting for, as {@code PurgeOracle.awaited} says. */
+    default ImmutableSet<Awaited> awaited() {
+        return ImmutableSet.of();
+    }
 }

@@ -81,7 +81,7 @@ public final class Notation {
     }
 
     /** A name as it is if it is a plain word, else in quotes with everything unusual escaped. */
-    static String word(String text) {
+    public static String word(String text) {
         return isPlain(text) ? text : '"' + escape(text) + '"';
     }
 

@@ -20,7 +20,6 @@ import java.util.List;
  */
 public final class Recorder {
     private static final int STATES_SHOWN = 5;
-    private static final int LEGAL_SHOWN = 40;
 
     private final Subject subject;
     private final Duration timeout;
@@ -48,7 +47,7 @@ public final class Recorder {
         Response response = guarded(() -> subject.apply(stimulus));
         before = seen(subject::seenBefore);
         Did did = new Did(stimulus, response);
-        record(did, () -> judge.legalResponses(stimulus).stream().map(one -> Notation.label(new Did(stimulus, one))).toList());
+        record(did);
         return response;
     }
 
@@ -86,7 +85,7 @@ public final class Recorder {
         // The list is the subject's own: it is read while the subject's time runs.
         ImmutableList<Observation> all = guarded(() -> Shown.checked(call.call()));
         for (Observation one : all) {
-            record(one, () -> judge.legalNext().stream().map(Notation::label).sorted().toList());
+            record(one);
         }
         return all;
     }
@@ -98,33 +97,20 @@ public final class Recorder {
         steps.add(step);
     }
 
-    private void record(Label label, Legal legal) {
+    private void record(Label label) {
         synchronized (this) {
             trace.add(label);
         }
         // Not under the lock: the judge may take its time, and whoever ends the run asks for the trace meanwhile.
         Judge next = judge.observe(label);
         if (next.verdict() == Judge.Verdict.VIOLATED) {
-            throw new SessionStop(Ending.VIOLATED, "not legal here: " + Notation.label(label), shown(legal),
+            throw new SessionStop(Ending.VIOLATED, "not legal here: " + Notation.label(label), Alternatives.to(label, judge),
                     ImmutableList.copyOf(judge.describeStates(STATES_SHOWN)));
         }
         if (next.verdict() == Judge.Verdict.INCONCLUSIVE) {
             throw new SessionStop(Ending.BOUND, "the oracle's bound was hit at: " + Notation.label(label));
         }
         judge = next;
-    }
-
-    private static ImmutableList<String> shown(Legal legal) {
-        List<String> all = legal.words();
-        if (all.size() <= LEGAL_SHOWN) {
-            return ImmutableList.copyOf(all);
-        }
-        return ImmutableList.<String>builder().addAll(all.subList(0, LEGAL_SHOWN)).add("and " + (all.size() - LEGAL_SHOWN) + " more")
-                .build();
-    }
-
-    private interface Legal {
-        List<String> words();
     }
 
     private interface Call<T> {

@@ -26,7 +26,7 @@ record Concurrent(List<List<Role>> casts, int programs, int runs, boolean ownThr
         long seed = attempts.seed() * 1_000_003;
         for (int i = 0; i < programs; i++) {
             for (List<Role> cast : casts) {
-                Program program = Programs.of(++seed, cast, attempts.capabilities());
+                Program program = Programs.of(++seed, cast, attempts.worthTrying());
                 for (int run = 0; run < runs; run++) {
                     last = play(program, seed * 31 + run, attempts);
                     if (last.ending().failed() || last.ending() == Ending.INTERRUPTED || last.ending() == Ending.TIMED_OUT) {

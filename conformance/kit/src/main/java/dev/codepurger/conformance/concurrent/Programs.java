@@ -36,7 +36,7 @@ final class Programs {
     private Programs(long seed, ImmutableSet<Capability> capabilities) {
         random = new SplittableRandom(seed);
         this.capabilities = capabilities;
-        roles = new Roles(random, victims, speakers, tests);
+        roles = new Roles(random, capabilities.contains(Capability.CHANGE_PRIO), victims, speakers, tests);
     }
 
     /** A program in which each of these has a part. */

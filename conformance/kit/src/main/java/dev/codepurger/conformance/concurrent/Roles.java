@@ -3,6 +3,7 @@ package dev.codepurger.conformance.concurrent;
 import dev.codepurger.conformance.concurrent.Program.Act;
 import dev.codepurger.conformance.concurrent.Program.Word;
 import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.JunkKind;
 import dev.codepurger.model.world.Stimulus.Residence;
@@ -16,6 +17,7 @@ final class Roles {
     private static final int MAX_ACTS = 4;
 
     private final SplittableRandom random;
+    private final boolean priorities;
     private final List<String> victims;
     private final List<String> speakers;
     private final List<String> tests;
@@ -24,8 +26,9 @@ final class Roles {
     private int processes;
     private boolean onLoad;
 
-    Roles(SplittableRandom random, List<String> victims, List<String> speakers, List<String> tests) {
+    Roles(SplittableRandom random, boolean priorities, List<String> victims, List<String> speakers, List<String> tests) {
         this.random = random;
+        this.priorities = priorities;
         this.victims = victims;
         this.speakers = speakers;
         this.tests = tests;
@@ -54,11 +57,17 @@ final class Roles {
 
     private void request(String self, List<Act> acts) {
         String request = "r" + ++requests;
-        acts.add(new Act.Do(random.nextInt(3) == 0 ? new Stimulus.SoftPurge(request, module(), self)
-                : new Stimulus.Purge(request, module(), self)));
+        acts.add(new Act.Do(asked(request, self)));
         if (random.nextBoolean()) {
             acts.add(new Act.Await(Word.REPLIED, request));
         }
+    }
+
+    private Stimulus asked(String request, String self) {
+        if (priorities && random.nextInt(4) == 0) {
+            return new Stimulus.ChangePrio(request, any(List.of(Priority.values())), self);
+        }
+        return random.nextInt(3) == 0 ? new Stimulus.SoftPurge(request, module(), self) : new Stimulus.Purge(request, module(), self);
     }
 
     /** One that keeps to the rules; now and then one that speaks too early, or dies. */

@@ -12,6 +12,7 @@ import dev.codepurger.spec.RuleCatalogue;
 import dev.codepurger.spec.RuleText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Says what went wrong in a case: the sequence as a table, what was legal instead, the rules with their text, and how to do it again. */
 public final class Explanation {
@@ -61,14 +62,18 @@ public final class Explanation {
         if (attempt.history().isPresent()) {
             return HistoryTable.lines(attempt.history().get(), attempt.ending() == Ending.VIOLATED);
         }
-        ImmutableList<Label> trace = attempt.trace();
+        return sequence(attempt.trace(), attempt.ending() == Ending.VIOLATED);
+    }
+
+    /** The same of a trace, of which the last label may be wrong. */
+    static List<String> sequence(ImmutableList<Label> trace, boolean violated) {
         if (trace.isEmpty()) {
             return List.of();
         }
         Table table = new Table();
         table.row("    #", "the harness did", "the subject showed");
         for (int i = 0; i < trace.size(); i++) {
-            boolean wrong = i == trace.size() - 1 && attempt.ending() == Ending.VIOLATED;
+            boolean wrong = i == trace.size() - 1 && violated;
             String number = (wrong ? ">>> " : "    ") + (i + 1);
             String label = Notation.label(trace.get(i));
             if (trace.get(i) instanceof Label.Did) {
@@ -110,8 +115,15 @@ public final class Explanation {
             lines.add("  No single rule explains it" + (about.isEmpty() ? "." : "; the case is about " + String.join(", ", about) + "."));
             return lines;
         }
-        lines.add(result.blamed().size() == 1 ? "  The rule:" : "  The rules, each of which alone would explain it:");
-        for (Rule rule : result.blamed()) {
+        lines.addAll(text(result.blamed()));
+        return lines;
+    }
+
+    /** The rules that were broken, with their text. */
+    List<String> text(Set<Rule> blamed) {
+        List<String> lines = new ArrayList<>();
+        lines.add(blamed.size() == 1 ? "  The rule:" : "  The rules, each of which alone would explain it:");
+        for (Rule rule : blamed) {
             lines.add("    " + rule.id() + " (" + rule.level() + ") " + rule.title());
             rules.find(rule.id()).map(RuleText::normative)
                     .ifPresent(prose -> prose.plain().lines().forEach(line -> lines.addAll(wrapped(line, "      ", "      "))));
@@ -119,7 +131,7 @@ public final class Explanation {
         return lines;
     }
 
-    private static List<String> wrapped(String text, String first, String next) {
+    static List<String> wrapped(String text, String first, String next) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         for (String word : Splitter.on(' ').split(text)) {

@@ -2,6 +2,7 @@ package dev.codepurger.conformance.generate;
 
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.JunkKind;
 import dev.codepurger.model.world.Stimulus.Where;
@@ -34,7 +35,10 @@ final class Events {
             case 12 -> plan.act(new Stimulus.Junk(JunkKind.EXIT_MESSAGE));
             case 13 -> plan.act(new Stimulus.Junk(one(which, GARBAGE)));
             default -> {
-                // nothing this time
+                // Zero is nothing at all.
+                if (which > 0 && plan.can(Capability.CHANGE_PRIO)) {
+                    plan.act(new Stimulus.ChangePrio(plan.newRequest(), one(which, List.of(Priority.values())), cast.next()));
+                }
             }
         }
     }

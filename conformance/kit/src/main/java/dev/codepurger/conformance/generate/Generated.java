@@ -2,7 +2,6 @@ package dev.codepurger.conformance.generate;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import com.google.common.hash.Hashing;
 import dev.codepurger.conformance.cases.Attempt;
 import dev.codepurger.conformance.cases.Attempts;
@@ -13,7 +12,6 @@ import dev.codepurger.conformance.cases.Step;
 import dev.codepurger.conformance.subject.Capability;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
@@ -47,18 +45,12 @@ record Generated(Theme theme, int tries) implements CaseBody {
         return chain.withMaxTransformations(theme.moves());
     }
 
-    /** What the subject can do and its profile knows of: where it is garbage, a {@code change_prio} is not worth a sequence. */
-    static ImmutableSet<Capability> able(Attempts attempts) {
-        return attempts.profile().priorityChanged() ? attempts.capabilities()
-                : Sets.difference(attempts.capabilities(), Set.of(Capability.CHANGE_PRIO)).immutableCopy();
-    }
-
     @Override
     public Attempt run(Attempts attempts) {
         Attempt last = Attempt.none(Ending.BOUND, "no sequence was tried");
         Optional<Attempt> inconclusive = Optional.empty();
         int all = attempts.effects() ? Math.min(tries, MOST_WITH_EFFECTS) : tries;
-        for (MadeUp one : madeUp(attempts.seed(), able(attempts), all)) {
+        for (MadeUp one : madeUp(attempts.seed(), attempts.worthTrying(), all)) {
             last = attempts.attempt(Script.of(one.steps()));
             if (last.ending().failed()) {
                 return attempts.shrinking(failing -> Sessions.in(() -> shrink(one.plan(), failing, attempts)), last);

@@ -54,7 +54,7 @@ record ReachCase(ImmutableList<Generated> cases) implements CaseBody {
         ImmutableList.Builder<ImmutableList<Step>> all = ImmutableList.builder();
         // The scenes first: they come to most of it, and soon.
         for (Generated one : cases.reverse()) {
-            one.madeUp(attempts.seed(), Generated.able(attempts), one.tries()).forEach(madeUp -> all.add(madeUp.steps()));
+            one.madeUp(attempts.seed(), attempts.worthTrying(), one.tries()).forEach(madeUp -> all.add(madeUp.steps()));
         }
         return all.build();
     }

@@ -125,14 +125,9 @@ public final class CaseRunner {
                 attempt = attempts.shrinking(
                         failing -> new Shrinker(shorter -> attempts.attempt(Script.of(shorter)), budget::left).shrink(failing), attempt);
             }
-            Expectations expectations = attempts.expectations();
-            boolean legal = attempt.ending() == Ending.PASSED || attempt.ending() == Ending.UNEXPECTED;
-            if (legal && expectations.first().isPresent()) {
-                return expected(one, expectations.first().get(), expectations.violated(), profile, began);
-            }
-            Set<Rule> broken = Sets.intersection(one.rules(), options.expected().rules());
-            if (attempt.ending() == Ending.UNEXPECTED && !broken.isEmpty()) {
-                return expected(one, attempt, Sets.immutableEnumSet(broken), profile, began);
+            Optional<Expectations.Known> known = attempts.expectations().known(one, attempt);
+            if (known.isPresent()) {
+                return expected(one, known.get(), profile, began);
             }
             return result(one, attempt, profile, turn, began);
         } finally {
@@ -140,11 +135,11 @@ public final class CaseRunner {
         }
     }
 
-    private CaseResult expected(ConformanceCase one, Attempt attempt, ImmutableSet<Rule> violated, Profile profile, long began) {
-        String reasons = options.expected().all().stream().filter(known -> violated.contains(known.rule()))
-                .map(known -> known.rule() + " (" + known.reason() + ")").collect(Collectors.joining(", "));
-        return new CaseResult(one, Status.EXPECTED, "violates, as expected, " + reasons, Optional.of(attempt), violated,
-                Optional.of(line(one, attempt, profile)), since(began));
+    private CaseResult expected(ConformanceCase one, Expectations.Known known, Profile profile, long began) {
+        String reasons = options.expected().all().stream().filter(failure -> known.violated().contains(failure.rule()))
+                .map(failure -> failure.rule() + " (" + failure.reason() + ")").collect(Collectors.joining(", "));
+        return new CaseResult(one, Status.EXPECTED, "violates, as expected, " + reasons, Optional.of(known.attempt()), known.violated(),
+                Optional.of(line(one, known.attempt(), profile)), since(began));
     }
 
     private CaseResult result(ConformanceCase one, Attempt attempt, Profile profile, Runnable turn, long began) {

@@ -3,6 +3,7 @@ package dev.codepurger.conformance.run;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.conformance.cases.Attempt;
+import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.model.oracle.History;
@@ -27,6 +28,15 @@ final class Expectations {
     private final Set<Rule> violated = EnumSet.noneOf(Rule.class);
     private @Nullable Attempt first;
 
+    /**
+     * An attempt that violates what was expected to be violated.
+     *
+     * @param attempt the first one
+     * @param violated the rules that it and the others violate
+     */
+    record Known(Attempt attempt, ImmutableSet<Rule> violated) {
+    }
+
     /** Of these rules; the judges obey all rules. */
     Expectations(ImmutableSet<Rule> rules, Judges strict, Profile profile, boolean effects) {
         this.rules = rules;
@@ -37,8 +47,7 @@ final class Expectations {
 
     /** Looks at an attempt, unless all rules were seen to be violated already. */
     void look(Attempt attempt) {
-        boolean legal = attempt.ending() == Ending.PASSED || attempt.ending() == Ending.UNEXPECTED;
-        if (!legal || violated.size() == rules.size()) {
+        if (!legal(attempt) || violated.size() == rules.size()) {
             return;
         }
         Set<Rule> found = attempt.history().isPresent() ? of(attempt.history().get()) : of(attempt.trace());
@@ -69,13 +78,20 @@ final class Expectations {
         return blamed.isEmpty() ? rules : blamed;
     }
 
-    /** The rules that were violated. */
-    ImmutableSet<Rule> violated() {
-        return Sets.immutableEnumSet(violated);
+    /**
+     * What there is to say of a case that ended with this attempt, if nothing but what was expected is wrong with it: rules were violated in what is
+     * otherwise legal, or the case was disappointed of what rules demand that it is about.
+     */
+    Optional<Known> known(ConformanceCase one, Attempt last) {
+        if (legal(last) && first != null) {
+            return Optional.of(new Known(first, Sets.immutableEnumSet(violated)));
+        }
+        Set<Rule> disappointed = Sets.intersection(one.rules(), rules);
+        return last.ending() == Ending.UNEXPECTED && !disappointed.isEmpty()
+                ? Optional.of(new Known(last, Sets.immutableEnumSet(disappointed))) : Optional.empty();
     }
 
-    /** The first attempt that violated one. */
-    Optional<Attempt> first() {
-        return Optional.ofNullable(first);
+    private static boolean legal(Attempt attempt) {
+        return attempt.ending() == Ending.PASSED || attempt.ending() == Ending.UNEXPECTED;
     }
 }

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Set;
 
 /** Which names a sequence introduces before it uses them: a shorter sequence must still do so to make sense to a subject. */
-final class Names {
-    private Names() {
-    }
+public final class Names {
+    private final Set<String> processes = new HashSet<>(Set.of(Verbs.PURGER));
+    private final Set<String> funs = new HashSet<>();
 
     /** Is every process spawned and every fun made before it is used? */
     static boolean introduced(List<Step> steps) {
-        Set<String> processes = new HashSet<>(Set.of(Verbs.PURGER));
-        Set<String> funs = new HashSet<>();
+        Names names = new Names();
         for (Step step : steps) {
-            if (step instanceof Step.Do one && !introduced(one.stimulus(), processes, funs)) {
+            if (step instanceof Step.Do one && !names.introduced(one.stimulus())) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean introduced(Stimulus stimulus, Set<String> processes, Set<String> funs) {
+    /** Takes one more stimulus; says whether every process and fun that it uses has been introduced by one before. */
+    public boolean introduced(Stimulus stimulus) {
         return switch (stimulus) {
             case Stimulus.Spawn spawn -> {
                 processes.add(spawn.process());

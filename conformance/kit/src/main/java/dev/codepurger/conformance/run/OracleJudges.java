@@ -10,6 +10,7 @@ import dev.codepurger.model.oracle.HistoryVerdict;
 import dev.codepurger.model.oracle.OracleOptions;
 import dev.codepurger.model.oracle.PurgeOracle;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Awaited;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
@@ -100,6 +101,11 @@ public final class OracleJudges implements Judges {
         @Override
         public List<String> describeStates(int max) {
             return oracle.describeStates(max);
+        }
+
+        @Override
+        public ImmutableSet<Awaited> awaited() {
+            return oracle.awaited();
         }
     }
 }

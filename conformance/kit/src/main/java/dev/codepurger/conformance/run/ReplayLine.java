@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
  */
 public record ReplayLine(String subject, String profile, int killLimit, int requestLimit, long seed, boolean effects, Duration timeout,
         ImmutableMap<String, String> settings, String caseId, Optional<ImmutableList<Step>> steps, Optional<History> history) {
-    private static final String HEAD = "codepurger1";
+    static final String HEAD = "codepurger1";
     private static final Pattern FIELD = Pattern.compile("([a-z][a-z0-9.-]*)=(.*)", Pattern.DOTALL);
     private static final List<String> OPTIONAL = List.of("requests", "steps", "history");
     private static final List<String> NEEDED = List.of("subject", "profile", "limit", "seed", "effects", "timeout", "case");
@@ -53,6 +53,17 @@ public record ReplayLine(String subject, String profile, int killLimit, int requ
      * @throws IllegalArgumentException if it is not one, with what is wrong in one sentence
      */
     public static ReplayLine parse(String line) {
+        Map<String, String> fields = fields(line);
+        for (String name : NEEDED) {
+            if (!fields.containsKey(name)) {
+                throw new IllegalArgumentException("the field " + name + " is missing: the line was cut or garbled");
+            }
+        }
+        return new Fields(fields).line();
+    }
+
+    /** The fields of a line, by name, as they stand. */
+    static Map<String, String> fields(String line) {
         String[] words = line.strip().split(" +", -1);
         if (!words[0].equals(HEAD)) {
             throw new IllegalArgumentException("a replay line begins with " + HEAD + ", this one with " + Notation.quote(cut(words[0])));
@@ -67,12 +78,7 @@ public record ReplayLine(String subject, String profile, int killLimit, int requ
                 throw new IllegalArgumentException("the field " + field.group(1) + " stands twice");
             }
         }
-        for (String name : NEEDED) {
-            if (!fields.containsKey(name)) {
-                throw new IllegalArgumentException("the field " + name + " is missing: the line was cut or garbled");
-            }
-        }
-        return new Fields(fields).line();
+        return fields;
     }
 
     /** What is played: the steps, if there are some, in the place of the case that the line names. */
@@ -87,7 +93,7 @@ public record ReplayLine(String subject, String profile, int killLimit, int requ
         return requestLimit == 0 || !named.limitsRequests() ? limited : limited.withRequestsInFlight(requestLimit);
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
 

@@ -85,7 +85,7 @@ final class Explorer {
     }
 
     private int number(int step, PurgeOracle oracle) {
-        return numbers.computeIfAbsent(new Point(step, oracle.explanations()), key -> {
+        return numbers.computeIfAbsent(new Point(step, oracle.possibleStates()), key -> {
             reached.add(new Reached(step, oracle));
             return reached.size() - 1;
         });

@@ -55,7 +55,7 @@ class ProgramsTest {
                 Stimulus.Spawn.class, Stimulus.Leave.class, Stimulus.Exit.class, Stimulus.Kill.class, Stimulus.Alive.class,
                 Stimulus.MakeFun.class, Stimulus.CallFun.class, Stimulus.Call.class, Stimulus.Purge.class, Stimulus.SoftPurge.class,
                 Stimulus.FinishAfterOnLoad.class, Stimulus.TestPurge.class, Stimulus.Continue.class, Stimulus.Complete.class,
-                Stimulus.Junk.class, Stimulus.ForgeDown.class, Stimulus.ForgeCheckReply.class), kinds);
+                Stimulus.ChangePrio.class, Stimulus.Junk.class, Stimulus.ForgeDown.class, Stimulus.ForgeCheckReply.class), kinds);
     }
 
     private static Stream<Stimulus> stimuli(Program program) {

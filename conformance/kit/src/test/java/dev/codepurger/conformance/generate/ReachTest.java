@@ -11,6 +11,7 @@ import dev.codepurger.conformance.cases.Ending;
 import dev.codepurger.conformance.cases.Performance;
 import dev.codepurger.conformance.cases.Script;
 import dev.codepurger.conformance.generate.reach.Target;
+import dev.codepurger.conformance.run.Profiles;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions.Driving;
@@ -58,10 +59,10 @@ class ReachTest {
     }
 
     @ParameterizedTest(name = "{0}, seed {1}")
-    @CsvSource({"seed,1", "hardened,2"})
+    @CsvSource({"seed,1", "hardened,2", "otp-25,3"})
     @DisplayName("the generated sequences come to everything that matters")
     void everythingIsReached(String profile, long seed) {
-        assertEquals("", missing(GeneratedCases.themes(), profile.equals("seed") ? Profile.SEED : Profile.HARDENED, seed, ALL));
+        assertEquals("", missing(GeneratedCases.themes(), Profiles.find(profile).orElseThrow(), seed, ALL));
     }
 
     @Test

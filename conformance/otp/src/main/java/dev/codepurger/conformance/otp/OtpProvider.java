@@ -20,7 +20,7 @@ public final class OtpProvider implements SubjectProvider {
     /** Schedulers that are offline, each for one process that is paused, and one to stall the purger with. */
     private static final int CELLS = 40;
     /** What would change the node from outside. */
-    private static final Set<String> VARIABLES = Set.of("ERL_FLAGS", "ERL_AFLAGS", "ERL_ZFLAGS", "ERL_LIBS", "ERL_COMPILER_OPTIONS",
+    static final Set<String> VARIABLES = Set.of("ERL_FLAGS", "ERL_AFLAGS", "ERL_ZFLAGS", "ERL_LIBS", "ERL_COMPILER_OPTIONS",
             "ERL_EPMD_PORT");
 
     private final Workshop workshop;

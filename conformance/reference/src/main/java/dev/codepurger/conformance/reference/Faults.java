@@ -113,6 +113,8 @@ final class Faults {
                     AnswerFaults.SoftWithoutOldCodeFails::new, ANYHOW, Rule.SOFT_1)
             .steps("malformed-dropped", "drops malformed requests that come during a check at once", QueueFaults.MalformedDropped::new,
                     Set.of(EFFECTS), Rule.QUEUE_2)
+            .steps("own-result-dropped", "drops at once what it has answered itself, if that comes during a check",
+                    QueueFaults.OwnResultDropped::new, Set.of(EFFECTS), Rule.QUEUE_2)
             .add("garbage-kept", "saves garbage that comes during a check",
                     QueueFaults.GarbageKept::new, Set.of(EFFECTS), Rule.QUEUE_8)
             .add("purges-coalesced", "does not look at a module that was just purged, however long the next request has waited",

@@ -88,7 +88,6 @@ final class Labels {
             case Message.Reply reply -> "garbage";
             case Message.Started word -> "garbage";
             case Message.Continued word -> "garbage";
-            case Message.TestPurgeResult result -> "garbage";
         };
     }
 

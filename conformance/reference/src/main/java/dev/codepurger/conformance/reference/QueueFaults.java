@@ -78,6 +78,17 @@ final class QueueFaults {
         }
     }
 
+    static final class OwnResultDropped extends Steps {
+        OwnResultDropped(Profile profile) {
+            super(profile);
+        }
+
+        @Override
+        protected boolean saves(Message.Request request) {
+            return !(request instanceof Message.TestPurgeResult) && super.saves(request);
+        }
+    }
+
     /** Hard purges of a module that was being purged when they came have nothing to do any more, or so it thinks. */
     static final class Coalesced extends Variation {
         private final List<String> done = new ArrayList<>();

@@ -18,6 +18,7 @@ import static dev.codepurger.spec.Rule.HANDSHAKE_3;
 import static dev.codepurger.spec.Rule.HANDSHAKE_4;
 import static dev.codepurger.spec.Rule.KILL_1;
 import static dev.codepurger.spec.Rule.KILL_3;
+import static dev.codepurger.spec.Rule.QUEUE_2;
 import static dev.codepurger.spec.Rule.SOFT_2;
 import static dev.codepurger.spec.Rule.SOFT_3;
 import static dev.codepurger.spec.Rule.SOFT_5;
@@ -25,6 +26,7 @@ import static dev.codepurger.spec.Rule.SOFT_5;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.cases.Session;
 import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.world.Effect;
 import java.util.List;
 
 /**
@@ -63,6 +65,10 @@ final class HandshakeCases {
                         .rules(HANDSHAKE_4).needs(FUNS).plays(HandshakeCases::becomesOldMeanwhile),
                 ConformanceCase.of("handshake-purger-as-tester", "With the purger itself as tester others must send both words")
                         .rules(HANDSHAKE_18).needs(PURGER_AS_SENDER).plays(HandshakeCases::purgerAsTester),
+                ConformanceCase
+                        .of("handshake-own-result-is-saved",
+                                "A check saves the result that the purger has sent to itself, and drops it later")
+                        .rules(QUEUE_2).needs(PURGER_AS_SENDER, HOLD, EFFECTS).plays(HandshakeCases::ownResultSaved),
                 ConformanceCase
                         .of("handshake-verdict-fixed-at-continued", "A lingerer that leaves at continued does not change the verdict")
                         .rules(HANDSHAKE_19).plays(HandshakeCases::verdictFixed),
@@ -214,6 +220,20 @@ final class HandshakeCases {
         s.settle(IDLE);
         s.expectOldCode("m", false);
         s.expectSoft("r1", true);
+    }
+
+    private static void ownResultSaved(Session s) {
+        Scenes.twoVersions(s, "m");
+        s.spawn("helper");
+        s.hold();
+        s.testPurge("t1", "x", TestType.HARD, Session.PURGER);
+        s.continueTest("t1", "helper");
+        s.completeTest("t1", "helper");
+        s.purge("r1", "m");
+        s.release();
+        s.settle(IDLE);
+        s.expect(s.effects(Effect.Saved.class).size() == 1, "the result, and nothing else, was expected to be saved");
+        s.expectHard("r1", true, false);
     }
 
     private static void verdictFixed(Session s) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.purger.Message;
+import dev.codepurger.model.purger.Profile;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -13,6 +14,7 @@ enum MessageName {
     SOFT_PURGE(Message.SoftPurge.class, "a soft_purge"),
     FINISH_AFTER_ON_LOAD(Message.FinishAfterOnLoad.class, "a finish_after_on_load", Capability.ON_LOAD),
     TEST_PURGE(Message.TestPurge.class, "a test_purge"),
+    CHANGE_PRIO(Message.ChangePrio.class, "a change_prio", Capability.CHANGE_PRIO),
     MALFORMED(Message.Malformed.class, "a malformed request", Capability.JUNK),
     CONTINUE(Message.Continue.class, "a continue"),
     COMPLETE(Message.Complete.class, "a complete"),
@@ -41,6 +43,11 @@ enum MessageName {
 
     Capability[] needs() {
         return needs.toArray(Capability[]::new);
+    }
+
+    /** Is it a message to a purger of this profile, and not garbage? */
+    boolean isKnownTo(Profile profile) {
+        return this != CHANGE_PRIO || profile.priorityChanged();
     }
 
     String id() {

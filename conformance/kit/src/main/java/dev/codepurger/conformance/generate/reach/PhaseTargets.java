@@ -28,13 +28,13 @@ final class PhaseTargets {
     private static Target early(MessageName message, PhaseName phase) {
         return Target.of(message.id() + "-early-in-" + phase.id(), message.words() + " lies in the mailbox already " + phase.when(),
                 (moment, past) -> moment.enters(phase.type()) && moment.after().mailbox().stream().anyMatch(message.type()::isInstance))
-                .needing(message.needs()).needing(phase.needs());
+                .needing(message.needs()).needing(phase.needs()).under(message::isKnownTo);
     }
 
     private static Target late(MessageName message, PhaseName phase) {
         return Target.of(message.id() + "-late-in-" + phase.id(), message.words() + " comes " + phase.when(),
                 (moment, past) -> phase.type().isInstance(moment.phase()) && isSent(moment, message.type()))
-                .needing(message.needs()).needing(phase.needs());
+                .needing(message.needs()).needing(phase.needs()).under(message::isKnownTo);
     }
 
     private static boolean isSent(Moment moment, Class<? extends Message> type) {

@@ -30,9 +30,6 @@ class TargetsTest {
     /** Nothing comes into the mailbox of a dead purger. */
     private static final Class<?> DEAD = Phase.Terminated.class;
 
-    /** Comes as any other request does, where the profile knows it; what becomes of it in each phase is left to directed cases. */
-    private static final Class<?> OF_SOME_PROFILES = Message.ChangePrio.class;
-
     private static Stream<String> phases() {
         return Arrays.stream(Phase.class.getPermittedSubclasses()).filter(one -> one != NEVER).map(TargetsTest::id);
     }
@@ -55,7 +52,7 @@ class TargetsTest {
     }
 
     private static Stream<String> messages() {
-        return livePhases().flatMap(phase -> leaves(Message.class).filter(type -> type != OF_SOME_PROFILES).map(TargetsTest::id)
+        return livePhases().flatMap(phase -> leaves(Message.class).map(TargetsTest::id)
                 .flatMap(message -> Stream.of("early", "late").map(when -> message + "-" + when + "-in-" + phase)));
     }
 

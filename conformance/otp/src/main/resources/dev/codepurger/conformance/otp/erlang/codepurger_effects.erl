@@ -231,8 +231,6 @@ judge(Message, Node) -> what(dropped, Message, Node).
 what(Effect, Message, Node) ->
     show(Effect, #{<<"what">> => tag(Message)}, Node).
 
-tag({test_purge, _Result, {codepurger, _, _}}) ->
-    garbage;
 tag(Message) when is_tuple(Message), tuple_size(Message) > 0 ->
     Tag = element(1, Message),
     Known = [purge, soft_purge, test_purge, finish_after_on_load, continue, complete, check_process_code, 'DOWN'],

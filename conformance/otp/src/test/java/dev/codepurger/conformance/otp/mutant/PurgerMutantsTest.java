@@ -49,13 +49,15 @@ class PurgerMutantsTest {
     @DisplayName("every mutant can be made of this purger, and breaks a rule")
     void made() {
         assertEquals(List.of(), mutants.all().stream().filter(one -> !one.made()).toList());
-        assertEquals(List.of(PurgerMutant.AS_GIVEN), mutants.all().stream().filter(one -> one.rules().isEmpty()).map(PurgerMutant::name).toList());
+        assertEquals(List.of(PurgerMutant.AS_GIVEN),
+                mutants.all().stream().filter(one -> one.rules().isEmpty()).map(PurgerMutant::name).toList());
         assertTrue(mutants.all().size() > 40, () -> "only " + mutants.all().size());
     }
 
     @ParameterizedTest
     @CsvSource({"kill-limit-three, KILL-9", "first-in-first-out, KILL-3", "saved-not-reversed, QUEUE-1",
-            "tester-death-ignored-at-started, HANDSHAKE-12", "soft-purge-completes, SOFT-3", "flag-never-set, KILL-4", "tag-not-compared, CHECK-3"})
+            "tester-death-ignored-at-started, HANDSHAKE-12", "soft-purge-completes, SOFT-3", "flag-never-set, KILL-4",
+            "tag-not-compared, CHECK-3"})
     @DisplayName("a mutant is rejected by the rule that it breaks, and the purger as it was given is not")
     void rejected(String name, String rule) throws SubjectException {
         ImmutableSet<Rule> rules = ImmutableSet.of(Rule.find(rule).orElseThrow());

@@ -1,0 +1,141 @@
+package dev.codepurger.cli;
+
+import dev.codepurger.cli.report.ExplorationReport;
+import dev.codepurger.cli.report.ExplorationReport.Explored;
+import dev.codepurger.conformance.run.Verdict;
+import dev.codepurger.model.closed.Claims;
+import dev.codepurger.model.closed.ClosedState;
+import dev.codepurger.model.closed.ClosedWorld;
+import dev.codepurger.model.closed.Configuration;
+import dev.codepurger.model.closed.Configurations;
+import dev.codepurger.model.closed.Move;
+import dev.codepurger.model.closed.SequenceDiagram;
+import dev.codepurger.model.explore.Exploration;
+import dev.codepurger.model.explore.Explorer;
+import dev.codepurger.model.explore.Finding;
+import dev.codepurger.model.explore.Graph;
+import dev.codepurger.model.purger.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code codepurger explore}. */
+@Command(name = "explore", mixinStandardHelpOptions = true, description = "Looks at every state of small closed worlds of the model.")
+final class ExploreCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are.")
+    private @Nullable String name;
+
+    @Option(names = "--profile", paramLabel = "P", defaultValue = "hardened", description = "Which purger (default: ${DEFAULT-VALUE}).")
+    private String profile = "hardened";
+
+    @Option(names = "--bound", paramLabel = "N", defaultValue = "2000000", description = "Looks at so many states of a world at most (default: "
+            + "${DEFAULT-VALUE}).")
+    private int bound = 2_000_000;
+
+    @Option(names = "--to", paramLabel = "FORM", description = "Prints the graph of CONFIG (aut, dot), or its counterexamples as sequence "
+            + "diagrams (mermaid), instead.")
+    private @Nullable Form form;
+
+    @Option(names = "--list", description = "Lists the worlds.")
+    private boolean list;
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    /** What an exploration can be printed as. */
+    enum Form {
+        aut, dot, mermaid
+    }
+
+    ExploreCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        ExplorationReport report = new ExplorationReport(context.console());
+        if (list) {
+            report.list(Configurations.all());
+            return Verdict.CONFORMS.code();
+        }
+        Profile purger = context.profile(profile);
+        if (purger.limitsRequests()) {
+            throw CliException.usage("worlds can be explored with the profiles seed and hardened, not with " + profile
+                    + ", whose purger does not ask all processes at once");
+        }
+        if (bound < 1) {
+            throw CliException.usage("--bound must be at least 1");
+        }
+        List<Configuration> chosen = name == null ? Configurations.all() : List.of(configuration(name));
+        if (form != null && form != Form.mermaid) {
+            return export(new ClosedWorld(single(chosen), purger), form);
+        }
+        List<Explored> explored = new ArrayList<>();
+        for (Configuration one : chosen) {
+            explored.add(explore(new ClosedWorld(one, purger)));
+        }
+        Verdict verdict = verdict(explored);
+        if (form == Form.mermaid) {
+            explored.forEach(this::diagrams);
+        } else if (json) {
+            report.json(explored, verdict);
+        } else {
+            report.text(explored, verdict);
+        }
+        return verdict.code();
+    }
+
+    private Configuration configuration(String wanted) {
+        return Configurations.find(wanted).orElseThrow(() -> CliException.usage("there is no world " + Context.quoted(wanted)
+                + "; there are " + Context.list(Configurations.all().stream().map(Configuration::name).toList())));
+    }
+
+    private Configuration single(List<Configuration> chosen) {
+        if (name == null) {
+            throw CliException.usage("--to " + form + " prints the graph of one world, so name it");
+        }
+        return chosen.get(0);
+    }
+
+    private Explored explore(ClosedWorld world) {
+        Exploration<ClosedState, Move> found = new Explorer<>(world, (Move move) -> move.kind().mustHappen(),
+                Claims.of(world.configuration()), bound).explore();
+        return new Explored(world, found);
+    }
+
+    private static Verdict verdict(List<Explored> explored) {
+        // A goal that was not met before the bound may be met behind it.
+        if (explored.stream().anyMatch(one -> one.violated().findAny().isPresent())) {
+            return Verdict.VIOLATED;
+        }
+        return explored.stream().allMatch(one -> one.found().complete()) ? Verdict.CONFORMS : Verdict.INCONCLUSIVE;
+    }
+
+    private int export(ClosedWorld world, Form as) {
+        Graph graph = Graph.of(world, bound);
+        String text = as == Form.aut ? graph.aut() : graph.dot();
+        context.console().out(text.stripTrailing());
+        if (!graph.complete()) {
+            context.console().err("codepurger: the graph ends at " + bound + " states; --bound allows more");
+        }
+        return graph.complete() ? Verdict.CONFORMS.code() : Verdict.INCONCLUSIVE.code();
+    }
+
+    private void diagrams(Explored explored) {
+        List<Finding<ClosedState, Move>> violated = explored.violated().toList();
+        for (Finding<ClosedState, Move> finding : violated) {
+            finding.trace().ifPresent(trace -> {
+                context.console().out("**" + explored.world().configuration().name() + "**: " + finding.property().name() + " is violated: "
+                        + finding.property().claim());
+                context.console().out("");
+                context.console().out("```mermaid\n" + SequenceDiagram.of(explored.world().configuration(), trace) + "```");
+            });
+        }
+    }
+}

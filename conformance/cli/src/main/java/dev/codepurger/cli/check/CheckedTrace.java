@@ -1,0 +1,36 @@
+package dev.codepurger.cli.check;
+
+import com.google.common.collect.ImmutableSet;
+import dev.codepurger.conformance.run.Verdict;
+import dev.codepurger.conformance.trace.Rejection;
+import dev.codepurger.model.world.Awaited;
+import java.util.Optional;
+
+/**
+ * What came of one trace.
+ *
+ * @param name the file as it was given on the command line
+ * @param verdict {@code USAGE} where it is no trace
+ * @param events how many were legal
+ * @param line where the first event stands that is not legal or cannot be read; 0 where it is the trace as a whole
+ * @param column the same; 0 where it is the line as a whole
+ * @param message what is wrong, or why nothing can be said, in a clause; empty where it conforms
+ * @param rejection why it is not legal, where that could be looked into
+ * @param awaited where it conforms and ends with a purger that waits: for what
+ */
+public record CheckedTrace(String name, Verdict verdict, long events, long line, int column, String message, Optional<Rejection> rejection,
+        ImmutableSet<Awaited> awaited) {
+
+    static CheckedTrace conforms(String name, long events, ImmutableSet<Awaited> awaited) {
+        return new CheckedTrace(name, Verdict.CONFORMS, events, 0, 0, "", Optional.empty(), awaited);
+    }
+
+    static CheckedTrace wrong(String name, long events, long line, int column, String message) {
+        return new CheckedTrace(name, Verdict.USAGE, events, line, column, message, Optional.empty(), ImmutableSet.of());
+    }
+
+    /** The place in the form that editors know, as far as there is one. */
+    String place() {
+        return name + (line == 0 ? "" : ":" + line) + (column == 0 ? "" : ":" + column);
+    }
+}

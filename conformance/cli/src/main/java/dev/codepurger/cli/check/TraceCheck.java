@@ -1,0 +1,148 @@
+package dev.codepurger.cli.check;
+
+import com.google.common.collect.ImmutableSet;
+import dev.codepurger.conformance.cases.Judge;
+import dev.codepurger.conformance.cases.Notation;
+import dev.codepurger.conformance.exec.TraceException;
+import dev.codepurger.conformance.exec.TraceHeader;
+import dev.codepurger.conformance.exec.TraceReader;
+import dev.codepurger.conformance.run.Judges;
+import dev.codepurger.conformance.run.Verdict;
+import dev.codepurger.conformance.trace.Rejection;
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Label;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one trace while it is read. The events are kept to look into them if one is not legal, unless there are very many: then only what can be
+ * said without them is said, so that a trace may be longer than memory.
+ */
+public final class TraceCheck {
+    /** How many events are kept. */
+    static final int KEPT = 100_000;
+
+    private final String name;
+    private final Judges judges;
+    private final UnaryOperator<Profile> judgedBy;
+    /** Written by the thread that judges; read by the one that ends the program. */
+    private final AtomicLong events = new AtomicLong();
+
+    /**
+     * For a trace of this name.
+     *
+     * @param judgedBy what to judge by, given the profile of the header
+     */
+    public TraceCheck(String name, Judges judges, UnaryOperator<Profile> judgedBy) {
+        this.name = name;
+        this.judges = judges;
+        this.judgedBy = judgedBy;
+    }
+
+    /** The name of the trace. */
+    public String name() {
+        return name;
+    }
+
+    /** How many events were legal so far. May be asked by another thread. */
+    public long events() {
+        return events.get();
+    }
+
+    /** Reads to the end, or to the first event that is not legal. */
+    public CheckedTrace check(InputStream in) throws IOException {
+        TraceReader reader;
+        try {
+            reader = TraceReader.of(in);
+        } catch (TraceException e) {
+            return wrong(e);
+        }
+        TraceHeader header = reader.header().withProfile(judgedBy.apply(reader.header().profile()));
+        try {
+            return judge(reader, header);
+        } catch (TraceException e) {
+            return wrong(e);
+        }
+    }
+
+    private CheckedTrace wrong(TraceException e) {
+        return CheckedTrace.wrong(name, events(), e.line(), e.column(), e.clause());
+    }
+
+    private CheckedTrace judge(TraceReader reader, TraceHeader header) throws IOException, TraceException {
+        Progress progress = new Progress(header.profile(), header.effects());
+        for (Label label = reader.next(); label != null; label = reader.next()) {
+            if (label instanceof Label.Showed && !header.effects()) {
+                return CheckedTrace.wrong(name, events(), reader.line(), 1,
+                        "expected no effect, for the header does not say \"effects\":true");
+            }
+            Optional<CheckedTrace> end = progress.observe(label, reader.line());
+            if (end.isPresent()) {
+                return end.get();
+            }
+        }
+        return progress.end();
+    }
+
+    /** Judges a trace that is not in a file; the number of an event is its line. */
+    public CheckedTrace check(List<Label> trace, Profile profile, boolean effects) {
+        Progress progress = new Progress(profile, effects);
+        for (Label label : trace) {
+            Optional<CheckedTrace> end = progress.observe(label, events() + 1);
+            if (end.isPresent()) {
+                return end.get();
+            }
+        }
+        return progress.end();
+    }
+
+    /** A trace that was legal so far. */
+    private final class Progress {
+        private final Profile profile;
+        private final boolean effects;
+        private final List<Label> kept = new ArrayList<>();
+        private Judge judge;
+        private @Nullable Label last;
+
+        Progress(Profile profile, boolean effects) {
+            this.profile = profile;
+            this.effects = effects;
+            judge = judges.start(profile, effects);
+        }
+
+        /** What came of the trace, if that is settled now. */
+        Optional<CheckedTrace> observe(Label label, long line) {
+            if (kept.size() <= KEPT) {
+                kept.add(label);
+            }
+            Judge next = judge.observe(label);
+            return switch (next.verdict()) {
+                case CONFORMS -> {
+                    judge = next;
+                    last = label;
+                    events.incrementAndGet();
+                    yield Optional.empty();
+                }
+                case VIOLATED -> Optional.of(new CheckedTrace(name, Verdict.VIOLATED, events(), line, 0,
+                        "not legal: " + Notation.label(label), rejection(), ImmutableSet.of()));
+                case INCONCLUSIVE -> Optional.of(new CheckedTrace(name, Verdict.INCONCLUSIVE, events(), line, 0,
+                        "the oracle's bound was hit at: " + Notation.label(label), Optional.empty(), ImmutableSet.of()));
+            };
+        }
+
+        private Optional<Rejection> rejection() {
+            return kept.size() > KEPT ? Optional.empty() : Optional.of(Rejection.of(kept, profile, effects, judges));
+        }
+
+        CheckedTrace end() {
+            boolean waits = last instanceof Label.Quiet quiet && quiet.kind() != Label.QuietKind.IDLE;
+            return CheckedTrace.conforms(name, events(), waits ? judge.awaited() : ImmutableSet.of());
+        }
+    }
+}

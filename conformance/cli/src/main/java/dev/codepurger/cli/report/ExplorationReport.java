@@ -1,0 +1,170 @@
+package dev.codepurger.cli.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.codepurger.cli.Console;
+import dev.codepurger.conformance.explain.Table;
+import dev.codepurger.conformance.run.Verdict;
+import dev.codepurger.model.closed.ClosedState;
+import dev.codepurger.model.closed.ClosedWorld;
+import dev.codepurger.model.closed.Configuration;
+import dev.codepurger.model.closed.Describe;
+import dev.codepurger.model.closed.Move;
+import dev.codepurger.model.explore.Counts;
+import dev.codepurger.model.explore.Exploration;
+import dev.codepurger.model.explore.Finding;
+import dev.codepurger.model.explore.Property;
+import dev.codepurger.model.explore.Trace;
+import dev.codepurger.model.lts.Transition;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was found by exploring, as tables or as JSON. */
+public final class ExplorationReport {
+    private final Console console;
+
+    /** On a console. */
+    public ExplorationReport(Console console) {
+        this.console = console;
+    }
+
+    /** A world, and what was found in it. */
+    public record Explored(ClosedWorld world, Exploration<ClosedState, Move> found) {
+
+        /** What does not hold; goals that were not met only if every state was looked at. */
+        public Stream<Finding<ClosedState, Move>> violated() {
+            return found.findings().stream().filter(finding -> !finding.holds())
+                    .filter(finding -> found.complete() || !(finding.property() instanceof Property.Reachable));
+        }
+
+        private String status(Finding<ClosedState, Move> finding) {
+            boolean goal = finding.property() instanceof Property.Reachable;
+            return finding.holds() ? goal ? "reached" : "holds" : !goal ? "VIOLATED" : found.complete() ? "NOT REACHED" : "not reached yet";
+        }
+    }
+
+    /** The worlds there are, one a line. */
+    public void list(List<Configuration> all) {
+        Table table = new Table();
+        all.forEach(one -> table.row(one.name(), one.about()));
+        table.lines("  ").forEach(console::out);
+    }
+
+    /** One with all that was found, several with a line for each; then the counterexamples. */
+    public void text(List<Explored> all, Verdict verdict) {
+        if (all.size() == 1) {
+            single(all.get(0));
+        } else {
+            overview(all);
+        }
+        all.forEach(one -> one.violated().forEach(finding -> finding.trace().ifPresent(trace -> counterexample(one, finding, trace))));
+        console.out("");
+        console.out("verdict: " + verdict.words());
+    }
+
+    private void overview(List<Explored> all) {
+        console.out("profile " + all.get(0).world().profile().name());
+        Table table = new Table();
+        table.row("world", "states", "edges", "depth", "claims");
+        for (Explored one : all) {
+            Counts counts = one.found().counts();
+            String violated = one.violated().map(finding -> finding.property().name()).collect(Collectors.joining(", "));
+            table.row(one.world().configuration().name(), bound(one, counts.states()), bound(one, counts.edges()),
+                    String.valueOf(counts.depth()),
+                    violated.isEmpty() ? "all " + one.found().findings().size() + " hold" : "violated: " + violated);
+        }
+        table.lines("  ").forEach(console::out);
+    }
+
+    private static String bound(Explored one, long count) {
+        return (one.found().complete() ? "" : "> ") + count;
+    }
+
+    private void single(Explored one) {
+        Configuration configuration = one.world().configuration();
+        console.out(configuration.name() + ": " + configuration.about());
+        console.out("profile " + one.world().profile().name() + ", kill limit " + configuration.killLimit() + ", new code is loaded up to "
+                + configuration.loads() + " times");
+        configuration.processes().forEach(plan -> console.out("  " + Describe.plan(plan)));
+        Counts counts = one.found().counts();
+        console.out("");
+        console.out(bound(one, counts.states()) + " states, " + bound(one, counts.edges()) + " edges, depth " + counts.depth() + ", "
+                + counts.resting() + " at rest" + (one.found().complete() ? "" : "; not all states were looked at"));
+        Table table = new Table();
+        one.found().findings()
+                .forEach(finding -> table.row("  " + finding.property().name(), one.status(finding), finding.property().claim()));
+        table.lines("  ").forEach(console::out);
+    }
+
+    private void counterexample(Explored one, Finding<ClosedState, Move> finding, Trace<ClosedState, Move> trace) {
+        console.out("");
+        console.out(one.world().configuration().name() + ": " + finding.property().name() + " is violated: " + finding.property().claim());
+        Table table = new Table();
+        int number = 1;
+        for (Transition<ClosedState, Move> step : trace.steps()) {
+            table.row(String.format("%4d", number++), step.label().who(), step.label().text(), effects(step.label()));
+        }
+        table.lines("  ").forEach(console::out);
+        console.out("  then: " + Describe.waits(one.world().configuration(), trace.end()).entrySet().stream()
+                .map(wait -> wait.getKey() + " " + wait.getValue()).collect(Collectors.joining("; ")));
+    }
+
+    private static String effects(Move move) {
+        return move.effects().stream()
+                .map(effect -> effect.to().equals(move.who()) ? effect.text() : "-> " + effect.to() + ": " + effect.text())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** All of it as JSON. */
+    public void json(List<Explored> all, Verdict verdict) {
+        console.out(Json.write(json -> {
+            json.writeStartObject();
+            json.writeStringField("verdict", verdict.words());
+            json.writeArrayFieldStart("worlds");
+            for (Explored one : all) {
+                world(json, one);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }));
+    }
+
+    private static void world(JsonGenerator json, Explored one) throws IOException {
+        Counts counts = one.found().counts();
+        json.writeStartObject();
+        json.writeStringField("world", one.world().configuration().name());
+        json.writeStringField("profile", one.world().profile().name());
+        json.writeBooleanField("complete", one.found().complete());
+        json.writeNumberField("states", counts.states());
+        json.writeNumberField("edges", counts.edges());
+        json.writeNumberField("depth", counts.depth());
+        json.writeNumberField("resting", counts.resting());
+        json.writeArrayFieldStart("properties");
+        for (Finding<ClosedState, Move> finding : one.found().findings()) {
+            json.writeStartObject();
+            json.writeStringField("name", finding.property().name());
+            json.writeStringField("claim", finding.property().claim());
+            json.writeBooleanField("goal", finding.property() instanceof Property.Reachable);
+            json.writeBooleanField("holds", finding.holds());
+            if (!finding.holds() && finding.trace().isPresent()) {
+                trace(json, finding.trace().get());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void trace(JsonGenerator json, Trace<ClosedState, Move> trace) throws IOException {
+        json.writeArrayFieldStart("counterexample");
+        for (Transition<ClosedState, Move> step : trace.steps()) {
+            json.writeStartObject();
+            json.writeStringField("who", step.label().who());
+            json.writeStringField("does", step.label().text());
+            Json.strings(json, "effects", step.label().effects().stream().map(effect -> effect.to() + ": " + effect.text()).toList());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

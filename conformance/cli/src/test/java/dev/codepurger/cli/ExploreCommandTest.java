@@ -1,0 +1,105 @@
+package dev.codepurger.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ExploreCommandTest {
+
+    private static void contains(String text, String... parts) {
+        for (String part : parts) {
+            assertTrue(text.contains(part), text);
+        }
+    }
+
+    @Test
+    @DisplayName("the hardened purger conforms in every world")
+    void hardened() {
+        Shell shell = Shell.run("explore");
+        assertEquals(0, shell.code(), shell.out());
+        contains(shell.out(), "profile hardened", "kill-limit       889     2030   17     all 26 hold", "verdict: conforms");
+    }
+
+    @Test
+    @DisplayName("the seed loses a request, and each step to that is shown")
+    void seed() {
+        Shell shell = Shell.run("explore", "--profile", "seed");
+        assertEquals(1, shell.code(), shell.out());
+        contains(shell.out(), "finish-in-check  47      60     13     violated: LIVE-1",
+                "purger  takes finish_after_on_load true, f#1  drops finish_after_on_load true, f#1",
+                "  then: f waits for the answer to finish_keep; purger waits for a request",
+                "purger  takes complete, t#1         drops complete, t#1",
+                "verdict: violated");
+    }
+
+    @Test
+    @DisplayName("a counterexample is a sequence diagram if that is asked for")
+    void mermaid() {
+        Shell shell = Shell.run("explore", "finish-in-check", "--profile", "seed", "--to", "mermaid");
+        assertEquals(1, shell.code(), shell.out());
+        contains(shell.out(), "```mermaid", "sequenceDiagram", "    f->>purger: finish_after_on_load true, f#35;1",
+                "    Note over f: waits for the answer to finish_keep");
+        assertFalse(shell.out().contains("verdict"), shell.out());
+    }
+
+    @Test
+    @DisplayName("one world is told in full, with its processes, claims and goals")
+    void single() {
+        Shell shell = Shell.run("explore", "callers");
+        assertEquals(0, shell.code(), shell.out());
+        contains(shell.out(), "  p: old, may leave, may call", "  c: remote, asks soft_purge, asks purge",
+                "2148 states, 6990 edges, depth 22",
+                "  LAMBDA-9          holds    a caller is suspended only while a purge is pending",
+                "  caller-suspended  reached  a caller is suspended");
+    }
+
+    @Test
+    @DisplayName("with a bound nothing is said to conform, and goals are not held against anybody")
+    void bound() {
+        Shell shell = Shell.run("explore", "kill-limit", "--bound", "100");
+        assertEquals(3, shell.code(), shell.out());
+        contains(shell.out(), "> 100 states", "not reached yet", "verdict: inconclusive");
+    }
+
+    @Test
+    @DisplayName("the graph of a world is printed for other tools")
+    void graphs() {
+        contains(Shell.run("explore", "finish-in-check", "--to", "aut").out(), "des (0, 61, 47)\n(0, \"REQUEST c\", 1)\n");
+        contains(Shell.run("explore", "finish-in-check", "--to", "dot").out(), "digraph states {\n");
+        Shell cut = Shell.run("explore", "finish-in-check", "--to", "aut", "--bound", "9");
+        assertEquals(3, cut.code());
+        contains(cut.err(), "the graph ends at 9 states");
+    }
+
+    @Test
+    @DisplayName("as JSON there are counts, properties and counterexamples")
+    void json() throws IOException {
+        Shell shell = Shell.run("explore", "early-complete", "--profile", "seed", "--json");
+        assertEquals(1, shell.code(), shell.out());
+        JsonNode world = new ObjectMapper().readTree(shell.out()).get("worlds").get(0);
+        assertEquals(81, world.get("states").asInt());
+        @Nullable JsonNode live = null;
+        for (JsonNode property : world.get("properties")) {
+            live = property.get("name").asText().equals("LIVE-1") ? property : live;
+        }
+        assertEquals(11, Objects.requireNonNull(live).get("counterexample").size());
+    }
+
+    @Test
+    @DisplayName("what cannot be explored is said")
+    void usage() {
+        contains(Shell.run("explore", "nowhere").err(), "there is no world \"nowhere\"; there are kill-limit");
+        contains(Shell.run("explore", "--profile", "otp-25").err(), "whose purger does not ask all processes at once");
+        contains(Shell.run("explore", "--to", "aut").err(), "so name it");
+        contains(Shell.run("explore", "--list").out(), "finish-in-check  the end of an on_load is sent while a purge is checking");
+        assertEquals(2, Shell.run("explore", "--bound", "0").code());
+    }
+}

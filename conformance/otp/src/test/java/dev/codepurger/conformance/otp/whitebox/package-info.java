@@ -1,0 +1,4 @@
+@NullMarked
+package dev.codepurger.conformance.otp.whitebox;
+
+import org.jspecify.annotations.NullMarked;

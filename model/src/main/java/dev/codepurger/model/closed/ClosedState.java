@@ -1,0 +1,17 @@
+package dev.codepurger.model.closed;
+
+import com.google.common.collect.ImmutableList;
+import dev.codepurger.model.purger.Message;
+import dev.codepurger.model.purger.Phase;
+import dev.codepurger.model.world.Module;
+
+/**
+ * A state of a closed world.
+ *
+ * @param module the row of the module table
+ * @param phase where the purger is
+ * @param mailbox what it has got and not taken
+ * @param actors the processes, in the order of the configuration
+ * @param loads how often new code may still be loaded
+ */
+public record ClosedState(Module module, Phase phase, ImmutableList<Message> mailbox, ImmutableList<Actor> actors, int loads) {}

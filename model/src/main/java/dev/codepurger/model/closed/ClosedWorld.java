@@ -1,0 +1,156 @@
+package dev.codepurger.model.closed;
+
+import com.google.common.collect.ImmutableList;
+import dev.codepurger.model.closed.Actor.Call;
+import dev.codepurger.model.lts.Branching;
+import dev.codepurger.model.lts.Transition;
+import dev.codepurger.model.lts.TransitionSystem;
+import dev.codepurger.model.purger.Phase;
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.purger.Purger;
+import dev.codepurger.model.world.Module;
+import dev.codepurger.spec.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The purger in a world without an outside: what its processes may do is part of it, within the bounds of a {@link Configuration}. The purger is
+ * {@link Purger}, the same that the oracle judges by; the world around it is as plain as can be, so that it can be written down a second time by
+ * somebody else. Each step is described in {@code spec/tla/README.md}.
+ */
+public final class ClosedWorld implements TransitionSystem<ClosedState, Move> {
+
+    private final Configuration configuration;
+    private final Profile profile;
+    private final Set<Rule> relaxed;
+    private final ActorSteps actors;
+
+    /**
+     * The world of a configuration.
+     *
+     * @param relaxed rules that need not be obeyed
+     * @throws IllegalArgumentException for a profile with a limit of requests in flight, whose world is another one
+     */
+    public ClosedWorld(Configuration configuration, Profile profile, Set<Rule> relaxed) {
+        if (profile.limitsRequests()) {
+            throw new IllegalArgumentException("a closed world asks all processes at once, unlike the profile " + profile.name());
+        }
+        this.configuration = configuration;
+        this.profile = configuration.limited(profile);
+        this.relaxed = Set.copyOf(relaxed);
+        actors = new ActorSteps(configuration);
+    }
+
+    /** The world of a configuration in which all rules are obeyed. */
+    public ClosedWorld(Configuration configuration, Profile profile) {
+        this(configuration, profile, Set.of());
+    }
+
+    /** What it is the world of. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** Which purger lives in it, with the kill limit of the configuration. */
+    public Profile profile() {
+        return profile;
+    }
+
+    @Override
+    public ClosedState initial() {
+        Module module = configuration.codes().module();
+        ImmutableList<Actor> begin = configuration.processes().stream().map(plan -> actor(plan, module))
+                .collect(ImmutableList.toImmutableList());
+        return new ClosedState(module, new Phase.WaitForRequest(), ImmutableList.of(), begin, configuration.loads());
+    }
+
+    private static Actor actor(Plan plan, Module module) {
+        int in = switch (plan.place()) {
+            case OLD -> Objects.requireNonNull(module.old()).version();
+            case CURRENT -> Objects.requireNonNull(module.current()).version();
+            case PENDING -> Objects.requireNonNull(module.pending()).version();
+            case ELSEWHERE -> 0;
+            case REMOTE -> 0;
+        };
+        return Actor.at(in, plan.mayDo(Plan.Freedom.CALL) ? Call.READY : Call.DONE);
+    }
+
+    @Override
+    public List<Transition<ClosedState, Move>> from(ClosedState state) {
+        if (state.phase() instanceof Phase.Terminated) {
+            return List.of(); // and the node with it
+        }
+        List<Transition<ClosedState, Move>> steps = new ArrayList<>();
+        purger(state, steps);
+        actors.addTo(steps, state);
+        load(state, steps);
+        return steps;
+    }
+
+    private static void load(ClosedState state, List<Transition<ClosedState, Move>> steps) {
+        Module row = state.module();
+        boolean refused = row.pending() != null || (row.current() != null && row.old() != null);
+        if (state.loads() > 0 && !refused) {
+            Module loaded = row.load(false);
+            steps.add(new Transition<>(Move.of(Move.Kind.LOAD, "loader", "loads version " + loaded.loads()),
+                    new ClosedState(loaded, state.phase(), state.mailbox(), state.actors(), state.loads() - 1)));
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------------------ the purger
+
+    private void purger(ClosedState state, List<Transition<ClosedState, Move>> steps) {
+        switch (state.phase()) {
+            case Phase.WaitForRequest p -> takeHead(state, steps);
+            case Phase.Check p -> takeHead(state, steps);
+            case Phase.Started p -> takeFirstMatch(state, steps);
+            case Phase.Continued p -> takeFirstMatch(state, steps);
+            case Phase.Hung p -> {
+                // nothing any more
+            }
+            case Phase.Terminated p -> {
+                // nothing any more
+            }
+            default -> step(steps, draft -> draft.purger().proceed(state.phase()), state, Describe.proceeding(state.phase()));
+        }
+    }
+
+    private void takeHead(ClosedState state, List<Transition<ClosedState, Move>> steps) {
+        if (!state.mailbox().isEmpty()) {
+            step(steps, draft -> draft.purger().receive(state.phase(), draft.take(0)), state, Describe.taking(state.mailbox().get(0)));
+        }
+    }
+
+    /** The wait of a handshake leaves in the mailbox what does not fit. */
+    private void takeFirstMatch(ClosedState state, List<Transition<ClosedState, Move>> steps) {
+        for (int i = 0; i < state.mailbox().size(); i++) {
+            int index = i;
+            int before = steps.size();
+            step(steps, draft -> draft.purger().receive(state.phase(), draft.take(index)), state,
+                    Describe.taking(state.mailbox().get(index)));
+            if (steps.size() > before) {
+                return;
+            }
+        }
+    }
+
+    private void step(List<Transition<ClosedState, Move>> steps, Function<ClosedDraft, @Nullable Phase> action, ClosedState state,
+            String text) {
+        for (ClosedDraft draft : Branching.all(branching -> run(state, branching, action))) {
+            if (draft.next != null) {
+                steps.add(new Transition<>(new Move(Move.Kind.PURGER, "purger", text, ImmutableList.copyOf(draft.effects)),
+                        draft.freeze()));
+            }
+        }
+    }
+
+    private ClosedDraft run(ClosedState state, Branching branching, Function<ClosedDraft, @Nullable Phase> action) {
+        ClosedDraft draft = new ClosedDraft(configuration, profile, relaxed, state, branching);
+        draft.next = action.apply(draft);
+        return draft;
+    }
+}

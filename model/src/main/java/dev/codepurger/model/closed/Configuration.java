@@ -1,0 +1,69 @@
+package dev.codepurger.model.closed;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Module;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a closed world consists of.
+ *
+ * @param name what reports call it
+ * @param about what it is there to show, in one line
+ * @param codes which code there is at the beginning; versions are numbered from 1 in the order old, current, pending
+ * @param processes the processes, but for the purger
+ * @param loads how often new code may be loaded
+ * @param killLimit outstanding kills at most
+ * @param goals what it must be able to come to
+ */
+public record Configuration(String name, String about, Codes codes, ImmutableList<Plan> processes, int loads, int killLimit,
+        ImmutableSet<Goal> goals) {
+
+    /** Which code there is at the beginning. */
+    public record Codes(boolean old, boolean current, boolean pending) {
+
+        Module module() {
+            Module row = Module.UNKNOWN;
+            row = old ? row.load(false) : row;
+            row = current ? row.load(false) : old ? row.delete() : row;
+            return pending ? row.beginOnLoad() : row;
+        }
+    }
+
+    /**
+     * Checks that processes begin where there is code.
+     *
+     * @throws IllegalArgumentException if one does not, or names are not unique, or there are more codes than a module can have
+     */
+    public Configuration {
+        if (codes.old && codes.current && codes.pending) {
+            throw new IllegalArgumentException(name + ": a module with old and current code has no pending code");
+        }
+        if (killLimit < 1 || loads < 0) {
+            throw new IllegalArgumentException(name + ": kill limit must be positive, and loads must not be negative");
+        }
+        Set<String> names = new HashSet<>(Set.of("purger"));
+        for (Plan plan : processes) {
+            if (!names.add(plan.name())) {
+                throw new IllegalArgumentException(name + ": two processes are called " + plan.name());
+            }
+            boolean there = switch (plan.place()) {
+                case OLD -> codes.old;
+                case CURRENT -> codes.current;
+                case PENDING -> codes.pending;
+                case ELSEWHERE -> true;
+                case REMOTE -> true;
+            };
+            if (!there) {
+                throw new IllegalArgumentException(name + ": no code for " + plan.name() + " to begin in");
+            }
+        }
+    }
+
+    /** The profile for this configuration: the same with its kill limit. */
+    Profile limited(Profile profile) {
+        return profile.withKillLimit(killLimit);
+    }
+}

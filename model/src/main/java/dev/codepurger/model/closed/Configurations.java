@@ -1,0 +1,75 @@
+package dev.codepurger.model.closed;
+
+import static dev.codepurger.model.closed.Goal.*;
+import static dev.codepurger.model.closed.Plan.Ask.*;
+import static dev.codepurger.model.closed.Plan.Freedom.*;
+import static dev.codepurger.model.closed.Plan.Place.*;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.codepurger.model.closed.Configuration.Codes;
+import java.util.Optional;
+
+/** The configurations that have names. */
+public final class Configurations {
+
+    private static final Codes OLD_AND_CURRENT = new Codes(true, true, false);
+    private static final Codes OLD_AND_PENDING = new Codes(true, false, true);
+
+    private static final ImmutableList<Configuration> ALL = ImmutableList.of(
+            world("kill-limit", "more victims than may be killed at once, of which one may die and one may leave", OLD_AND_CURRENT, 0, 1,
+                    goals(VICTIM_WAITS, VICTIM_DEAD),
+                    Plan.of("p", OLD), Plan.of("q", OLD, DIE), Plan.of("r", OLD, LEAVE), Plan.of("c", REMOTE).asks(PURGE)),
+            world("soft-then-hard", "a soft purge that is refused leaves answers behind for the hard one", OLD_AND_CURRENT, 0, 2,
+                    goals(SOFT_ABORT, STALE_IN_CHECK),
+                    Plan.of("p", OLD), Plan.of("q", OLD, LEAVE), Plan.of("c", REMOTE).asks(SOFT_PURGE), Plan.of("d", REMOTE).asks(PURGE)),
+            world("queue", "three clients at a time, so that requests are saved", OLD_AND_CURRENT, 0, 1,
+                    goals(SAVED_TWO),
+                    Plan.of("p", OLD), Plan.of("q", CURRENT), Plan.of("c", REMOTE).asks(PURGE), Plan.of("d", REMOTE).asks(SOFT_PURGE),
+                    Plan.of("e", REMOTE).asks(PURGE)),
+            world("finish-in-check", "the end of an on_load is sent while a purge is checking", OLD_AND_PENDING, 0, 1,
+                    goals(),
+                    Plan.of("p", OLD), Plan.of("c", REMOTE).asks(PURGE), Plan.of("f", REMOTE).asks(FINISH_KEEP)),
+            world("on-load-fails", "failed code is purged while there is old code", OLD_AND_PENDING, 0, 1,
+                    goals(SET_ASIDE),
+                    Plan.of("p", PENDING), Plan.of("q", OLD, LEAVE), Plan.of("f", REMOTE).asks(FINISH_DISCARD, SOFT_PURGE)),
+            world("early-complete", "a tester sends its words before it is asked for them", OLD_AND_CURRENT, 0, 1,
+                    goals(),
+                    Plan.of("p", OLD, LEAVE), Plan.of("t", REMOTE, EAGER).asks(TEST_PURGE)),
+            world("tester-dies", "a tester that is in the old code itself and may die at any time", OLD_AND_CURRENT, 0, 1,
+                    goals(DEAD_AT_STARTED, DEAD_AT_CONTINUED, TESTER_IS_VICTIM),
+                    Plan.of("p", OLD), Plan.of("t", OLD, DIE).asks(TEST_PURGE)),
+            world("two-testers", "two sessions, and a purge", OLD_AND_CURRENT, 0, 1,
+                    goals(SAVED_TWO),
+                    Plan.of("p", OLD), Plan.of("t", REMOTE).asks(TEST_PURGE), Plan.of("u", REMOTE, DIE).asks(TEST_SOFT_PURGE),
+                    Plan.of("c", REMOTE).asks(PURGE)),
+            world("callers", "two that call a fun of the old code", OLD_AND_CURRENT, 0, 1,
+                    goals(CALLER_SUSPENDED, CALLER_RESUMED),
+                    Plan.of("p", OLD, CALL, LEAVE), Plan.of("q", CURRENT, CALL, DIE), Plan.of("c", REMOTE).asks(SOFT_PURGE, PURGE)),
+            world("loads", "new code is loaded as soon as there is room", OLD_AND_CURRENT, 1, 1,
+                    goals(LOADED_AGAIN),
+                    Plan.of("p", OLD, LEAVE), Plan.of("q", CURRENT, LEAVE), Plan.of("c", REMOTE).asks(PURGE, PURGE),
+                    Plan.of("d", REMOTE).asks(SOFT_PURGE)));
+
+    private Configurations() {}
+
+    private static Configuration world(String name, String about, Codes codes, int loads, int killLimit, ImmutableSet<Goal> goals,
+            Plan... processes) {
+        return new Configuration(name, about, codes, ImmutableList.copyOf(processes), loads, killLimit, goals);
+    }
+
+    /** Those given, and that all can come to an end. */
+    private static ImmutableSet<Goal> goals(Goal... goals) {
+        return ImmutableSet.<Goal>builder().add(goals).add(ALL_DONE).build();
+    }
+
+    /** All of them. */
+    public static ImmutableList<Configuration> all() {
+        return ALL;
+    }
+
+    /** The one of this name. */
+    public static Optional<Configuration> find(String name) {
+        return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+}

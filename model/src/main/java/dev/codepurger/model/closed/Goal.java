@@ -1,0 +1,68 @@
+package dev.codepurger.model.closed;
+
+import dev.codepurger.model.closed.Actor.Call;
+import dev.codepurger.model.explore.Property;
+import dev.codepurger.model.purger.Message;
+import dev.codepurger.model.purger.Phase;
+import java.util.Locale;
+
+/** Something that a configuration is made for, and so must be able to come to: else its properties hold for want of an occasion. */
+public enum Goal {
+    VICTIM_WAITS("a victim waits to be killed"), VICTIM_DEAD("a victim is dead, and its DOWN has not come"),
+    SOFT_ABORT("a soft purge is refused"), STALE_IN_CHECK("an answer to one check comes to another"), SAVED_TWO("two requests are saved"),
+    WORD_KEPT("a word of a tester is kept"), CALLER_SUSPENDED("a caller is suspended"), CALLER_RESUMED("a caller is resumed"),
+    DEAD_AT_STARTED("a tester is dead while the purger waits for its continue"),
+    DEAD_AT_CONTINUED("a tester is dead while the purger waits for its complete"),
+    TESTER_IS_VICTIM("a tester is killed by its own session"), SET_ASIDE("old code is set aside while failed code is purged"),
+    LOADED_AGAIN("new code is loaded after a purge"), ALL_DONE("all is done: the purger is idle, and nobody waits");
+
+    private final String claim;
+
+    Goal(String claim) {
+        this.claim = claim;
+    }
+
+    Property<ClosedState, Move> property() {
+        return new Property.Reachable<>(name().toLowerCase(Locale.ROOT).replace('_', '-'), claim, this::isMet);
+    }
+
+    private boolean isMet(ClosedState state) {
+        return switch (this) {
+            case VICTIM_WAITS -> state.phase() instanceof Phase.Check check && !check.kill().waiting().isEmpty();
+            case VICTIM_DEAD -> victimDead(state);
+            case SOFT_ABORT -> state.phase() instanceof Phase.Finish finish && finish.ending() == Phase.Ending.ABORT;
+            case STALE_IN_CHECK -> staleInCheck(state);
+            case SAVED_TWO -> state.phase().saved().requests().size() == 2;
+            case WORD_KEPT -> !state.phase().saved().kept().isEmpty();
+            case CALLER_SUSPENDED -> state.actors().stream().anyMatch(actor -> actor.call() == Call.SUSPENDED);
+            case CALLER_RESUMED -> state.actors().stream().anyMatch(actor -> actor.call() == Call.RESUMED);
+            case DEAD_AT_STARTED -> state.phase() instanceof Phase.Started && Look.at(state).requesterIsDead();
+            case DEAD_AT_CONTINUED -> state.phase() instanceof Phase.Continued && Look.at(state).requesterIsDead();
+            case TESTER_IS_VICTIM -> killsTester(state);
+            case SET_ASIDE -> state.module().aside() != null;
+            case LOADED_AGAIN -> state.module().loads() > 2 && state.loads() == 0;
+            case ALL_DONE -> allDone(state);
+        };
+    }
+
+    private static boolean victimDead(ClosedState state) {
+        return state.phase() instanceof Phase.Check check && check.kill().outstanding().stream().map(Look.at(state)::actor)
+                .anyMatch(actor -> !actor.alive() && actor.monitor() == Actor.Monitor.VICTIM);
+    }
+
+    private static boolean staleInCheck(ClosedState state) {
+        return state.phase() instanceof Phase.Check && !state.mailbox().isEmpty()
+                && state.mailbox().get(0) instanceof Message.CheckReply reply && reply.tag() == Message.Tag.STALE;
+    }
+
+    private static boolean killsTester(ClosedState state) {
+        return state.phase() instanceof Phase.Check check && check.work() instanceof Message.TestPurge test
+                && check.kill().outstanding().contains(test.from());
+    }
+
+    private static boolean allDone(ClosedState state) {
+        return state.phase() instanceof Phase.WaitForRequest && state.mailbox().isEmpty()
+                && state.actors().stream().allMatch(a -> !a.waiting() && a.inbox().isEmpty() && !a.call().underWay())
+                && state.actors().stream().anyMatch(a -> a.asked() > 0 || !a.alive());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.codepurger.model.closed;
+
+import dev.codepurger.model.closed.Actor.Monitor;
+import dev.codepurger.model.purger.Message;
+import dev.codepurger.model.purger.Phase;
+import dev.codepurger.model.purger.Pid;
+import java.util.Objects;
+
+/** Questions to a state that are asked in more than one place. */
+record Look(ClosedState state) {
+
+    static Look at(ClosedState state) {
+        return new Look(state);
+    }
+
+    Actor actor(Pid pid) {
+        return state.actors().get(pid.number() - 1);
+    }
+
+    /** Is the one dead whose request is worked on? There must be one. */
+    boolean requesterIsDead() {
+        return !actor(Objects.requireNonNull(state.phase().working()).from()).alive();
+    }
+
+    /** Is the purger held for a tester? */
+    boolean isHeld() {
+        return state.phase() instanceof Phase.Started || state.phase() instanceof Phase.Continued;
+    }
+
+    /** Is the request that is worked on one that kills nobody? */
+    boolean isSoft() {
+        return switch (state.phase().working()) {
+            case Message.SoftPurge purge -> true;
+            case Message.TestPurge test -> test.type() == Message.TestType.SOFT;
+            case null -> false;
+            default -> false;
+        };
+    }
+
+    /** Was somebody monitored to be killed on the step from {@code before} to this state? */
+    boolean issuedKillSince(ClosedState before) {
+        for (int i = 0; i < state.actors().size(); i++) {
+            if (state.actors().get(i).monitor() == Monitor.VICTIM && before.actors().get(i).monitor() != Monitor.VICTIM) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.codepurger.model.closed;
+
+import dev.codepurger.model.explore.Trace;
+import dev.codepurger.model.lts.Transition;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A trace of a closed world as a sequence diagram, in the language of Mermaid. */
+public final class SequenceDiagram {
+
+    private final StringBuilder text = new StringBuilder("sequenceDiagram\n");
+
+    private SequenceDiagram() {}
+
+    /** The diagram of a trace. */
+    public static String of(Configuration configuration, Trace<ClosedState, Move> trace) {
+        SequenceDiagram diagram = new SequenceDiagram();
+        Set<String> present = new LinkedHashSet<>();
+        configuration.processes().forEach(plan -> present.add(plan.name()));
+        present.add("purger");
+        trace.steps().stream().filter(step -> step.label().kind() == Move.Kind.LOAD).findFirst()
+                .ifPresent(step -> present.add(step.label().who()));
+        present.forEach(name -> diagram.line("participant " + name));
+        trace.steps().stream().map(Transition::label).forEach(diagram::move);
+        Describe.waits(configuration, trace.end()).forEach((who, what) -> diagram.note(who, what));
+        return diagram.text.toString();
+    }
+
+    private void move(Move move) {
+        boolean arrow = move.effects().stream().anyMatch(effect -> !effect.to().equals(move.who()));
+        if (move.who().equals("purger") || !arrow) {
+            note(move.who(), move.text());
+        }
+        for (Move.Effect effect : move.effects()) {
+            if (effect.to().equals(move.who())) {
+                note(move.who(), effect.text());
+            } else {
+                line(move.who() + "->>" + effect.to() + ": " + effect.text());
+            }
+        }
+    }
+
+    private void note(String who, String what) {
+        line("Note over " + who + ": " + what);
+    }
+
+    private void line(String line) {
+        // a number sign or a semicolon would end the text
+        text.append("    ").append(line.replace("#", "#35;")).append('\n');
+    }
+}

@@ -1,0 +1,69 @@
+package dev.codepurger.model.closed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.codepurger.model.purger.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What both descriptions of the closed worlds must find, as {@code spec/tla/manifest.json} says. */
+final class Manifest {
+
+    static final Path FOLDER = Path.of("..", "spec", "tla");
+    private static final Path FILE = FOLDER.resolve("manifest.json");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Manifest() {}
+
+    /** One world with one purger. */
+    record Entry(String configuration, String profile, int states, long edges, int depth, Set<String> violated) {
+
+        Profile purger() {
+            return profile.equals("seed") ? Profile.SEED : Profile.HARDENED;
+        }
+
+        /** The module that describes the world in TLA+. */
+        String module() {
+            return "MC_" + configuration.replace('-', '_');
+        }
+
+        @Override
+        public String toString() {
+            return configuration + " " + profile;
+        }
+    }
+
+    static List<Entry> read() throws IOException {
+        JsonNode root = MAPPER.readTree(FILE.toFile());
+        return items(root.get("worlds")).map(node -> new Entry(node.get("world").asText(), node.get("profile").asText(),
+                node.get("states").asInt(), node.get("edges").asLong(), node.get("depth").asInt(),
+                new TreeSet<>(items(node.get("violated")).map(JsonNode::asText).toList()))).toList();
+    }
+
+    static void write(List<Entry> entries) throws IOException {
+        ObjectNode root = MAPPER.createObjectNode();
+        ArrayNode worlds = root.putArray("worlds");
+        for (Entry entry : entries) {
+            ObjectNode node = worlds.addObject().put("world", entry.configuration).put("profile", entry.profile).put("states", entry.states)
+                    .put("edges", entry.edges).put("depth", entry.depth);
+            entry.violated.forEach(node.putArray("violated")::add);
+        }
+        StringBuilder text = new StringBuilder("{\"worlds\": [\n");
+        for (int i = 0; i < worlds.size(); i++) {
+            text.append("  ").append(worlds.get(i)).append(i + 1 < worlds.size() ? ",\n" : "\n");
+        }
+        Files.writeString(FILE, text.append("]}\n").toString());
+    }
+
+    private static Stream<JsonNode> items(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.codepurger.model.closed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.codepurger.model.closed.Manifest.Entry;
+import dev.codepurger.model.explore.Exploration;
+import dev.codepurger.model.explore.Explorer;
+import dev.codepurger.model.explore.Finding;
+import dev.codepurger.model.purger.Profile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** {@code -Dcodepurger.golden.update=true} writes the manifest anew. */
+class ManifestTest {
+
+    private static Exploration<ClosedState, Move> explore(Configuration configuration, Profile profile) {
+        return new Explorer<>(new ClosedWorld(configuration, profile), (Move move) -> move.kind().mustHappen(), Claims.of(configuration),
+                1_000_000).explore();
+    }
+
+    private static Entry entry(Configuration configuration, Profile profile) {
+        Exploration<ClosedState, Move> found = explore(configuration, profile);
+        assertTrue(found.complete(), configuration.name());
+        Set<String> violated = found.findings().stream().filter(finding -> !finding.holds()).map(finding -> finding.property().name())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Entry(configuration.name(), profile.name(), found.counts().states(), found.counts().edges(), found.counts().depth(),
+                violated);
+    }
+
+    @Test
+    @DisplayName("every named world, with each of the two purgers, has the numbers of the manifest")
+    void numbers() throws IOException {
+        List<Entry> entries = Configurations.all().stream()
+                .flatMap(one -> Stream.of(Profile.HARDENED, Profile.SEED).map(profile -> entry(one, profile))).toList();
+        if (Boolean.getBoolean("codepurger.golden.update")) {
+            Manifest.write(entries);
+        }
+        assertEquals(Manifest.read(), entries);
+    }
+
+    @Test
+    @DisplayName("the seed loses a request in two worlds, in no more steps than it must, and the hardened purger none in any")
+    void defects() throws IOException {
+        List<Entry> broken = Manifest.read().stream().filter(entry -> !entry.violated().isEmpty()).toList();
+        assertEquals(List.of("finish-in-check seed", "early-complete seed"), broken.stream().map(Entry::toString).toList());
+        assertEquals(List.of(12, 11), broken.stream().map(ManifestTest::stepsToViolation).toList());
+    }
+
+    private static int stepsToViolation(Entry entry) {
+        Finding<ClosedState, Move> finding = explore(Configurations.find(entry.configuration()).orElseThrow(), entry.purger()).findings()
+                .stream().filter(one -> !one.holds()).findFirst().orElseThrow();
+        assertEquals("LIVE-1", finding.property().name());
+        return finding.trace().orElseThrow().steps().size();
+    }
+}
