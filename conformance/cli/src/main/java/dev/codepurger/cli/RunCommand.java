@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -37,6 +38,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--subject", paramLabel = "S", defaultValue = "reference", description = "Who is judged: one that codepurger subjects lists, or exec:COMMAND, a program that speaks the protocol (default: ${DEFAULT-VALUE}).")
     private String subject = "reference";
+
+    @Mixin
+    private PurgerOption purger = new PurgerOption();
 
     @Option(names = "--profile", paramLabel = "P", description = "What it is judged by (default: what the subject claims).")
     private @Nullable String profile;
@@ -112,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
             CaseList.print(cases, json, context.console());
             return 0;
         }
-        SubjectProvider provider = context.subject(subject);
+        SubjectProvider provider = context.subject(purger.in(subject));
         Profile judged = judged(provider);
         Optional<ReportFolder> folder = Optional.ofNullable(report).map(path -> open(path, context));
         RunOptions options = new RunOptions(seed, timeout, judged, settings(), channels)

@@ -1,20 +1,28 @@
 package dev.codepurger.conformance.otp;
 
-import com.google.common.base.Splitter;
+import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.subject.SubjectException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * How the node is run. It stands in the name of the subject, so that a replay line has it: {@code otp:schedulers=4}.
+ * How the node is run. It stands in the name of the subject, so that a replay line has it: {@code otp:schedulers=4,purger=FILE.erl}.
  *
  * @param schedulers how many schedulers the system runs on
+ * @param purger the source of the purger that is judged in place of the node's own
  */
-record OtpOptions(int schedulers) {
+record OtpOptions(int schedulers, Optional<Path> purger) {
     /** The name without options. */
     static final String NAME = "otp";
     /** What is done without options. */
-    static final OtpOptions DEFAULT = new OtpOptions(2);
+    static final OtpOptions DEFAULT = new OtpOptions(2, Optional.empty());
     private static final int MOST_SCHEDULERS = 64;
+    private static final String SCHEDULERS = "schedulers=";
+    /** The last one: whatever follows belongs to the name of the file. */
+    private static final String PURGER = "purger=";
 
     /** Is this the name of such a subject, with or without options? */
     static boolean isName(String name) {
@@ -29,35 +37,55 @@ record OtpOptions(int schedulers) {
     static OtpOptions parse(String name) throws SubjectException {
         OtpOptions options = DEFAULT;
         if (!name.equals(NAME)) {
-            for (String one : Splitter.on(',').split(name.substring(NAME.length() + 1))) {
-                options = options.with(one);
+            String rest = name.substring(NAME.length() + 1);
+            while (!rest.startsWith(PURGER)) {
+                int comma = rest.indexOf(',');
+                options = options.with(comma < 0 ? rest : rest.substring(0, comma));
+                if (comma < 0) {
+                    return options;
+                }
+                rest = rest.substring(comma + 1);
             }
+            options = options.withPurger(rest.substring(PURGER.length()));
         }
         return options;
     }
 
     private OtpOptions with(String option) throws SubjectException {
-        List<String> parts = Splitter.on('=').limit(2).splitToList(option);
-        if (!parts.get(0).equals("schedulers")) {
-            throw new SubjectException("otp has no option '" + option + "'; it is used as otp, or as otp:schedulers=N");
+        if (!option.startsWith(SCHEDULERS)) {
+            throw new SubjectException("otp has no option '" + Printable.line(option)
+                    + "'; it is used as otp, otp:schedulers=N, otp:purger=FILE.erl, or otp:schedulers=N,purger=FILE.erl");
         }
+        String wanted = "'" + Printable.line(option) + "' of otp wants a number from 1 to " + MOST_SCHEDULERS;
         try {
-            int number = Integer.parseInt(parts.size() == 2 ? parts.get(1) : "");
+            int number = Integer.parseInt(option.substring(SCHEDULERS.length()));
             if (number >= 1 && number <= MOST_SCHEDULERS) {
-                return new OtpOptions(number);
+                return new OtpOptions(number, purger);
             }
         } catch (NumberFormatException e) {
-            throw new SubjectException(wanted(option), e);
+            throw new SubjectException(wanted, e);
         }
-        throw new SubjectException(wanted(option));
+        throw new SubjectException(wanted);
     }
 
-    private static String wanted(String option) {
-        return "'" + option + "' of otp wants a number from 1 to " + MOST_SCHEDULERS;
+    private OtpOptions withPurger(String file) throws SubjectException {
+        try {
+            if (!file.isEmpty()) {
+                return new OtpOptions(schedulers, Optional.of(Path.of(file)));
+            }
+        } catch (InvalidPathException e) {
+            throw new SubjectException("the purger of otp cannot be the file '" + Printable.line(file) + "'", e);
+        }
+        throw new SubjectException("'purger=' of otp wants the name of a file");
     }
 
     /** The name of the subject with these options. */
     String name() {
-        return equals(DEFAULT) ? NAME : NAME + ":schedulers=" + schedulers;
+        List<String> words = new ArrayList<>();
+        if (schedulers != DEFAULT.schedulers) {
+            words.add(SCHEDULERS + schedulers);
+        }
+        purger.ifPresent(file -> words.add(PURGER + file));
+        return words.isEmpty() ? NAME : NAME + ":" + String.join(",", words);
     }
 }

@@ -11,11 +11,13 @@ import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Nodes that are run with the same options. */
-final class OtpProvider implements SubjectProvider {
+public final class OtpProvider implements SubjectProvider {
     private static final Duration START = Duration.ofSeconds(30);
     /** Schedulers that are offline, each for one process that is paused, and one to stall the purger with. */
     private static final int CELLS = 40;
@@ -37,19 +39,47 @@ final class OtpProvider implements SubjectProvider {
         }
         Workshop workshop = Workshop.open();
         try {
-            return new OtpProvider(workshop, Programs.start(options.name(), program(options, workshop)));
+            return new OtpProvider(workshop, nodes(options, workshop));
         } catch (SubjectException e) {
             workshop.close();
             throw e;
         }
     }
 
-    private static Program program(OtpOptions options, Workshop workshop) throws SubjectException {
-        ImmutableList.Builder<String> words = ImmutableList.<String>builder().add(Erlang.program("erl"), "-noinput", "-boot", "start_clean",
+    private static SubjectProvider nodes(OtpOptions options, Workshop workshop) throws SubjectException {
+        if (options.purger().isEmpty()) {
+            return Programs.start(options.name(), program(options, workshop, List.of()));
+        }
+        Path source = options.purger().get();
+        Path compiled = GivenPurger.compile(source, workshop);
+        try {
+            return running(compiled, options, workshop);
+        } catch (SubjectException e) {
+            throw GivenPurger.notTakenOver(source, e);
+        }
+    }
+
+    /**
+     * Nodes with a given purger; whoever closes them keeps the workshop.
+     *
+     * @param compiled the folder with the compiled purger
+     * @param workshop the adapter
+     */
+    public static SubjectProvider running(Path compiled, Workshop workshop) throws SubjectException {
+        return running(compiled, OtpOptions.DEFAULT, workshop);
+    }
+
+    private static SubjectProvider running(Path compiled, OtpOptions options, Workshop workshop) throws SubjectException {
+        return Programs.start(options.name(), program(options, workshop, List.of("-codepurger_given", compiled.toString())));
+    }
+
+    private static Program program(OtpOptions options, Workshop workshop, List<String> given) throws SubjectException {
+        ImmutableList<String> words = ImmutableList.<String>builder().add(Erlang.program("erl"), "-noinput", "-boot", "start_clean",
                 "+S", options.schedulers() + CELLS + ":" + options.schedulers(), "+sbwt", "none", "+swt", "very_low", "-kernel",
-                "logger_level", "none", "-pa", workshop.folder().toString(), "-s", "codepurger_adapter", "start");
+                "logger_level", "none", "-pa", workshop.folder().toString()).addAll(given)
+                .add("-s", "codepurger_adapter", "start").build();
         // No dump: what it would say stands in the last words.
-        return new Program(words.build(), ImmutableMap.of("ERL_CRASH_DUMP_SECONDS", "0"), VARIABLES, START, false, true, NodeEnd::reason);
+        return new Program(words, ImmutableMap.of("ERL_CRASH_DUMP_SECONDS", "0"), VARIABLES, START, false, true, NodeEnd::reason);
     }
 
     @Override

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A private folder with the compiled adapter, which nodes are started from. */
-final class Workshop implements AutoCloseable {
+public final class Workshop implements AutoCloseable {
     /** The modules of the adapter, and what they include. */
     static final ImmutableList<String> SOURCES = ImmutableList.of("codepurger.hrl", "codepurger_adapter.erl", "codepurger_code.erl",
-            "codepurger_control.erl", "codepurger_effects.erl", "codepurger_handler.erl", "codepurger_hello.erl", "codepurger_json.erl",
-            "codepurger_junk.erl", "codepurger_load.erl", "codepurger_log.erl", "codepurger_modules.erl", "codepurger_node.erl",
-            "codepurger_pause.erl", "codepurger_process.erl", "codepurger_processes.erl",
-            "codepurger_purger.erl", "codepurger_rest.erl", "codepurger_seen.erl", "codepurger_stimulus.erl", "codepurger_template1.erl",
-            "codepurger_template2.erl", "codepurger_white.erl");
+            "codepurger_control.erl", "codepurger_effects.erl", "codepurger_forms.erl", "codepurger_given.erl", "codepurger_handler.erl",
+            "codepurger_hello.erl", "codepurger_json.erl", "codepurger_junk.erl", "codepurger_load.erl", "codepurger_log.erl",
+            "codepurger_modules.erl", "codepurger_mutants.erl", "codepurger_node.erl", "codepurger_pause.erl", "codepurger_process.erl",
+            "codepurger_processes.erl", "codepurger_purger.erl", "codepurger_rest.erl", "codepurger_seen.erl", "codepurger_stimulus.erl",
+            "codepurger_takeover.erl", "codepurger_template1.erl", "codepurger_template2.erl", "codepurger_white.erl");
     private static final long COMPILE_SECONDS = 60;
 
     private final Path folder;
@@ -33,8 +33,12 @@ final class Workshop implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Compiles the adapter. */
-    static Workshop open() throws SubjectException {
+    /**
+     * Compiles the adapter.
+     *
+     * @throws SubjectException if there is no Erlang, or it cannot be compiled
+     */
+    public static Workshop open() throws SubjectException {
         try {
             Workshop workshop = new Workshop(Files.createTempDirectory("codepurger-otp-"));
             try {
@@ -49,8 +53,8 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    /** Where the compiled modules are. */
-    Path folder() {
+    /** Where the compiled modules are; whatever else is put there is removed with them. */
+    public Path folder() {
         return folder;
     }
 
@@ -71,7 +75,26 @@ final class Workshop implements AutoCloseable {
         run(words, "compile the adapter");
     }
 
-    private static void run(List<String> words, String what) throws IOException, SubjectException {
+    /**
+     * Runs a function of one of the modules in a system of its own.
+     *
+     * @param module the module
+     * @param words the function, and its arguments
+     * @param what what Erlang is to do, for messages: what the function prints is the reason why it could not
+     * @return what the function printed
+     */
+    public String run(String module, List<String> words, String what) throws SubjectException {
+        try {
+            return run(ImmutableList.<String>builder()
+                    .add(Erlang.program("erl"), "-noinput", "-boot", "start_clean", "-pa", folder.toString(), "-run",
+                            module)
+                    .addAll(words).build(), what);
+        } catch (IOException e) {
+            throw new SubjectException("Erlang could not " + what + ": " + Printable.line(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static String run(List<String> words, String what) throws IOException, SubjectException {
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         process.getOutputStream().close();
         try {
@@ -79,6 +102,7 @@ final class Workshop implements AutoCloseable {
             if (!process.waitFor(COMPILE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new SubjectException("Erlang could not " + what + ": " + Printable.line(output.replaceAll("\\s*\\R\\s*", " | ")));
             }
+            return output;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SubjectException("the run was ended while Erlang was to " + what, e);

@@ -66,7 +66,7 @@ class OtpNodeTest {
             """)
     @DisplayName("the node conforms, black-box")
     void conforms(String name, String profile, String cases, int least) throws SubjectException {
-        RunResult result = run(name, Profiles.find(profile).orElseThrow(), cases, Channels.BLACK_BOX);
+        RunResult result = run(name, cases, Channels.BLACK_BOX, Profiles.find(profile).orElseThrow());
         assertEquals(List.of(), result.results().stream().filter(one -> one.replay().isPresent())
                 .map(one -> one.of().name() + ": " + one.reason() + "\n" + one.replay()).toList());
         assertEquals(Verdict.CONFORMS, result.verdict());
@@ -132,7 +132,11 @@ class OtpNodeTest {
         return new OpenOptions(1, Profile.SEED, LONG, false, ImmutableMap.of());
     }
 
-    private static RunResult run(String name, Profile profile, String cases, Channels channels) throws SubjectException {
+    static RunResult run(String name, String cases, Channels channels) throws SubjectException {
+        return run(name, cases, channels, Profile.SEED);
+    }
+
+    static RunResult run(String name, String cases, Channels channels, Profile profile) throws SubjectException {
         SubjectProvider provider = find(name);
         try {
             RunOptions options = new RunOptions(1, LONG, profile, ImmutableMap.of(), channels);

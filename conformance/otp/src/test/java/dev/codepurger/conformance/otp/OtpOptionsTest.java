@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codepurger.conformance.subject.SubjectException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,15 +19,20 @@ class OtpOptionsTest {
     @Test
     @DisplayName("options stand in the name, and can be read from it again")
     void roundTrip() throws SubjectException {
-        OtpOptions options = new OtpOptions(4);
+        OtpOptions options = new OtpOptions(4, Optional.empty());
         assertEquals("otp:schedulers=4", options.name());
         assertEquals(options, OtpOptions.parse(options.name()));
+        OtpOptions given = new OtpOptions(4, Optional.of(Path.of("a, b.erl")));
+        assertEquals("otp:schedulers=4,purger=a, b.erl", given.name());
+        assertEquals(given, OtpOptions.parse(given.name()));
+        assertEquals(Optional.of(Path.of("schedulers=1")), OtpOptions.parse("otp:purger=schedulers=1").purger());
         assertEquals(OtpOptions.DEFAULT, OtpOptions.parse("otp"));
         assertEquals("otp", OtpOptions.DEFAULT.name());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"otp:schedulers=0", "otp:schedulers=many", "otp:schedulers", "otp:", "otp:colour=red"})
+    @ValueSource(strings = {"otp:schedulers=0", "otp:schedulers=many", "otp:schedulers", "otp:", "otp:colour=red", "otp:purger=",
+            "otp:schedulers=2,", "otp:schedulers=2,purger="})
     @DisplayName("an option that makes no sense is refused in one sentence")
     void refused(String name) {
         SubjectException e = assertThrows(SubjectException.class, () -> OtpOptions.parse(name));

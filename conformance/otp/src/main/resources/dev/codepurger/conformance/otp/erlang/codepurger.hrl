@@ -56,6 +56,8 @@
     risky = false :: boolean(),
     %% The purger is no longer as it was: the node must not be used for another case.
     spent = false :: boolean(),
+    %% How much the purger has been seen to do.
+    doings = 0 :: non_neg_integer(),
     %% What the purger has called and not come back from.
     calling = none :: none | {finish, module(), boolean()} | {purge, module(), atom()},
     effects = none :: term(),

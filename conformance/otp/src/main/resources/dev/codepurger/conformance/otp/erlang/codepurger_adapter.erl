@@ -5,12 +5,20 @@
 
 -include("codepurger.hrl").
 
-%% Started by the command line of the node: erl ... -s codepurger_adapter start -codepurger SCHEDULERS.
+%% Started by the command line of the node: erl ... -s codepurger_adapter start, and, for a given purger, -codepurger_given FOLDER.
 -spec start() -> no_return().
 start() ->
     register(?MODULE, self()),
     Port = open_port({fd, 0, 1}, [{line, 65536}, binary, eof]),
-    loop(Port, codepurger_node:new(), <<>>).
+    loop(Port, new(), <<>>).
+
+%% What is wrong with the node is the answer to whatever is asked first.
+new() ->
+    try
+        codepurger_node:new()
+    catch
+        throw:{cannot, Sentence} -> {cannot, Sentence}
+    end.
 
 loop(Port, Node, Part) ->
     receive
@@ -24,6 +32,9 @@ loop(Port, Node, Part) ->
             loop(Port, codepurger_seen:event(Event, Node), Part)
     end.
 
+asked(Port, #{<<"id">> := Id}, {cannot, Sentence} = Nothing) ->
+    port_command(Port, [codepurger_json:encode(#{<<"id">> => Id, <<"error">> => Sentence}), $\n]),
+    Nothing;
 asked(Port, #{<<"id">> := Id, <<"op">> := Op} = Request, Node) ->
     Answer = fun(Fields) ->
         port_command(Port, [codepurger_json:encode(Fields#{<<"id">> => Id}), $\n]),

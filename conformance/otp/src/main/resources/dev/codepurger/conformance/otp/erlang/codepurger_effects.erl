@@ -14,6 +14,8 @@
     %% The tag of the check, and the monitors of those who were killed in it.
     tag = none :: term(),
     kills = #{} :: #{reference() => pid()},
+    %% How many requests the check has saved.
+    saved = 0 :: non_neg_integer(),
     %% Those who are not judged, and the purger, that were asked and have not answered. The purger stands for all of them: its answer is shown
     %% when the last of them has come, because the check is open until then.
     others = 0 :: non_neg_integer(),
@@ -64,7 +66,7 @@ event({'receive', Message}, #node{effects = #effects{phase = idle}, blind = true
 event({'receive', Message}, #node{effects = #effects{phase = Phase, inbox = Inbox} = Effects, blind = Blind} = Node) ->
     Next = Node#node{effects = Effects#effects{inbox = Inbox ++ [Message]}},
     case Blind andalso Phase =:= check of
-        true -> consumed(Next);
+        true -> consumed(would_save(Message), Next);
         false -> Next
     end;
 event({call, {Module, Function, Arguments}}, Node) ->
@@ -77,12 +79,13 @@ event(_, Node) ->
 call({erts_code_purger, handle_request}, [Message, _Rest], Node) ->
     Idle = between(Node),
     judge(Message, taken(Message, set(fun(E) -> E#effects{phase = idle} end, Idle)));
-call({erts_code_purger, cpc_receive}, _, #node{effects = #effects{phase = asking}} = Node) ->
-    set(fun(E) -> E#effects{phase = check, ahead = false} end, Node);
+call({erts_code_purger, cpc_receive}, Arguments, #node{effects = #effects{phase = asking}} = Node) ->
+    set(fun(E) -> E#effects{phase = check, ahead = false, saved = saved(Arguments)} end, Node);
 call({erts_code_purger, cpc_receive}, _, #node{effects = #effects{ahead = true}} = Node) ->
     set(fun(E) -> E#effects{ahead = false} end, Node);
-call({erts_code_purger, cpc_receive}, _, Node) ->
-    consumed(Node);
+call({erts_code_purger, cpc_receive}, Arguments, #node{effects = #effects{saved = Before}} = Node) ->
+    Saved = saved(Arguments),
+    consumed(Saved > Before, set(fun(E) -> E#effects{saved = Saved} end, Node));
 call({erts_code_purger, test_progress}, [State, _, Ref, ok], Node) ->
     Next = between(Node),
     set(fun(E) -> E#effects{phase = handshake, word = {word(State), Ref}, watch = none} end, Next);
@@ -97,7 +100,7 @@ call({erlang, processes}, [], Node) ->
     between(Node);
 call({erlang, monitor}, [process, Pid], Node) ->
     set(fun(E) -> E#effects{monitoring = Pid} end, ahead(Node));
-call({erlang, exit}, [Pid, kill], Node) ->
+call({erlang, exit}, [Pid, _Kill], Node) ->
     on_process(kill_issued, Pid, #{}, ahead(Node));
 call({erts_internal, request_system_task}, [Pid, _, {check_process_code, {Tag, Pid}, _}], #node{blind = Blind} = Node) ->
     Phase = case Blind of true -> check; false -> asking end,
@@ -168,10 +171,17 @@ between(#node{effects = #effects{phase = Phase}} = Node) when Phase =:= check; P
 between(Node) ->
     Node.
 
-%% A check has taken a message.
-consumed(#node{effects = #effects{inbox = []}} = Node) ->
+%% How many requests a check has saved is the length of its last argument.
+saved(Arguments) ->
+    length(lists:last(Arguments)).
+
+%% A check has taken a message, which was no request.
+consumed(Node) ->
+    consumed(false, Node).
+
+consumed(_, #node{effects = #effects{inbox = []}} = Node) ->
     Node;
-consumed(#node{effects = #effects{inbox = [Message | Rest], tag = Tag, kills = Kills}} = Node) ->
+consumed(Saved, #node{effects = #effects{inbox = [Message | Rest], tag = Tag, kills = Kills}} = Node) ->
     Next = set(fun(E) -> E#effects{inbox = Rest} end, Node),
     case Message of
         {check_process_code, {Tag, Pid}, Refers} ->
@@ -181,7 +191,7 @@ consumed(#node{effects = #effects{inbox = [Message | Rest], tag = Tag, kills = K
         {change_prio, From, _, _} when is_pid(From) ->
             Next;
         _ ->
-            what(case is_saved(Message) of true -> saved; false -> dropped end, Message, Next)
+            what(case Saved of true -> saved; false -> dropped end, Message, Next)
     end.
 
 answered(Pid, Refers, 0, Node) ->
@@ -201,10 +211,11 @@ is_other(Pid, #node{purger = Pid}) -> 1;
 is_other(Pid, #node{known = Known}) when is_map_key(Pid, Known) -> 0;
 is_other(_, _) -> 1.
 
-is_saved(Message) when is_tuple(Message), tuple_size(Message) > 0 ->
+%% What is saved where its state cannot be seen.
+would_save(Message) when is_tuple(Message), tuple_size(Message) > 0 ->
     Tag = element(1, Message),
     Tag =:= purge orelse Tag =:= soft_purge orelse Tag =:= test_purge;
-is_saved(_) ->
+would_save(_) ->
     false.
 
 %% An idle purger has taken a message, or one that was saved.

@@ -4,7 +4,8 @@
 -export([of_kind/1]).
 
 -spec of_kind(binary()) -> {message, term()} | {exit, term()}.
-of_kind(<<"exit_message">>) -> {exit, codepurger};
+% A purger that does not trap it dies of this reason, which is one that the labels know. It is not the one that nobody can trap.
+of_kind(<<"exit_message">>) -> {exit, killed};
 of_kind(Kind) -> {message, message(Kind)}.
 
 message(<<"malformed_purge">>) -> {purge};

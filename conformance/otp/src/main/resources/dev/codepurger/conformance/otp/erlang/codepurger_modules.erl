@@ -33,16 +33,11 @@ keep(Name, Row, #node{modules = Modules} = Node) ->
 %% Loads new code, or the same once more.
 -spec load(binary(), boolean(), #node{}) -> {atom(), #node{}}.
 load(?PURGER_NAME, _, Node) ->
-    {module, ?PURGER, Code} = purger_code(),
-    {loaded(erlang:load_module(?PURGER, Code)), Node#node{spent = true, risky = true, blind = true}};
+    {loaded(erlang:load_module(?PURGER, codepurger_takeover:code())), Node#node{spent = true, risky = true, blind = true}};
 load(Name, Identical, Node) ->
     {Row, Known} = row(Name, Node),
     {Code, Next} = code(Identical andalso same(Row), Known),
     load_code(Name, Row, Code, Next).
-
-purger_code() ->
-    {ok, {?PURGER, Code}} = codepurger_purger:code(),
-    {module, ?PURGER, Code}.
 
 loaded({module, _}) -> ok;
 loaded({error, not_purged}) -> not_purged.

@@ -18,6 +18,7 @@
 -spec new() -> #node{}.
 new() ->
     _ = erts_debug:set_internal_state(available_internal_state, true),
+    ok = codepurger_takeover:install(),
     % Loading one of these later would be code loading in the middle of a case, and the emulator itself calls the handler.
     ok = code:ensure_modules_loaded([codepurger_handler, codepurger_process | modules()]),
     Purger = codepurger_purger:pid(),
@@ -31,7 +32,7 @@ new() ->
 
 modules() ->
     [codepurger_code, codepurger_control, codepurger_effects, codepurger_hello, codepurger_junk, codepurger_modules, codepurger_pause,
-     codepurger_processes, codepurger_purger, codepurger_rest, codepurger_seen, codepurger_stimulus].
+     codepurger_processes, codepurger_purger, codepurger_rest, codepurger_seen, codepurger_stimulus, codepurger_takeover].
 
 %% Ends the case that was, and begins another one.
 -spec reset(map(), #node{}) -> {ok, #node{}} | {spent, binary()}.

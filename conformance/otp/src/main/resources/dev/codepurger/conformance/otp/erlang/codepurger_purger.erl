@@ -1,21 +1,15 @@
 %% The live purger, looked at from outside.
 -module(codepurger_purger).
 
--export([pid/0, code/0, look/1, reductions/1]).
+-export([pid/0, look/1, reductions/1]).
 
 %% What the purger is at.
 -type place() :: idle | held | check | prepare | elsewhere.
 -export_type([place/0]).
 
--spec pid() -> pid().
+-spec pid() -> pid() | undefined.
 pid() ->
     whereis(erts_code_purger).
-
-%% The code that it runs, to be loaded once more.
--spec code() -> {ok, {module(), binary()}}.
-code() ->
-    {ok, Code, _} = erl_prim_loader:get_file(filename:join([code:lib_dir(erts, ebin), "erts_code_purger.beam"])),
-    {ok, {erts_code_purger, Code}}.
 
 %% Where it is, whether it waits there, how many messages it has not taken, and whom it watches. Signals that were sent to it before
 %% have been delivered.

@@ -10,6 +10,9 @@
 %% A check in which nothing happens for so long, in milliseconds, will never end. Nothing else is decided by time.
 -define(STALLED, 1000).
 
+%% So often somebody is looked at who has only just answered.
+-define(LOOKS, 50).
+
 %% Waits for rest until this time, in milliseconds.
 -spec await(integer(), #node{}) -> {none | {atom(), [binary()]}, #node{}}.
 await(Deadline, Node) ->
@@ -23,18 +26,22 @@ await(Deadline, Stalled, Round, Node) ->
         {quiet, Kind, Suspended} ->
             {{Kind, Suspended}, codepurger_seen:drain(codepurger_seen:traced(Next))};
         Busy when Busy =:= restless; Busy =:= changed ->
-            again(Deadline, none, Round, Next)
+            % Whether anything has happened shows in what the purger has done; somebody or other may be on its way to wait at any time.
+            again(Deadline, Stalled, Round, Next)
     end.
 
-patience(Quiet, Deadline, {Since, Reductions}, Round, Node) ->
-    Late = now_ms() - Since > ?STALLED,
-    case reductions(Node) of
-        Reductions when Late -> {Quiet, Node};
-        Reductions -> again(Deadline, {Since, Reductions}, Round, Node);
-        Other -> again(Deadline, {now_ms(), Other}, Round, Node)
-    end;
-patience(_, Deadline, none, Round, Node) ->
-    again(Deadline, {now_ms(), reductions(Node)}, Round, Node).
+%% To be looked at costs the purger reductions, so they do not tell whether it does anything.
+patience(Quiet, Deadline, Stalled, Round, Node) ->
+    #node{doings = Doings} = Next = codepurger_seen:traced(Node),
+    case Stalled of
+        {Since, Doings} ->
+            case now_ms() - Since > ?STALLED of
+                true -> {Quiet, Next};
+                false -> again(Deadline, Stalled, Round, Next)
+            end;
+        _ ->
+            again(Deadline, {now_ms(), Doings}, Round, Next)
+    end.
 
 %% Lets others run, at first for a moment, and later until something comes or a millisecond has gone.
 again(Deadline, Stalled, Round, Node) ->
@@ -51,9 +58,6 @@ again(Deadline, Stalled, Round, Node) ->
 
 now_ms() ->
     erlang:monotonic_time(millisecond).
-
-reductions(#node{purger = Purger}) ->
-    codepurger_purger:reductions(Purger).
 
 look(#node{purger = Purger} = Node) ->
     First = codepurger_purger:look(Purger),
@@ -121,7 +125,7 @@ others(Kind, #node{names = Names, purger = Purger} = Node) ->
             % In a check those count too that belong to the system, and whether they have been asked and have not answered does not show.
             ok = all_answered(Node),
             System = [Pid || Pid <- processes(), Pid =/= Purger, Pid =/= self(), not is_map_key(Pid, Names)],
-            case lists:all(fun waits/1, System) of
+            case lists:all(fun(Pid) -> waits(Pid, ?LOOKS) end, System) of
                 true -> Suspended;
                 false -> restless
             end
@@ -159,12 +163,19 @@ state(waiting, 0, _, #process{call = none}) -> waits;
 state(_, 0, _, #process{call = none, restless = true}) -> waits;
 state(_, _, _, _) -> restless.
 
-waits(Pid) ->
+%% Who has answered is still on its way to wait.
+waits(_, 0) ->
+    false;
+waits(Pid, Looks) ->
     case process_info(Pid, status) of
         {status, waiting} -> true;
         {status, suspended} -> true;
         undefined -> true;
-        _ -> hog(Pid)
+        _ ->
+            hog(Pid) orelse begin
+                receive after case Looks rem 5 of 0 -> 1; _ -> 0 end -> ok end,
+                waits(Pid, Looks - 1)
+            end
     end.
 
 hog(Pid) ->

@@ -40,10 +40,12 @@ note(Observation, #node{seen = Seen} = Node) ->
 
 %% One signal to the adapter. What the purger did before is told by its trace, which may come later than what it has brought about.
 -spec event(term(), #node{}) -> #node{}.
-event(Event, #node{effects = Effects} = Node) when element(1, Event) =/= trace, Effects =/= none ->
-    seen(Event, traced(Node));
+event(Event, Node) when element(1, Event) =:= trace ->
+    done(Event, Node);
+event(Event, #node{effects = none} = Node) ->
+    seen(Event, Node);
 event(Event, Node) ->
-    seen(Event, Node).
+    seen(Event, traced(Node)).
 
 %% All that has been traced so far.
 -spec traced(#node{}) -> #node{}.
@@ -52,9 +54,12 @@ traced(#node{purger = Purger} = Node) ->
 
 traced(Ref, #node{purger = Purger} = Node) ->
     receive
-        Event when element(1, Event) =:= trace -> traced(Ref, seen(Event, Node));
+        Event when element(1, Event) =:= trace -> traced(Ref, done(Event, Node));
         {trace_delivered, Purger, Ref} -> Node
     end.
+
+done(Event, #node{doings = Doings} = Node) ->
+    seen(Event, Node#node{doings = Doings + 1}).
 
 seen({'DOWN', Monitor, process, Pid, Reason}, Node) ->
     died(Monitor, Pid, reason(Reason), Node);

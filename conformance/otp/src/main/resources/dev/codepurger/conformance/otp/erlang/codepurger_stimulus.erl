@@ -85,6 +85,9 @@ send(<<"continue">>, S, Node) ->
     word(continue, S, Node);
 send(<<"complete">>, S, Node) ->
     word(complete, S, Node);
+send(<<"junk">>, #{<<"kind">> := <<"exit_message">> = Kind}, Node) ->
+    % A purger that does not trap exits goes down.
+    {codepurger_junk:of_kind(Kind), Node#node{risky = true}};
 send(<<"junk">>, #{<<"kind">> := Kind}, Node) ->
     {codepurger_junk:of_kind(Kind), Node};
 send(<<"forge_down">>, #{<<"process">> := Process}, Node) ->

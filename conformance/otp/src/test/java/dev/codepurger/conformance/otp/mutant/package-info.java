@@ -1,0 +1,4 @@
+@NullMarked
+package dev.codepurger.conformance.otp.mutant;
+
+import org.jspecify.annotations.NullMarked;
