@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableMap;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TraceTest {
     private static final Path FOLDER = Path.of("..", "..", "spec", "protocol");
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper STRICT = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final String HEADER = "{\"format\":\"codepurger-trace\",\"version\":1,\"profile\":\"seed\"}\n";
     private static final List<Label> LABELS = List.of(new Label.Did(new Stimulus.Load("m", true), Response.NOT_PURGED),
             new Label.Did(new Stimulus.Spawn("p \u00e9", new Stimulus.Where.InModule("m", Stimulus.Residence.BUSY)), Response.OK),
@@ -59,6 +62,17 @@ class TraceTest {
             String line = lines.get(i);
             assertEquals(Set.of(), (i == 0 ? header : event).validate(MAPPER.readTree(line)), line);
         }
+    }
+
+    /** Reader and schema refuse the same; that the profile has no limit of requests is beyond a schema. */
+    private static void assertDoesNotFit(String name, String line) throws IOException {
+        JsonNode node;
+        try {
+            node = STRICT.readTree(line);
+        } catch (JsonProcessingException e) {
+            return;
+        }
+        assertEquals(line.contains("requests_in_flight"), schema(name).validate(node).isEmpty(), line);
     }
 
     private static List<Label> all(TraceReader reader) throws IOException, TraceException {
@@ -150,11 +164,16 @@ class TraceTest {
             "{'apply':{'name':'hold'},'response':'fine'}|2:37|found \"fine\"",
             "{'apply':{'name':'spawn','process':'p','where':{'name':'nowhere'},'traits':['dirty','x']},'response':'ok'}|2:85|as apply.traits[1]",
             "{'quiet':{'kind':'calm','suspended':[]}}|2:18|one of idle, held, blocked, stalled, down",
+            "{'apply':{'name':'hold'},'response':'ok','seen':{'name':'started','ref':'r'}}|2:1|expected one event",
+            "{'quiet':{'kind':'idle','suspended':[]},'seen':{'name':'started','ref':'r'}}|2:1|expected one event",
+            "{'apply':{'name':'hold'},'response':'ok','seen':7}|2:1|expected one event",
             "{'said':1}|2:1|an event, with apply, seen or quiet", "[1]|2:1|a JSON object", "{'seen':|2:9|a JSON object",
             "hello|2:1|a JSON object",
             "{'seen':1,'seen':2}|2:17|Duplicate field"})
     void wrongEvents(String event, String place, String message) throws Exception {
-        TraceReader reader = TraceReader.of(bytes(HEADER + event.replace('\'', '"') + "\n"));
+        String line = event.replace('\'', '"');
+        assertDoesNotFit("event", line);
+        TraceReader reader = TraceReader.of(bytes(HEADER + line + "\n"));
         TraceException problem = assertThrows(TraceException.class, reader::next);
         assertTrue(problem.clause().contains(message), problem.clause());
         assertEquals(place, problem.line() + ":" + problem.column(), problem.clause());
@@ -167,10 +186,15 @@ class TraceTest {
             "{'seen':{'name':'started','ref':'r'}}|1:1|the first line of a trace is its header",
             "{'format':'codepurger-trace','version':1,'profile':'mine'}|1:52|one of seed, hardened",
             "{'format':'codepurger-trace','version':1,'profile':'seed','unseen':['down']}|1:68|absent: a header has only",
+            "{'a[x]':1,'a':[1],'format':'codepurger-trace','version':1,'profile':'seed'}|1:1|a header, which has only format",
+            "{'format':'codepurger-trace','version':1,'profile':'seed','a.b':1}|1:1|a header, which has only format",
+            "{'format':'codepurger-trace','version':1,'profile':'seed','effects':null}|1:1|where nothing is null",
             "{'format':'codepurger-trace','version':1,'profile':'seed','requests_in_flight':5}|1:80|has no such limit",
             "{'format':'codepurger-trace','version':1,'profile':'seed','kill_limit':0}|1:72|a number from 1"})
-    void wrongHeaders(String header, String place, String message) {
-        TraceException problem = assertThrows(TraceException.class, () -> TraceReader.of(bytes(header.replace('\'', '"') + "\n")));
+    void wrongHeaders(String header, String place, String message) throws Exception {
+        String line = header.replace('\'', '"');
+        assertDoesNotFit("header", line);
+        TraceException problem = assertThrows(TraceException.class, () -> TraceReader.of(bytes(line + "\n")));
         assertTrue(problem.clause().contains(message), problem.clause());
         assertEquals(place, problem.line() + ":" + problem.column(), problem.clause());
     }
