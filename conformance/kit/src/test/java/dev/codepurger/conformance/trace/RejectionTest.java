@@ -127,6 +127,9 @@ class RejectionTest {
                 {"requests=3", "colour=3"}, {"prepared(m,true)", "prepared(m)"}, {" limit=2", ""}}) {
             assertThrows(IllegalArgumentException.class, () -> TraceLine.parse(line.toString().replace(change[0], change[1])), change[1]);
         }
+        TraceLine highest = new TraceLine(Profile.OTP_25.withKillLimit(1_000_000).withRequestsInFlight(1_000_000), true, trace(STUCK));
+        assertEquals(highest, TraceLine.parse(highest.toString()));
+        assertThrows(IllegalArgumentException.class, () -> TraceLine.parse(highest.toString().replace("t=1000000", "t=1000001")));
         assertEquals(ImmutableSet.of(), ImmutableSet.copyOf(TraceLine.parse("codepurger1 profile=seed limit=1 effects=false trace=hold=ok")
                 .trace().stream().filter(Label.Observation.class::isInstance).toList()));
     }
