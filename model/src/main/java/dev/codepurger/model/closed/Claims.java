@@ -14,6 +14,7 @@ import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Phase.Ending;
 import dev.codepurger.model.purger.Pid;
 import dev.codepurger.model.purger.Result;
+import dev.codepurger.model.purger.Saved;
 import dev.codepurger.model.world.Code;
 import dev.codepurger.spec.Rule;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ public final class Claims {
 
     private void checks() {
         everyStep(CHECK_2, "a check that does not abort ends when all have answered",
-                (s, move, t) -> !endsCheck(s, t) || allAnswered(s, t));
+                (s, move, t) -> !endsCheck(s, t) || allAnswered(s));
         everyStep(CHECK_3, "a stale answer changes nothing", (s, move, t) -> !takesStale(s, move) || s.phase().equals(t.phase()));
         everyStep(SOFT_3, "a soft purge is refused if, and only if, somebody answers true",
                 (s, move, t) -> move.kind() != Move.Kind.PURGER || refusedRightly(s, t));
@@ -142,11 +143,10 @@ public final class Claims {
         };
     }
 
-    private static boolean allAnswered(ClosedState before, ClosedState after) {
+    private static boolean allAnswered(ClosedState before) {
         return before.actors().stream().noneMatch(a -> a.inbox().contains(Signal.CHECK))
                 && before.mailbox().stream().skip(1)
-                        .noneMatch(m -> m instanceof Message.CheckReply reply && reply.tag() == Message.Tag.CURRENT)
-                && after.mailbox().size() < before.mailbox().size();
+                        .noneMatch(m -> m instanceof Message.CheckReply reply && reply.tag() == Message.Tag.CURRENT);
     }
 
     private static boolean takesStale(ClosedState state, Move move) {
@@ -186,8 +186,10 @@ public final class Claims {
     // ------------------------------------------------------------------------------------------------------------ requests
 
     private void requests() {
-        everyStep(QUEUE_3, "saved requests are put away at the end and taken at the front", (s, move, t) -> inOrder(saved(s), saved(t)));
-        always(DISPATCH_4, "who is answered is waiting for it", this::answersWhoWaits);
+        everyStep(QUEUE_3, "saved requests are put away at the end and taken at the front",
+                (s, move, t) -> hasEnded(t) || inOrder(saved(s), saved(t)));
+        everyStep(DISPATCH_4, "a request is answered once, at its end, while its requester, if alive, waits for that",
+                (s, move, t) -> replies(move).equals(repliesDue(s, move)) && answersWhoWaits(s));
     }
 
     private static List<Message> saved(ClosedState state) {
@@ -201,6 +203,21 @@ public final class Claims {
             case -1 -> before.subList(1, before.size()).equals(after);
             default -> false;
         };
+    }
+
+    /** With the purger everything is lost that it had saved, in whatever order. */
+    private static boolean hasEnded(ClosedState state) {
+        return state.phase() instanceof Phase.Terminated || state.phase() instanceof Phase.Hung;
+    }
+
+    private static List<Move.Effect> replies(Move move) {
+        return move.effects().stream().filter(Describe::isReply).toList();
+    }
+
+    private static List<Move.Effect> repliesDue(ClosedState state, Move move) {
+        return move.kind() == Move.Kind.PURGER && state.phase() instanceof Phase.Answer(Message.Request work, Result result, Saved saved)
+                ? List.of(new Move.Effect(work.from().name(), Describe.reply(work, result)))
+                : List.of();
     }
 
     private boolean answersWhoWaits(ClosedState state) {
