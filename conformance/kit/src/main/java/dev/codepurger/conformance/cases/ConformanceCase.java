@@ -20,11 +20,12 @@ import java.util.regex.Pattern;
  * @param profiles the profiles it is for; empty for all
  * @param killLimit the kill limit it runs with, if the subject can choose; 0 for that of the profile
  * @param requestLimit the limit of requests in flight it runs with under a profile that has one; 0 for that of the profile
+ * @param kills how many kills must be possible at once for what it expects; 0 if that does not matter
  * @param effects whether it is judged with the effect channel, which the subject must then have
  * @param body what it does
  */
 public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules, ImmutableSet<Capability> needs,
-        ImmutableSet<String> profiles, int killLimit, int requestLimit, boolean effects, CaseBody body) {
+        ImmutableSet<String> profiles, int killLimit, int requestLimit, int kills, boolean effects, CaseBody body) {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** Checks the id, and that what needs effects is judged with them. */
@@ -49,12 +50,12 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
         ImmutableSet<Capability> needs = steps.stream().filter(Step.Do.class::isInstance)
                 .flatMap(step -> Needs.of(((Step.Do) step).stimulus()).stream()).collect(ImmutableSet.toImmutableSet());
         return new ConformanceCase(id, "Steps that were given, in the place of the case", ImmutableSet.of(), needs, ImmutableSet.of(),
-                killLimit, requestLimit, effects, CaseBody.once(Script.of(steps)));
+                killLimit, requestLimit, 0, effects, CaseBody.once(Script.of(steps)));
     }
 
     /** The same, judged with the effect channel. What it expects is what it expected without. */
     public ConformanceCase withEffects() {
-        return new ConformanceCase(id, title, rules, needs, profiles, killLimit, requestLimit, true, body);
+        return new ConformanceCase(id, title, rules, needs, profiles, killLimit, requestLimit, kills, true, body);
     }
 
     /** The id, and whether effects are judged though the case does not look at them; no two runs of a case have the same name. */
@@ -120,6 +121,7 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
         private ImmutableSet<String> profiles = ImmutableSet.of();
         private int killLimit;
         private int requestLimit;
+        private int kills;
 
         private Builder(String id, String title) {
             this.id = id;
@@ -159,6 +161,12 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
             return this;
         }
 
+        /** How many kills it expects to be possible at once: it is for no lower limit. */
+        public Builder kills(int count) {
+            kills = count;
+            return this;
+        }
+
         /** A directed case. */
         public ConformanceCase plays(Script script) {
             return runs(CaseBody.once(script));
@@ -169,8 +177,8 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
             if (rules.isEmpty()) {
                 throw new IllegalArgumentException("a case without a rule: " + id);
             }
-            return new ConformanceCase(id, title, rules, needs, profiles, killLimit, requestLimit, needs.contains(Capability.EFFECTS),
-                    body);
+            return new ConformanceCase(id, title, rules, needs, profiles, killLimit, requestLimit, kills,
+                    needs.contains(Capability.EFFECTS), body);
         }
     }
 }

@@ -92,6 +92,10 @@ public final class CaseRunner {
         if (!one.isFor(options.profile().name())) {
             return Optional.of("it is for the profile " + String.join(", ", one.profiles()) + ", not for " + options.profile().name());
         }
+        int possible = one.profile(options.profile(), info.capabilities()).killsAtOnce();
+        if (possible < one.kills()) {
+            return Optional.of("it expects " + one.kills() + " kills at once, and no more than " + possible + " are possible");
+        }
         Optional<String> refusal = options.channels().refusal(one);
         if (refusal.isPresent()) {
             return refusal;

@@ -81,6 +81,16 @@ class CaseRunnerTest {
     }
 
     @Test
+    @DisplayName("a case that expects more kills at once than are possible is skipped, and says so")
+    void tooFewKills() {
+        ConformanceCase one = describe().kills(10).plays(CaseRunnerTest::script);
+        RunOptions limited = RunOptions.of(Profile.OTP_25.withRequestsInFlight(4));
+        assertEquals("it expects 10 kills at once, and no more than 4 are possible",
+                new CaseRunner(StubSubject.provider(options -> new StubSubject()), limited, StubJudges.content()).run(one).reason());
+        assertEquals(Status.PASSED, run(options -> new StubSubject(), StubJudges.content(), one).status());
+    }
+
+    @Test
     @DisplayName("effects need more of a subject where few requests may be in flight")
     void limitedEffects() {
         ConformanceCase free = describe().needs(Capability.EFFECTS).plays(CaseRunnerTest::script);

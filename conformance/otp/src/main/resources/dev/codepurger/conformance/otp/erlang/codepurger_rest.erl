@@ -22,21 +22,31 @@ await(Deadline, Stalled, Round, Node) ->
     Next = codepurger_seen:drain(Node),
     case look(Next) of
         {quiet, stalled, Suspended} ->
-            patience({stalled, Suspended}, Deadline, Stalled, Round, Next);
+            patience(Suspended, Deadline, Stalled, Round, Next);
         {quiet, Kind, Suspended} ->
-            {{Kind, Suspended}, codepurger_seen:drain(codepurger_seen:traced(Next))};
+            told(Kind, Suspended, codepurger_seen:drain(codepurger_seen:traced(Next)));
         Busy when Busy =:= restless; Busy =:= changed ->
             % Whether anything has happened shows in what the purger has done; somebody or other may be on its way to wait at any time.
             again(Deadline, Stalled, Round, Next)
     end.
 
+%% Who is suspended by the harness too stays where it was when the purge has ended, and looks as before.
+told(Kind, Suspended, #node{processes = Processes} = Node) ->
+    Waits = fun(Name) ->
+        case Processes of
+            #{Name := #process{suspended = true, fun_code = Code}} -> codepurger_modules:is_purged(Code, Node);
+            #{} -> true
+        end
+    end,
+    {{Kind, lists:filter(Waits, Suspended)}, Node}.
+
 %% To be looked at costs the purger reductions, so they do not tell whether it does anything.
-patience(Quiet, Deadline, Stalled, Round, Node) ->
+patience(Suspended, Deadline, Stalled, Round, Node) ->
     #node{doings = Doings} = Next = codepurger_seen:traced(Node),
     case Stalled of
         {Since, Doings} ->
             case now_ms() - Since > ?STALLED of
-                true -> {Quiet, Next};
+                true -> told(stalled, Suspended, Next);
                 false -> again(Deadline, Stalled, Round, Next)
             end;
         _ ->
