@@ -7,7 +7,6 @@ import dev.codepurger.conformance.exec.TraceException;
 import dev.codepurger.conformance.exec.TraceHeader;
 import dev.codepurger.conformance.exec.TraceReader;
 import dev.codepurger.conformance.run.Judges;
-import dev.codepurger.conformance.run.Verdict;
 import dev.codepurger.conformance.trace.Rejection;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;

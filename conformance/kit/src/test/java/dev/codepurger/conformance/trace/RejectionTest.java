@@ -66,7 +66,7 @@ class RejectionTest {
         Rejection rejection = Rejection.of(trace(text.toString()), Profile.SEED, false, counting(JUDGES, observed));
         assertEquals(List.of("spawn(c,nowhere,[])=ok", "load(m,false)=ok", "load(m,false)=ok", "purge(r,m,c)=ok",
                 "replied(r,purge,{true,true})"), shown(rejection));
-        assertTrue(observed.get() < 2 * rejection.failing().size(), observed::toString);
+        assertTrue(observed.get() < 2L * rejection.failing().size(), observed::toString);
     }
 
     /** The same judges; how many events they are shown is counted. */
