@@ -421,6 +421,7 @@ HANDSHAKE_17 == Cardinality({p \in Names : proc[p].heard # "nothing"}) <= 1
 LAMBDA_9 == (\E p \in Names : proc[p].call = "suspended") => code.marked
 LIVE_1 == AtRest => \A p \in Names : ~proc[p].waits
 LIVE_2 == AtRest => \A p \in Names : proc[p].call # "suspended"
+LIVE_3 == AtRest => (purger.at = "idle" /\ mailbox = <<>>) \/ purger.at \in {"started", "continued"}
 LIVE_4 == AtRest /\ purger.at \in {"started", "continued"} => proc[purger.job.from].alive
 LIVE_5 == AtRest => purger.at # "check"
 =============================================================================

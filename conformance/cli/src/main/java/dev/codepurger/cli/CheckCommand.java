@@ -53,18 +53,26 @@ final class CheckCommand implements Callable<Integer> {
         CheckReport report = new CheckReport(context.console(), context.rules(), diagram, test);
         for (String file : files) {
             TraceCheck check = new TraceCheck(file, context.judges(), said -> named == null ? said : limited(named, said));
-            context.interrupts().on(() -> ended(check));
+            context.interrupts().on(() -> ended(check, report));
             CheckedTrace trace = check(check, file);
             if (!context.interrupts().forget()) {
                 // Ended from outside, and whoever ended it has reported.
                 return Verdict.INCONCLUSIVE.code();
             }
-            if (json) {
-                report.add(trace);
-            } else {
-                report.print(trace);
-            }
+            add(trace, report);
         }
+        return end(report);
+    }
+
+    private void add(CheckedTrace trace, CheckReport report) {
+        if (json) {
+            report.add(trace);
+        } else {
+            report.print(trace);
+        }
+    }
+
+    private int end(CheckReport report) {
         if (json) {
             report.json();
         } else {
@@ -102,9 +110,11 @@ final class CheckCommand implements Callable<Integer> {
                 ImmutableSet.of());
     }
 
-    private int ended(TraceCheck check) {
-        context.console().out("ended from outside: " + check.events() + " events of " + check.name() + " were legal so far");
+    /** What is known by now is said, and counts; of the files that were not reached nothing is. */
+    private int ended(TraceCheck check, CheckReport report) {
+        add(check.soFar(), report);
+        int code = end(report);
         context.console().flush();
-        return Verdict.INCONCLUSIVE.code();
+        return code;
     }
 }

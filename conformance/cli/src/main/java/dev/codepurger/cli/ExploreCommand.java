@@ -2,6 +2,7 @@ package dev.codepurger.cli;
 
 import dev.codepurger.cli.report.ExplorationReport;
 import dev.codepurger.cli.report.ExplorationReport.Explored;
+import dev.codepurger.cli.report.MutantReport;
 import dev.codepurger.conformance.run.Verdict;
 import dev.codepurger.model.closed.Claims;
 import dev.codepurger.model.closed.ClosedState;
@@ -9,6 +10,7 @@ import dev.codepurger.model.closed.ClosedWorld;
 import dev.codepurger.model.closed.Configuration;
 import dev.codepurger.model.closed.Configurations;
 import dev.codepurger.model.closed.Move;
+import dev.codepurger.model.closed.Mutants;
 import dev.codepurger.model.closed.SequenceDiagram;
 import dev.codepurger.model.explore.Exploration;
 import dev.codepurger.model.explore.Explorer;
@@ -42,6 +44,9 @@ final class ExploreCommand implements Callable<Integer> {
             + "diagrams (mermaid), instead.")
     private @Nullable Form form;
 
+    @Option(names = "--mutants", description = "Relaxes each rule in turn, and tells which claims see that, and which claims see nothing ever.")
+    private boolean mutants;
+
     @Option(names = "--list", description = "Lists the worlds.")
     private boolean list;
 
@@ -61,7 +66,7 @@ final class ExploreCommand implements Callable<Integer> {
     public Integer call() {
         ExplorationReport report = new ExplorationReport(context.console());
         if (list) {
-            report.list(Configurations.all());
+            report.list(Configurations.all(), json);
             return Verdict.CONFORMS.code();
         }
         Profile purger = context.profile(profile);
@@ -73,6 +78,12 @@ final class ExploreCommand implements Callable<Integer> {
             throw CliException.usage("--bound must be at least 1");
         }
         List<Configuration> chosen = name == null ? Configurations.all() : List.of(configuration(name));
+        if (form != null && (json || mutants)) {
+            throw CliException.usage("--to is a form of its own, and does not go with " + (json ? "--json" : "--mutants"));
+        }
+        if (mutants) {
+            return mutants(chosen, purger);
+        }
         if (form != null && form != Form.mermaid) {
             return export(new ClosedWorld(single(chosen), purger), form);
         }
@@ -83,6 +94,9 @@ final class ExploreCommand implements Callable<Integer> {
         Verdict verdict = verdict(explored);
         if (form == Form.mermaid) {
             explored.forEach(this::diagrams);
+            if (verdict != Verdict.VIOLATED) {
+                context.console().err("codepurger: nothing is violated, so there is no counterexample to draw");
+            }
         } else if (json) {
             report.json(explored, verdict);
         } else {
@@ -107,6 +121,17 @@ final class ExploreCommand implements Callable<Integer> {
         Exploration<ClosedState, Move> found = new Explorer<>(world, (Move move) -> move.kind().mustHappen(),
                 Claims.of(world.configuration()), bound).explore();
         return new Explored(world, found);
+    }
+
+    private int mutants(List<Configuration> chosen, Profile purger) {
+        Mutants found = Mutants.of(chosen, purger, bound);
+        MutantReport report = new MutantReport(context.console(), purger, chosen, found);
+        if (json) {
+            report.json();
+        } else {
+            report.text();
+        }
+        return report.verdict().code();
     }
 
     private static Verdict verdict(List<Explored> explored) {

@@ -12,6 +12,7 @@ import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
 import dev.codepurger.conformance.run.SuiteRunner;
 import dev.codepurger.conformance.run.Verdict;
+import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import java.nio.file.Path;
@@ -43,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--profile", paramLabel = "P", description = "What it is judged by (default: what the subject claims).")
     private @Nullable String profile;
+
+    @Option(names = "--otp-limit", paramLabel = "N", description = "The limit of requests in flight for all cases that have none of their own; the profile is then otp-25 if nothing else is said (default: 100, under the profiles that have such a limit).")
+    private @Nullable Integer otpLimit;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", converter = Seeds.class, description = "Decides every choice (default: ${DEFAULT-VALUE}).")
     private long seed = RunOptions.DEFAULT_SEED;
@@ -113,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
             return 0;
         }
         SubjectProvider provider = context.subject(purger.in(subject));
-        Profile judged = profile == null ? provider.info().profile() : context.profile(profile);
+        Profile judged = judged(provider);
         Optional<ReportFolder> folder = Optional.ofNullable(report).map(path -> open(path, context));
         RunOptions options = new RunOptions(seed, timeout, judged, settings(), channels)
                 .withExpected(expected(provider.info().name(), judged.name()));
@@ -123,6 +127,21 @@ final class RunCommand implements Callable<Integer> {
         TraceFolder traces = TraceFolder.open(record, provider);
         int code = run(cases, traces.recorder(), options, folder);
         return traces.end(context.console()) ? code : Verdict.INTERNAL.code();
+    }
+
+    private Profile judged(SubjectProvider provider) {
+        if (otpLimit == null) {
+            return profile == null ? provider.info().profile() : context.profile(profile);
+        }
+        Profile limited = profile == null ? Profile.OTP_25 : context.profile(profile);
+        if (otpLimit < 1 || !limited.limitsRequests()) {
+            throw CliException.usage("--otp-limit wants a number from 1, and a profile with such a limit: " + Profile.OTP_25.name() + " or "
+                    + Profile.OTP_25_HARDENED.name());
+        }
+        if (!provider.info(limited).capabilities().contains(Capability.REQUEST_LIMIT)) {
+            throw CliException.usage("--otp-limit is for subjects that take a limit: this one lacks " + Capability.REQUEST_LIMIT.id());
+        }
+        return limited.withRequestsInFlight(otpLimit);
     }
 
     private ExpectedFailures expected(String name, String judged) {

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.codepurger.cli.report.Golden;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -143,12 +147,58 @@ class CheckTest {
     }
 
     private static Shell check(InputStream in) {
+        return check(in, new Interrupts(), "check", "-");
+    }
+
+    private static Shell check(InputStream in, Interrupts interrupts, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = Console.of(in, new PrintWriter(out), new PrintWriter(err));
-        int code = new Cli(console, new Interrupts()).run("check", "-");
+        int code = new Cli(console, interrupts).run(args);
         console.flush();
         return new Shell(code, out.toString(), err.toString());
+    }
+
+    /** Gives a trace, and then ends the program from outside. */
+    private static final class Ended extends InputStream {
+        private final InputStream trace;
+        private final Interrupts interrupts = new Interrupts();
+        private OptionalInt code = OptionalInt.empty();
+
+        Ended(String trace) {
+            this.trace = new ByteArrayInputStream(trace.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public int read() throws IOException {
+            return trace.read();
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) throws IOException {
+            int read = trace.read(into, from, count);
+            if (read < 0) {
+                code = interrupts.interrupt();
+            }
+            return read;
+        }
+    }
+
+    @Test
+    @DisplayName("who ends it from outside is told what is known of all files, and a violation that was found counts")
+    void ended() throws IOException {
+        Ended alone = new Ended(HEADER + PURGE);
+        Shell shell = check(alone, alone.interrupts, "check", "-");
+        assertEquals(OptionalInt.of(3), alone.code);
+        assertTrue(shell.out().contains("-: inconclusive, ended from outside: 6 events were legal so far"), shell.out());
+        assertTrue(shell.out().contains("verdict: inconclusive"), shell.out());
+
+        String bad = file("bad.ndjson", HEADER + PURGE + WRONG);
+        Ended second = new Ended(HEADER + PURGE);
+        Shell both = check(second, second.interrupts, "check", "--json", bad, "-");
+        assertEquals(OptionalInt.of(1), second.code);
+        JsonNode json = new ObjectMapper().readTree(both.out());
+        assertEquals(List.of("violated", "inconclusive"), json.findValuesAsText("verdict"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class ExploreCommandTest {
     void hardened() {
         Shell shell = Shell.run("explore");
         assertEquals(0, shell.code(), shell.out());
-        contains(shell.out(), "profile hardened", "kill-limit       889     2030   17     all 26 hold", "verdict: conforms");
+        contains(shell.out(), "profile hardened", "kill-limit       889     2030   17     all 28 hold", "verdict: conforms");
     }
 
     @Test
@@ -66,7 +66,23 @@ class ExploreCommandTest {
     void bound() {
         Shell shell = Shell.run("explore", "kill-limit", "--bound", "100");
         assertEquals(3, shell.code(), shell.out());
-        contains(shell.out(), "> 100 states", "not reached yet", "verdict: inconclusive");
+        contains(shell.out(), "> 100 states", "KILL-1        holds so far", "not reached yet", "verdict: inconclusive");
+        contains(Shell.run("explore", "--bound", "100").out(), "> 324  7      none violated so far\n");
+    }
+
+    @Test
+    @DisplayName("mutants tell which claims see a relaxed rule, and which see nothing in a world")
+    void mutants() throws IOException {
+        Shell shell = Shell.run("explore", "finish-in-check", "--mutants");
+        assertEquals(1, shell.code(), shell.out());
+        contains(shell.out(), "profile hardened, finish-in-check\n", "QUEUE-6     LIVE-1 in finish-in-check\n",
+                "show, and break no claim: ONLOAD-1",
+                "broken by no mutant: KILL-1, ", "verdict: violated");
+        JsonNode json = new ObjectMapper().readTree(Shell.run("explore", "finish-in-check", "--mutants", "--json").out());
+        assertEquals("violated", json.get("verdict").asText());
+        assertEquals("caught", json.get("mutants").get(0).get("fate").asText());
+        assertEquals("finish-in-check", json.get("mutants").get(0).get("broken").get("LIVE-1").asText());
+        assertEquals(3, Shell.run("explore", "finish-in-check", "--mutants", "--bound", "5").code());
     }
 
     @Test
@@ -99,7 +115,13 @@ class ExploreCommandTest {
         contains(Shell.run("explore", "nowhere").err(), "there is no world \"nowhere\"; there are kill-limit");
         contains(Shell.run("explore", "--profile", "otp-25").err(), "whose purger does not ask all processes at once");
         contains(Shell.run("explore", "--to", "aut").err(), "so name it");
+        contains(Shell.run("explore", "--list", "--json").out(), "\"world\" : \"finish-twice\"", "\"f: remote, asks finish_discard\"");
         contains(Shell.run("explore", "--list").out(), "finish-in-check  the end of an on_load is sent while a purge is checking");
         assertEquals(2, Shell.run("explore", "--bound", "0").code());
+        contains(Shell.run("explore", "kill-limit", "--to", "aut", "--json").err(), "does not go with --json");
+        contains(Shell.run("explore", "kill-limit", "--to", "mermaid", "--mutants").err(), "does not go with --mutants");
+        Shell nothing = Shell.run("explore", "finish-in-check", "--to", "mermaid");
+        assertEquals(0, nothing.code());
+        contains(nothing.err(), "there is no counterexample to draw");
     }
 }

@@ -51,6 +51,13 @@ class RunTest {
     }
 
     @Test
+    @DisplayName("a limit of requests chooses the profile, and reaches the subject")
+    void limited() {
+        Shell shell = run("fault:lost-down", "--otp-limit", "2", "--cases", "purge-kills-lingerers", "--channel", "black-box");
+        assertTrue(shell.out().contains(" profile=otp-25 limit=10 requests=2 "), shell.out());
+    }
+
+    @Test
     @DisplayName("the model conforms, and its report lists every rule with its cases or a reason")
     void conforms() throws Exception {
         Shell shell = run("model", "--cases", "purge-*", "--report", folder.toString());

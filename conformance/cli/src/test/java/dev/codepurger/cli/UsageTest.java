@@ -35,6 +35,8 @@ class UsageTest {
             "run --cases nothing-* | no case and no rule of a case fits \"nothing-*\"",
             "run --timeout 5 | is not a time such as 500ms, 10s or 2m", "run --timeout -1s | not a time",
             "run --timeout 1441m | \"1441m\" is longer than a day", "run --seed x | \"x\" is not a whole number",
+            "run --otp-limit 0 | --otp-limit wants a number from 1",
+            "run --profile seed --otp-limit 3 | a profile with such a limit: otp-25",
             "run --jobs 0 | --jobs wants a number from 1 to 64, not 0", "run --jobs 65 | not 65", "run --jobs many | --jobs",
             "run --scheduler chaos | --scheduler", "run --json | --json goes with --list", "run --colour red | --colour",
             "rules NOPE-1 | no rule fits \"NOPE-1\"; there are DISPATCH-1", "rules QUEUE-6 --profile seed | of the profile seed",

@@ -8,18 +8,15 @@ import dev.codepurger.model.closed.Actor.Heard;
 import dev.codepurger.model.closed.Actor.Monitor;
 import dev.codepurger.model.closed.Actor.Signal;
 import dev.codepurger.model.explore.Property;
-import dev.codepurger.model.purger.KillState;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Phase.Ending;
-import dev.codepurger.model.purger.Pid;
 import dev.codepurger.model.purger.Result;
+import dev.codepurger.model.purger.Saved;
 import dev.codepurger.model.world.Code;
 import dev.codepurger.spec.Rule;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,60 +61,27 @@ public final class Claims {
         int limit = configuration.killLimit();
         always(KILL_1, "no more kills are outstanding than the limit",
                 s -> !(s.phase() instanceof Phase.Check c) || c.kill().outstanding().size() <= limit);
-        always(KILL_6, "the outstanding kills are those whose DOWN has not been taken", Claims::countAgrees);
+        always(KILL_6, "the outstanding kills are those whose DOWN has not been taken", KillBooks::countAgrees);
         always(KILL_9, "a victim waits only while the limit is reached",
                 s -> !(s.phase() instanceof Phase.Check c) || c.kill().waiting().isEmpty() || c.kill().outstanding().size() == limit);
         everyStep(KILL_4, "the killed flag is set by issuing a kill, and by nothing else",
-                (s, move, t) -> move.kind() != Move.Kind.PURGER || flagAgrees(s, t));
+                (s, move, t) -> move.kind() != Move.Kind.PURGER || KillBooks.flagAgrees(s, t));
         everyStep(SOFT_4, "a soft purge kills nobody", (s, move, t) -> !Look.at(s).isSoft() || !Look.at(t).issuedKillSince(s));
         everyStep(KILL_5, "a hard check ends with no kill outstanding, and no victim waiting",
                 (s, move, t) -> !endsCheck(s, t) || t.actors().stream().noneMatch(a -> a.monitor() == Monitor.VICTIM));
-    }
-
-    private static boolean countAgrees(ClosedState state) {
-        Set<Integer> open = new HashSet<>();
-        for (int i = 0; i < state.actors().size(); i++) {
-            if (state.actors().get(i).monitor() == Monitor.VICTIM) {
-                open.add(i + 1);
-            }
-        }
-        if (!(state.phase() instanceof Phase.Check check)) {
-            return open.isEmpty();
-        }
-        state.mailbox().stream().filter(m -> m instanceof Message.Down).forEach(m -> open.add(((Message.Down) m).process().number()));
-        List<Pid> outstanding = check.kill().outstanding();
-        return open.size() == outstanding.size() && outstanding.stream().allMatch(pid -> open.contains(pid.number()));
-    }
-
-    private static boolean flagAgrees(ClosedState before, ClosedState after) {
-        boolean issued = Look.at(after).issuedKillSince(before);
-        boolean checked = before.phase() instanceof Phase.Check || before.phase() instanceof Phase.Prepared
-                || before.phase() instanceof Phase.Started;
-        if (!checked) {
-            return !issued;
-        }
-        KillState was = before.phase() instanceof Phase.Check c ? c.kill() : KillState.NONE;
-        boolean flag = was.killed() || issued;
-        return switch (after.phase()) {
-            case Phase.Check c -> c.kill().killed() == flag;
-            case Phase.Finish f -> agrees(f.result(), flag);
-            case Phase.Checked c -> agrees(c.result(), flag);
-            default -> !issued;
-        };
-    }
-
-    private static boolean agrees(Result result, boolean flag) {
-        return !(result instanceof Result.Hard hard && hard.wasOld()) || hard.killed() == flag;
     }
 
     // ------------------------------------------------------------------------------------------------------------ checks
 
     private void checks() {
         everyStep(CHECK_2, "a check that does not abort ends when all have answered",
-                (s, move, t) -> !endsCheck(s, t) || allAnswered(s, t));
+                (s, move, t) -> !endsCheck(s, t) || allAnswered(s));
         everyStep(CHECK_3, "a stale answer changes nothing", (s, move, t) -> !takesStale(s, move) || s.phase().equals(t.phase()));
         everyStep(SOFT_3, "a soft purge is refused if, and only if, somebody answers true",
                 (s, move, t) -> move.kind() != Move.Kind.PURGER || refusedRightly(s, t));
+        always(PURGE_2, "from prepare to the end of a purge, the old code is marked", s -> !isAtOldCode(s) || s.module().purging());
+        everyStep(PURGE_3, "a hard purge that has checked says that there was old code",
+                (s, move, t) -> !endsCheck(s, t) || !deniesOldCode(t));
         everyStep(PURGE_5, "when a hard purge completes, nobody alive runs the old code",
                 (s, move, t) -> !completes(s, move) || finishes(s) || Look.at(s).isSoft() || nobodyInOld(s));
         everyStep(SOFT_2, "when a soft purge completes, nobody alive runs the old code",
@@ -142,11 +106,31 @@ public final class Claims {
         };
     }
 
-    private static boolean allAnswered(ClosedState before, ClosedState after) {
+    private static boolean isAtOldCode(ClosedState state) {
+        return switch (state.phase()) {
+            case Phase.Prepared p -> p.old();
+            case Phase.Started p -> p.old();
+            case Phase.Check p -> true;
+            case Phase.Checked p -> p.ending() != Ending.NOTHING;
+            case Phase.Continued p -> p.ending() != Ending.NOTHING;
+            case Phase.Finish p -> p.ending() != Ending.NOTHING;
+            default -> false;
+        };
+    }
+
+    private static boolean deniesOldCode(ClosedState state) {
+        @Nullable Result result = switch (state.phase()) {
+            case Phase.Finish f -> f.result();
+            case Phase.Checked c -> c.result();
+            default -> null;
+        };
+        return result instanceof Result.Hard hard && !hard.wasOld();
+    }
+
+    private static boolean allAnswered(ClosedState before) {
         return before.actors().stream().noneMatch(a -> a.inbox().contains(Signal.CHECK))
                 && before.mailbox().stream().skip(1)
-                        .noneMatch(m -> m instanceof Message.CheckReply reply && reply.tag() == Message.Tag.CURRENT)
-                && after.mailbox().size() < before.mailbox().size();
+                        .noneMatch(m -> m instanceof Message.CheckReply reply && reply.tag() == Message.Tag.CURRENT);
     }
 
     private static boolean takesStale(ClosedState state, Move move) {
@@ -186,8 +170,10 @@ public final class Claims {
     // ------------------------------------------------------------------------------------------------------------ requests
 
     private void requests() {
-        everyStep(QUEUE_3, "saved requests are put away at the end and taken at the front", (s, move, t) -> inOrder(saved(s), saved(t)));
-        always(DISPATCH_4, "who is answered is waiting for it", this::answersWhoWaits);
+        everyStep(QUEUE_3, "saved requests are put away at the end and taken at the front",
+                (s, move, t) -> hasEnded(t) || inOrder(saved(s), saved(t)));
+        everyStep(DISPATCH_4, "a request is answered once, at its end, while its requester, if alive, waits for that",
+                (s, move, t) -> replies(move).equals(repliesDue(s, move)) && answersWhoWaits(s));
     }
 
     private static List<Message> saved(ClosedState state) {
@@ -201,6 +187,21 @@ public final class Claims {
             case -1 -> before.subList(1, before.size()).equals(after);
             default -> false;
         };
+    }
+
+    /** With the purger everything is lost that it had saved, in whatever order. */
+    private static boolean hasEnded(ClosedState state) {
+        return state.phase() instanceof Phase.Terminated || state.phase() instanceof Phase.Hung;
+    }
+
+    private static List<Move.Effect> replies(Move move) {
+        return move.effects().stream().filter(Describe::isReply).toList();
+    }
+
+    private static List<Move.Effect> repliesDue(ClosedState state, Move move) {
+        return move.kind() == Move.Kind.PURGER && state.phase() instanceof Phase.Answer(Message.Request work, Result result, Saved saved)
+                ? List.of(new Move.Effect(work.from().name(), Describe.reply(work, result)))
+                : List.of();
     }
 
     private boolean answersWhoWaits(ClosedState state) {

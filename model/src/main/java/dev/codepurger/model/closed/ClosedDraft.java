@@ -227,7 +227,7 @@ final class ClosedDraft implements Node, Choices {
 
     @Override
     public void reply(Message.Request request, Result result) {
-        tell(request.from(), "reply: " + result, Actor::answered);
+        tell(request.from(), Describe.reply(request, result), Actor::answered);
     }
 
     // ------------------------------------------------------------------------------------------------------------ seen by nobody

@@ -140,12 +140,11 @@ public final class ClosedWorld implements TransitionSystem<ClosedState, Move> {
 
     private void step(List<Transition<ClosedState, Move>> steps, Function<ClosedDraft, @Nullable Phase> action, ClosedState state,
             String text) {
-        for (ClosedDraft draft : Branching.all(branching -> run(state, branching, action))) {
-            if (draft.next != null) {
-                steps.add(new Transition<>(new Move(Move.Kind.PURGER, "purger", text, ImmutableList.copyOf(draft.effects)),
-                        draft.freeze()));
-            }
-        }
+        // Different choices of a relaxed rule may come to the same.
+        Branching.all(branching -> run(state, branching, action)).stream().filter(draft -> draft.next != null)
+                .map(draft -> new Transition<>(new Move(Move.Kind.PURGER, "purger", text, ImmutableList.copyOf(draft.effects)),
+                        draft.freeze()))
+                .distinct().forEach(steps::add);
     }
 
     private ClosedDraft run(ClosedState state, Branching branching, Function<ClosedDraft, @Nullable Phase> action) {

@@ -3,10 +3,13 @@ package dev.codepurger.model.closed;
 import com.google.common.collect.ImmutableMap;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
+import dev.codepurger.model.purger.Result;
 import java.util.Locale;
 
 /** Messages and steps in words. */
 public final class Describe {
+
+    private static final String REPLY = "reply to ";
 
     private Describe() {}
 
@@ -36,6 +39,15 @@ public final class Describe {
             case Message.Down m -> "DOWN, " + m.process();
             default -> message.toString();
         };
+    }
+
+    /** What a requester gets at the end of its request. */
+    static String reply(Message.Request request, Result result) {
+        return REPLY + message(request) + ": " + result;
+    }
+
+    static boolean isReply(Move.Effect effect) {
+        return effect.text().startsWith(REPLY);
     }
 
     /** What each process waits for at the end of a trace, by its name: the purger, and those whose request or call has not ended. */

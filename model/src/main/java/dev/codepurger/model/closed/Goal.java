@@ -4,6 +4,7 @@ import dev.codepurger.model.closed.Actor.Call;
 import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
+import dev.codepurger.model.purger.Result;
 import java.util.Locale;
 
 /** Something that a configuration is made for, and so must be able to come to: else its properties hold for want of an occasion. */
@@ -14,7 +15,8 @@ public enum Goal {
     DEAD_AT_STARTED("a tester is dead while the purger waits for its continue"),
     DEAD_AT_CONTINUED("a tester is dead while the purger waits for its complete"),
     TESTER_IS_VICTIM("a tester is killed by its own session"), SET_ASIDE("old code is set aside while failed code is purged"),
-    LOADED_AGAIN("new code is loaded after a purge"), ALL_DONE("all is done: the purger is idle, and nobody waits");
+    REFUSED("a finish finds no pending code"), LOADED_AGAIN("new code is loaded after a purge"),
+    ALL_DONE("all is done: the purger is idle, and nobody waits");
 
     private final String claim;
 
@@ -40,6 +42,7 @@ public enum Goal {
             case DEAD_AT_CONTINUED -> state.phase() instanceof Phase.Continued && Look.at(state).requesterIsDead();
             case TESTER_IS_VICTIM -> killsTester(state);
             case SET_ASIDE -> state.module().aside() != null;
+            case REFUSED -> refused(state);
             case LOADED_AGAIN -> state.module().loads() > 2 && state.loads() == 0;
             case ALL_DONE -> allDone(state);
         };
@@ -58,6 +61,12 @@ public enum Goal {
     private static boolean killsTester(ClosedState state) {
         return state.phase() instanceof Phase.Check check && check.work() instanceof Message.TestPurge test
                 && check.kill().outstanding().contains(test.from());
+    }
+
+    /** By an answer, or at the cost of the purger. */
+    private static boolean refused(ClosedState state) {
+        return state.phase() instanceof Phase.Terminated
+                || (state.phase() instanceof Phase.Answer answer && answer.result() instanceof Result.NoPendingOnLoad);
     }
 
     private static boolean allDone(ClosedState state) {

@@ -45,7 +45,7 @@ public final class SequenceDiagram {
     }
 
     private void line(String line) {
-        // a number sign or a semicolon would end the text
+        // a number sign would begin an entity; a semicolon, which would end the text, is in no text of a move
         text.append("    ").append(line.replace("#", "#35;")).append('\n');
     }
 }

@@ -1,10 +1,14 @@
 package dev.codepurger.model.explore;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
 import dev.codepurger.model.lts.Transition;
 import dev.codepurger.model.lts.TransitionSystem;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A transition system that has been looked at as a whole: its states are numbered from 0, where it begins, in the order in which a breadth-first
@@ -36,6 +40,23 @@ public record Graph(int states, ImmutableList<Edge> edges, boolean complete) {
             }
         }
         return new Graph(visited.size(), ImmutableList.copyOf(edges), complete);
+    }
+
+    /** Is there a way that leads back to where it began? Without one, every way comes to an end. */
+    public boolean hasCycle() {
+        int[] open = new int[states];
+        ListMultimap<Integer, Integer> targets = ArrayListMultimap.create(states, 4);
+        for (Edge edge : edges) {
+            open[edge.target]++;
+            targets.put(edge.source, edge.target);
+        }
+        ArrayDeque<Integer> free = new ArrayDeque<>();
+        IntStream.range(0, states).filter(state -> open[state] == 0).forEach(free::add);
+        int removed = 0;
+        for (; !free.isEmpty(); removed++) {
+            targets.get(free.remove()).stream().filter(target -> --open[target] == 0).forEach(free::add);
+        }
+        return removed < states;
     }
 
     /** In the format of Aldebaran, which tools for labelled transition systems read. */

@@ -49,6 +49,11 @@ public record Profile(String name, int killLimit, int requestsInFlight, boolean 
         return requestsInFlight > 0;
     }
 
+    /** Is the limit of requests in flight so low that most checks meet it? */
+    public boolean limitsMostChecks() {
+        return limitsRequests() && requestsInFlight < MANY;
+    }
+
     /**
      * This profile with another limit of requests in flight, and so perhaps of kills.
      *

@@ -1,11 +1,14 @@
 package dev.codepurger.model.closed;
 
 import static dev.codepurger.spec.Rule.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codepurger.model.explore.Explorer;
 import dev.codepurger.model.explore.Finding;
 import dev.codepurger.model.explore.Property;
+import dev.codepurger.model.lts.Transition;
+import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.util.Arrays;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +38,27 @@ class ClaimsTest {
         Rule rule = Arrays.stream(Rule.values()).filter(one -> one.id().equals(claim)).findFirst().orElseThrow();
         Rule relaxed = SHOWN_BY.getOrDefault(rule, rule);
         assertTrue(Configurations.all().stream().anyMatch(world -> breaks(world, claim, relaxed)), claim + " with " + relaxed.id());
+    }
+
+    @Test
+    @DisplayName("no claim lets pass that somebody is answered twice, or as if he had asked something else")
+    void answers() {
+        Configuration configuration = Configurations.find("queue").orElseThrow();
+        ClosedWorld world = new ClosedWorld(configuration, Profile.HARDENED, Set.of(DISPATCH_4));
+        ClosedState state = world.initial();
+        while (!(state.phase() instanceof Phase.Answer)) {
+            state = world.from(state).get(0).target();
+        }
+        ClosedState answering = state;
+        // As it should be, not at all, twice, as another kind, and perhaps to others that wait.
+        List<Transition<ClosedState, Move>> ways = world.from(state).stream().filter(step -> step.label().kind() == Move.Kind.PURGER)
+                .toList();
+        assertTrue(ways.size() >= 4, ways.toString());
+        Property.EveryStep<ClosedState, Move> claim = Claims.of(configuration).stream().filter(one -> one.name().equals(DISPATCH_4.id()))
+                .map(one -> (Property.EveryStep<ClosedState, Move>) one).findFirst().orElseThrow();
+        List<Boolean> passes = ways.stream().map(step -> claim.holds().test(answering, step.label(), step.target())).toList();
+        assertEquals(1, passes.stream().filter(passed -> passed).count(), passes.toString());
+        assertTrue(passes.get(0), passes.toString());
     }
 
     private static boolean breaks(Configuration world, String claim, Rule relaxed) {

@@ -115,6 +115,9 @@ record Seen(Configuration configuration) {
                 labels.add(heard == Heard.STARTED ? new Label.Started(ref) : new Label.Continued(ref));
             }
         }
+        if (after.phase() instanceof Phase.Terminated(String reason)) {
+            labels.add(new Label.PurgerDown(reason));
+        }
         return labels;
     }
 

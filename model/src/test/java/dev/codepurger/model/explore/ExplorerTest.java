@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableList;
 import dev.codepurger.model.lts.Transition;
 import dev.codepurger.model.lts.TransitionSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplorerTest {
 
@@ -117,5 +121,19 @@ class ExplorerTest {
         assertEquals(20, aut.size());
         assertTrue(graph.dot().contains("    0 -> 1 [label=\"plus\"];\n"), graph.dot());
         assertFalse(Graph.of(NUMBERS, 5).complete());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0-1 1-2 0-2 2-3 | false
+            0-0 | true
+            0-1 1-2 2-3 3-1 | true
+            0-1 0-2 1-3 2-3 3-4 4-4 | true
+            0-1 0-1 1-2 | false""")
+    @DisplayName("a cycle is found wherever it is, and ways that meet again are none")
+    void cycles(String edges, boolean cycle) {
+        List<Graph.Edge> all = Stream.of(edges.split(" ")).map(edge -> new Graph.Edge(edge.charAt(0) - '0', "", edge.charAt(2) - '0'))
+                .toList();
+        assertEquals(cycle, new Graph(5, ImmutableList.copyOf(all), true).hasCycle());
     }
 }

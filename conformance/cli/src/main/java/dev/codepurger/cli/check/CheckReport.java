@@ -60,7 +60,9 @@ public final class CheckReport {
                 console.out(name + ": violated at event " + (trace.events() + 1) + ", " + Printable.line(trace.message()));
                 trace.rejection().ifPresent(this::explain);
                 if (trace.rejection().isEmpty()) {
-                    console.out("  (after so many events nothing is known of them any more, and nothing can be explained)");
+                    console.out(trace.events() >= TraceCheck.KEPT
+                            ? "  (after so many events nothing is known of them any more, and nothing can be explained)"
+                            : "  (ended from outside before it was explained)");
                 }
             }
             case INCONCLUSIVE -> console.out(name + ": inconclusive, " + Printable.line(trace.message()));

@@ -29,6 +29,19 @@ public record CheckedTrace(String name, Verdict verdict, long events, long line,
         return new CheckedTrace(name, Verdict.USAGE, events, line, column, message, Optional.empty(), ImmutableSet.of());
     }
 
+    static CheckedTrace violated(String name, long events, long line, String message) {
+        return new CheckedTrace(name, Verdict.VIOLATED, events, line, 0, message, Optional.empty(), ImmutableSet.of());
+    }
+
+    static CheckedTrace inconclusive(String name, long events, long line, String message) {
+        return new CheckedTrace(name, Verdict.INCONCLUSIVE, events, line, 0, message, Optional.empty(), ImmutableSet.of());
+    }
+
+    /** The same, explained as far as that could be. */
+    CheckedTrace because(Optional<Rejection> why) {
+        return new CheckedTrace(name, verdict, events, line, column, message, why, awaited);
+    }
+
     /** The place in the form that editors know, as far as there is one. */
     String place() {
         return name + (line == 0 ? "" : ":" + line) + (column == 0 ? "" : ":" + column);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class TraceCheck {
     private final UnaryOperator<Profile> judgedBy;
     /** Written by the thread that judges; read by the one that ends the program. */
     private final AtomicLong events = new AtomicLong();
+    private final AtomicReference<@Nullable CheckedTrace> unexplained = new AtomicReference<>();
 
     /**
      * For a trace of this name.
@@ -53,6 +55,14 @@ public final class TraceCheck {
     /** How many events were legal so far. May be asked by another thread. */
     public long events() {
         return events.get();
+    }
+
+    /** What is known of it though it has not been read to its end, or is not explained. May be asked by another thread. */
+    public CheckedTrace soFar() {
+        CheckedTrace violated = unexplained.get();
+        return violated == null
+                ? CheckedTrace.inconclusive(name, events(), 0, "ended from outside: " + events() + " events were legal so far")
+                : violated;
     }
 
     /** Reads to the end, or to the first event that is not legal. */
@@ -129,10 +139,14 @@ public final class TraceCheck {
                     events.incrementAndGet();
                     yield Optional.empty();
                 }
-                case VIOLATED -> Optional.of(new CheckedTrace(name, Verdict.VIOLATED, events(), line, 0,
-                        "not legal: " + Notation.label(label), rejection(), ImmutableSet.of()));
-                case INCONCLUSIVE -> Optional.of(new CheckedTrace(name, Verdict.INCONCLUSIVE, events(), line, 0,
-                        "the oracle's bound was hit at: " + Notation.label(label), Optional.empty(), ImmutableSet.of()));
+                case VIOLATED -> {
+                    CheckedTrace violated = CheckedTrace.violated(name, events(), line, "not legal: " + Notation.label(label));
+                    // To explain it may take long, and whoever ends that is to know it.
+                    unexplained.set(violated);
+                    yield Optional.of(violated.because(rejection()));
+                }
+                case INCONCLUSIVE -> Optional.of(CheckedTrace.inconclusive(name, events(), line,
+                        "the oracle's bound was hit at: " + Notation.label(label)));
             };
         }
 

@@ -40,12 +40,27 @@ public final class ExplorationReport {
 
         private String status(Finding<ClosedState, Move> finding) {
             boolean goal = finding.property() instanceof Property.Reachable;
-            return finding.holds() ? goal ? "reached" : "holds" : !goal ? "VIOLATED" : found.complete() ? "NOT REACHED" : "not reached yet";
+            return finding.holds() ? goal ? "reached" : found.complete() ? "holds" : "holds so far"
+                    : !goal ? "VIOLATED" : found.complete() ? "NOT REACHED" : "not reached yet";
         }
     }
 
-    /** The worlds there are, one a line. */
-    public void list(List<Configuration> all) {
+    /** The worlds there are, one a line, or as JSON. */
+    public void list(List<Configuration> all, boolean asJson) {
+        if (asJson) {
+            console.out(Json.write(json -> {
+                json.writeStartArray();
+                for (Configuration one : all) {
+                    json.writeStartObject();
+                    json.writeStringField("world", one.name());
+                    json.writeStringField("about", one.about());
+                    Json.strings(json, "processes", one.processes().stream().map(Describe::plan).toList());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }));
+            return;
+        }
         Table table = new Table();
         all.forEach(one -> table.row(one.name(), one.about()));
         table.lines("  ").forEach(console::out);
@@ -66,13 +81,14 @@ public final class ExplorationReport {
     private void overview(List<Explored> all) {
         console.out("profile " + all.get(0).world().profile().name());
         Table table = new Table();
-        table.row("world", "states", "edges", "depth", "claims");
+        table.row("world", "states", "edges", "depth", "claims and goals");
         for (Explored one : all) {
             Counts counts = one.found().counts();
             String violated = one.violated().map(finding -> finding.property().name()).collect(Collectors.joining(", "));
             table.row(one.world().configuration().name(), bound(one, counts.states()), bound(one, counts.edges()),
                     String.valueOf(counts.depth()),
-                    violated.isEmpty() ? "all " + one.found().findings().size() + " hold" : "violated: " + violated);
+                    violated.isEmpty() ? one.found().complete() ? "all " + one.found().findings().size() + " hold" : "none violated so far"
+                            : "violated: " + violated);
         }
         table.lines("  ").forEach(console::out);
     }

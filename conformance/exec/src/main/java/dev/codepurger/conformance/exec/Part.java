@@ -34,7 +34,7 @@ record Part(JsonNode node, String path) {
     /** Text that names something. */
     String name() throws BadAnswerException {
         String text = text();
-        check(!text.isEmpty() && text.length() <= LONGEST_NAME, "a name of 1 to " + LONGEST_NAME + " characters");
+        check(!text.isEmpty() && text.codePointCount(0, text.length()) <= LONGEST_NAME, "a name of 1 to " + LONGEST_NAME + " characters");
         return text;
     }
 

@@ -6,6 +6,7 @@ import dev.codepurger.conformance.run.Profiles;
 import dev.codepurger.model.purger.Profile;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The first line of a trace: what its events are to be judged by.
@@ -23,6 +24,7 @@ public record TraceHeader(Profile profile, boolean effects, String source) {
     private static final int HIGHEST_LIMIT = 1_000_000;
     private static final ImmutableList<String> FIELDS = ImmutableList.of("format", "version", "profile", "kill_limit", "requests_in_flight",
             "effects", "source");
+    private static final Pattern PLAIN = Pattern.compile("[a-z_]+");
 
     /** The same with another profile, as it is, limits included. */
     public TraceHeader withProfile(Profile other) {
@@ -40,6 +42,13 @@ public record TraceHeader(Profile profile, boolean effects, String source) {
         // What is not understood might change what the events mean.
         for (Iterator<String> names = part.node().fieldNames(); names.hasNext();) {
             String name = names.next();
+            if (part.node().get(name).isNull()) {
+                throw part.isNot("a header, where nothing is null");
+            }
+            if (!PLAIN.matcher(name).matches()) {
+                // Where it stands could not be told from what it is called.
+                throw part.isNot("a header, which has only " + String.join(", ", FIELDS));
+            }
             if (!FIELDS.contains(name)) {
                 throw part.field(name).isNot("absent: a header has only " + String.join(", ", FIELDS));
             }

@@ -73,6 +73,9 @@ public final class TraceReader {
     }
 
     private static Label event(Part part) throws BadAnswerException {
+        if (kinds(part) > 1) {
+            throw part.isNot("one event: what was done, what was seen and that it is quiet stand in lines of their own");
+        }
         if (part.has("apply")) {
             return new Label.Did(Stimuli.read(part.field("apply")), part.field("response").word(Response.class));
         }
@@ -83,6 +86,11 @@ public final class TraceReader {
             return Observations.quiet(part.field("quiet"));
         }
         throw part.isNot("an event, with apply, seen or quiet");
+    }
+
+    /** To take one and pass over the others would be to judge a part of what is said. */
+    private static int kinds(Part part) {
+        return (part.node().has("apply") ? 1 : 0) + (part.node().has("seen") ? 1 : 0) + (part.node().has("quiet") ? 1 : 0);
     }
 
     private static <T> T read(String text, long line, Reading<T> reading) throws TraceException {

@@ -5,6 +5,7 @@ import com.google.common.collect.Sets;
 import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,11 +20,12 @@ import java.util.regex.Pattern;
  * @param profiles the profiles it is for; empty for all
  * @param killLimit the kill limit it runs with, if the subject can choose; 0 for that of the profile
  * @param requestLimit the limit of requests in flight it runs with under a profile that has one; 0 for that of the profile
+ * @param kills how many kills must be possible at once for what it expects; 0 if that does not matter
  * @param effects whether it is judged with the effect channel, which the subject must then have
  * @param body what it does
  */
 public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules, ImmutableSet<Capability> needs,
-        ImmutableSet<String> profiles, int killLimit, int requestLimit, boolean effects, CaseBody body) {
+        ImmutableSet<String> profiles, int killLimit, int requestLimit, int kills, boolean effects, CaseBody body) {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** Checks the id, and that what needs effects is judged with them. */
@@ -48,12 +50,12 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
         ImmutableSet<Capability> needs = steps.stream().filter(Step.Do.class::isInstance)
                 .flatMap(step -> Needs.of(((Step.Do) step).stimulus()).stream()).collect(ImmutableSet.toImmutableSet());
         return new ConformanceCase(id, "Steps that were given, in the place of the case", ImmutableSet.of(), needs, ImmutableSet.of(),
-                killLimit, requestLimit, effects, CaseBody.once(Script.of(steps)));
+                killLimit, requestLimit, 0, effects, CaseBody.once(Script.of(steps)));
     }
 
     /** The same, judged with the effect channel. What it expects is what it expected without. */
     public ConformanceCase withEffects() {
-        return new ConformanceCase(id, title, rules, needs, profiles, killLimit, requestLimit, true, body);
+        return new ConformanceCase(id, title, rules, needs, profiles, killLimit, requestLimit, kills, true, body);
     }
 
     /** The id, and whether effects are judged though the case does not look at them; no two runs of a case have the same name. */
@@ -63,24 +65,38 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
 
     /** The profile that a subject with these capabilities is opened with, and judged by: one that cannot choose its limit has that of the profile. */
     public Profile profile(Profile asked, Set<Capability> capabilities) {
-        boolean bounded = requestLimit != 0 && asked.limitsRequests();
         boolean own = prefersKillLimit() && !capabilities.contains(Capability.KILL_LIMIT);
-        boolean kills = killLimit != 0 && !own && (!bounded || capabilities.contains(Capability.KILL_LIMIT));
-        Profile limited = bounded ? asked.withRequestsInFlight(requestLimit) : asked;
+        boolean kills = killLimit != 0 && !own && (!bounded(asked) || capabilities.contains(Capability.KILL_LIMIT));
+        Profile limited = limited(asked);
         return kills ? limited.withKillLimit(killLimit) : limited;
     }
 
-    /** Of all that the purger does, only a purge of its own code takes the node down with it. */
-    private Set<Capability> channel() {
-        return needs.contains(Capability.PURGER_CODE) ? Set.of(Capability.EFFECTS, Capability.LAST_EFFECTS) : Set.of(Capability.EFFECTS);
+    /** Does it run with a limit of requests of its own? */
+    private boolean bounded(Profile asked) {
+        return requestLimit != 0 && asked.limitsRequests();
+    }
+
+    private Profile limited(Profile asked) {
+        return bounded(asked) ? asked.withRequestsInFlight(requestLimit) : asked;
     }
 
     /** What the subject must be able to do under this profile. */
     public ImmutableSet<Capability> needs(Profile profile) {
-        ImmutableSet<Capability> seen = effects ? Sets.union(needs, channel()).immutableCopy() : needs;
-        return requestLimit != 0 && profile.limitsRequests()
-                ? Sets.union(Sets.difference(seen, Set.of(Capability.KILL_LIMIT)), Set.of(Capability.REQUEST_LIMIT)).immutableCopy()
-                : seen;
+        Set<Capability> seen = effects ? Sets.union(needs, channel(profile)) : needs;
+        return bounded(profile) ? Sets.union(seen, Set.of(Capability.REQUEST_LIMIT)).immutableCopy() : ImmutableSet.copyOf(seen);
+    }
+
+    /** What it takes to show the effects of this case. */
+    private Set<Capability> channel(Profile profile) {
+        EnumSet<Capability> channel = EnumSet.of(Capability.EFFECTS);
+        if (needs.contains(Capability.PURGER_CODE)) {
+            // Of all that the purger does, only a purge of its own code takes the node down with it.
+            channel.add(Capability.LAST_EFFECTS);
+        }
+        if (limited(profile).limitsMostChecks()) {
+            channel.add(Capability.LIMITED_EFFECTS);
+        }
+        return channel;
     }
 
     /**
@@ -105,6 +121,7 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
         private ImmutableSet<String> profiles = ImmutableSet.of();
         private int killLimit;
         private int requestLimit;
+        private int kills;
 
         private Builder(String id, String title) {
             this.id = id;
@@ -144,6 +161,12 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
             return this;
         }
 
+        /** How many kills it expects to be possible at once: it is for no lower limit. */
+        public Builder kills(int count) {
+            kills = count;
+            return this;
+        }
+
         /** A directed case. */
         public ConformanceCase plays(Script script) {
             return runs(CaseBody.once(script));
@@ -154,8 +177,8 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
             if (rules.isEmpty()) {
                 throw new IllegalArgumentException("a case without a rule: " + id);
             }
-            return new ConformanceCase(id, title, rules, needs, profiles, killLimit, requestLimit, needs.contains(Capability.EFFECTS),
-                    body);
+            return new ConformanceCase(id, title, rules, needs, profiles, killLimit, requestLimit, kills,
+                    needs.contains(Capability.EFFECTS), body);
         }
     }
 }

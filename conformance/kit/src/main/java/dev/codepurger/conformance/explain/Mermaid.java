@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A trace as a sequence diagram of <a href="https://mermaid.js.org">Mermaid</a>, which many readers of Markdown draw: the harness, the purger, and
@@ -16,6 +17,7 @@ import java.util.Map;
 public final class Mermaid {
     private static final String HARNESS = "H";
     private static final String PURGER = "P";
+    private static final Pattern END = Pattern.compile("\\bend\\b", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, String> processes = new HashMap<>();
     /** Who asked, by request. */
@@ -133,7 +135,7 @@ public final class Mermaid {
                 out.append((char) c);
             }
         });
-        // A participant called "end" would end a block.
-        return out.toString().replaceAll("\\bend\\b", "#101;nd");
+        // A participant called "end", in whatever case, would end a block.
+        return END.matcher(out).replaceAll(found -> "#" + (int) found.group().charAt(0) + ";" + found.group().substring(1));
     }
 }

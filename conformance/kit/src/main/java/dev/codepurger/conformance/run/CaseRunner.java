@@ -47,7 +47,7 @@ public final class CaseRunner {
 
     private CaseRunner(SubjectProvider provider, RunOptions options, Judges judges, Inquiry inquiry) {
         this.provider = provider;
-        info = provider.info();
+        info = provider.info(options.profile());
         this.options = options;
         this.judges = judges;
         this.inquiry = inquiry;
@@ -91,6 +91,10 @@ public final class CaseRunner {
     public Optional<String> reasonToSkip(ConformanceCase one) {
         if (!one.isFor(options.profile().name())) {
             return Optional.of("it is for the profile " + String.join(", ", one.profiles()) + ", not for " + options.profile().name());
+        }
+        int possible = one.profile(options.profile(), info.capabilities()).killsAtOnce();
+        if (possible < one.kills()) {
+            return Optional.of("it expects " + one.kills() + " kills at once, and no more than " + possible + " are possible");
         }
         Optional<String> refusal = options.channels().refusal(one);
         if (refusal.isPresent()) {

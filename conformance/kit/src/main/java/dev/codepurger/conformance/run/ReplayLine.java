@@ -93,6 +93,19 @@ public record ReplayLine(String subject, String profile, int killLimit, int requ
         return requestLimit == 0 || !named.limitsRequests() ? limited : limited.withRequestsInFlight(requestLimit);
     }
 
+    /** A limit of a profile, in a field of this name. */
+    static int limit(String name, String text) {
+        // As high as in the header of a trace.
+        if (!text.matches("[1-9][0-9]{0,5}|1000000")) {
+            throw wrong(name, text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static IllegalArgumentException wrong(String name, String text) {
+        return new IllegalArgumentException("the field " + name + " cannot have the value " + Notation.quote(cut(text)));
+    }
+
     static String cut(String text) {
         return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
@@ -141,11 +154,7 @@ public record ReplayLine(String subject, String profile, int killLimit, int requ
         }
 
         private int limit(String name) {
-            String text = text(name);
-            if (!text.matches("[1-9][0-9]{0,5}")) {
-                throw wrong(name);
-            }
-            return Integer.parseInt(text);
+            return ReplayLine.limit(name, all.getOrDefault(name, ""));
         }
 
         private long seed() {
@@ -188,8 +197,7 @@ public record ReplayLine(String subject, String profile, int killLimit, int requ
         }
 
         private IllegalArgumentException wrong(String name) {
-            return new IllegalArgumentException(
-                    "the field " + name + " cannot have the value " + Notation.quote(cut(all.getOrDefault(name, ""))));
+            return ReplayLine.wrong(name, all.getOrDefault(name, ""));
         }
     }
 }

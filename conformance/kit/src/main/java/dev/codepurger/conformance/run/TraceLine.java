@@ -75,11 +75,7 @@ public record TraceLine(Profile profile, boolean effects, ImmutableList<Label> t
     }
 
     private static int limit(Map<String, String> fields, String name) {
-        String text = field(fields, name);
-        if (!text.matches("[1-9][0-9]{0,5}")) {
-            throw new IllegalArgumentException("the field " + name + " cannot have the value " + Notation.quote(ReplayLine.cut(text)));
-        }
-        return Integer.parseInt(text);
+        return ReplayLine.limit(name, field(fields, name));
     }
 
     @Override

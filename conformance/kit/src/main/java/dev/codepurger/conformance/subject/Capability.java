@@ -19,6 +19,8 @@ public enum Capability {
     EFFECTS("effects are shown"),
     /** The effects are shown up to the very end, also those with which the purger takes its node down. */
     LAST_EFFECTS("effects are shown to the end of the node"),
+    /** The effects are shown in their order also where few requests may be in flight. */
+    LIMITED_EFFECTS("effects are shown where few requests may be in flight"),
     /** Processes can be suspended. */
     SUSPEND("processes can be suspended"),
     /** Code can be pending on its on_load function. */

@@ -1,10 +1,17 @@
 package dev.codepurger.conformance.subject;
 
+import dev.codepurger.model.purger.Profile;
+
 /** One kind of subject, by name. */
 public interface SubjectProvider {
 
     /** What it says about itself. */
     SubjectInfo info();
+
+    /** The same when it is opened with this profile, on which what it can do may depend. */
+    default SubjectInfo info(Profile profile) {
+        return info();
+    }
 
     /**
      * Starts a fresh node.

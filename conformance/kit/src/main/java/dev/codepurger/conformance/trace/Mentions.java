@@ -5,7 +5,14 @@ import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Stimulus;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which names a label is about. */
 final class Mentions {
@@ -32,16 +39,49 @@ final class Mentions {
         return labels.stream().anyMatch(label -> label instanceof Label.Did did && isIn(did.stimulus(), name));
     }
 
-    private static boolean isIn(Stimulus stimulus, String name) {
-        for (RecordComponent component : stimulus.getClass().getRecordComponents()) {
-            try {
-                if (name.equals(component.getAccessor().invoke(stimulus))) {
-                    return true;
+    /** Is it about any of these requests? */
+    static boolean any(Label label, Set<String> requests) {
+        return label instanceof Label.Did did ? parts(did.stimulus()).anyMatch(requests::contains)
+                : of(label).stream().anyMatch(requests::contains);
+    }
+
+    /** The labels from a place on, and before them whatever brought processes and funs into being that somebody does something with there. */
+    static List<Label> introducing(List<Label> labels, int from) {
+        Set<String> names = new HashSet<>();
+        Deque<Label> all = new ArrayDeque<>();
+        for (int i = labels.size() - 1; i >= 0; i--) {
+            Label label = labels.get(i);
+            if (i >= from || (label instanceof Label.Did did && introduces(did.stimulus(), names))) {
+                all.addFirst(label);
+                if (label instanceof Label.Did did) {
+                    names.addAll(parts(did.stimulus()).filter(String.class::isInstance).map(String.class::cast).toList());
                 }
-            } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new IllegalStateException("unreadable " + component, e);
             }
         }
-        return false;
+        return new ArrayList<>(all);
+    }
+
+    private static boolean introduces(Stimulus stimulus, Set<String> names) {
+        return switch (stimulus) {
+            case Stimulus.Spawn spawn -> names.contains(spawn.process());
+            case Stimulus.MakeFun make -> names.contains(make.fun());
+            default -> false;
+        };
+    }
+
+    private static boolean isIn(Stimulus stimulus, String name) {
+        return parts(stimulus).anyMatch(name::equals);
+    }
+
+    private static Stream<Object> parts(Stimulus stimulus) {
+        return Arrays.stream(stimulus.getClass().getRecordComponents()).map(component -> part(stimulus, component));
+    }
+
+    private static Object part(Stimulus stimulus, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(stimulus);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("unreadable " + component, e);
+        }
     }
 }

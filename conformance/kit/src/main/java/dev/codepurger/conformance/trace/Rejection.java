@@ -45,7 +45,7 @@ public record Rejection(Profile profile, boolean effects, ImmutableList<Label> f
             throw new IllegalArgumentException("it is not the last event, and it alone, that is not legal");
         }
         ImmutableSet<Rule> blamed = judges.blame(failing, profile, effects);
-        ImmutableList<Label> shorter = new Reduction(judges, profile, effects, blamed).shortest(failing);
+        ImmutableList<Label> shorter = new Reduction(judges, profile, effects, blamed).shortest(failing, before);
         boolean stalled = last instanceof Label.Quiet quiet && quiet.kind() == Label.QuietKind.STALLED;
         return new Rejection(profile, effects, ImmutableList.copyOf(failing), shorter, judges.blame(shorter, profile, effects),
                 Alternatives.to(last, before), ImmutableList.copyOf(before.describeStates(STATES_SHOWN)), before.stateCount(),

@@ -81,6 +81,28 @@ class CaseRunnerTest {
     }
 
     @Test
+    @DisplayName("a case that expects more kills at once than are possible is skipped, and says so")
+    void tooFewKills() {
+        ConformanceCase one = describe().kills(10).plays(CaseRunnerTest::script);
+        RunOptions limited = RunOptions.of(Profile.OTP_25.withRequestsInFlight(4));
+        assertEquals("it expects 10 kills at once, and no more than 4 are possible",
+                new CaseRunner(StubSubject.provider(options -> new StubSubject()), limited, StubJudges.content()).run(one).reason());
+        assertEquals(Status.PASSED, run(options -> new StubSubject(), StubJudges.content(), one).status());
+    }
+
+    @Test
+    @DisplayName("effects need more of a subject where few requests may be in flight")
+    void limitedEffects() {
+        ConformanceCase free = describe().needs(Capability.EFFECTS).plays(CaseRunnerTest::script);
+        ConformanceCase bounded = describe().needs(Capability.EFFECTS).requestLimit(3).plays(CaseRunnerTest::script);
+        assertEquals(ImmutableSet.of(Capability.EFFECTS), free.needs(Profile.OTP_25));
+        assertEquals(ImmutableSet.of(Capability.EFFECTS, Capability.LIMITED_EFFECTS), free.needs(Profile.OTP_25.withRequestsInFlight(3)));
+        assertEquals(ImmutableSet.of(Capability.EFFECTS, Capability.LIMITED_EFFECTS, Capability.REQUEST_LIMIT),
+                bounded.needs(Profile.OTP_25));
+        assertEquals(ImmutableSet.of(Capability.EFFECTS), bounded.needs(Profile.SEED));
+    }
+
+    @Test
     @DisplayName("kill limit, profile, seed and effects reach the subject as the case wants them")
     void options() {
         List<OpenOptions> seen = new ArrayList<>();

@@ -117,6 +117,6 @@ class ChannelsTest {
     void neverWithout() {
         CaseBody body = CaseBody.once(s -> s.load("m"));
         assertThrows(IllegalArgumentException.class, () -> new ConformanceCase("looks", "Something", ImmutableSet.of(Rule.KILL_2),
-                ImmutableSet.of(Capability.EFFECTS), ImmutableSet.of(), 0, 0, false, body));
+                ImmutableSet.of(Capability.EFFECTS), ImmutableSet.of(), 0, 0, 0, false, body));
     }
 }

@@ -11,12 +11,16 @@ import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.conformance.cases.Notation;
 import dev.codepurger.conformance.cases.StepReader;
 import dev.codepurger.conformance.explain.AwaitedText;
+import dev.codepurger.conformance.run.Judges;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.run.TraceLine;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.spec.Rule;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,41 @@ class RejectionTest {
         assertTrue(rejection.blamed().contains(Rule.PURGE_5), rejection.blamed()::toString);
         assertEquals(trace(bad), rejection.failing());
         assertEquals(List.of("down(p, killed)", "replied(r1, purge, {true,true})"), rejection.legal());
+    }
+
+    @Test
+    @DisplayName("a violation at the end of a long trace is looked for near its end, and not for long")
+    void longTrace() {
+        StringBuilder text = new StringBuilder("spawn(c,nowhere,[])=ok;load(m,false)=ok;");
+        for (int i = 0; i < 500; i++) {
+            text.append("load(m,false)=ok;purge(r").append(i).append(",m,c)=ok;replied(r").append(i).append(",purge,{true,false});");
+        }
+        text.append("load(m,false)=ok;purge(r,m,c)=ok;replied(r,purge,{true,true})");
+        AtomicLong observed = new AtomicLong();
+        Rejection rejection = Rejection.of(trace(text.toString()), Profile.SEED, false, counting(JUDGES, observed));
+        assertEquals(List.of("spawn(c,nowhere,[])=ok", "load(m,false)=ok", "load(m,false)=ok", "purge(r,m,c)=ok",
+                "replied(r,purge,{true,true})"), shown(rejection));
+        assertTrue(observed.get() < 2 * rejection.failing().size(), observed::toString);
+    }
+
+    /** The same judges; how many events they are shown is counted. */
+    private static Judges counting(Judges judges, AtomicLong observed) {
+        return proxy(Judges.class, judges, (method, result) -> result instanceof Judge judge ? counting(judge, observed) : result);
+    }
+
+    private static Judge counting(Judge judge, AtomicLong observed) {
+        return proxy(Judge.class, judge, (method, result) -> {
+            if (method.equals("observe")) {
+                observed.incrementAndGet();
+                return counting((Judge) result, observed);
+            }
+            return result;
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, T of, BiFunction<String, Object, Object> change) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
+                (self, method, arguments) -> change.apply(method.getName(), method.invoke(of, arguments))));
     }
 
     @Test
@@ -127,6 +166,9 @@ class RejectionTest {
                 {"requests=3", "colour=3"}, {"prepared(m,true)", "prepared(m)"}, {" limit=2", ""}}) {
             assertThrows(IllegalArgumentException.class, () -> TraceLine.parse(line.toString().replace(change[0], change[1])), change[1]);
         }
+        TraceLine highest = new TraceLine(Profile.OTP_25.withKillLimit(1_000_000).withRequestsInFlight(1_000_000), true, trace(STUCK));
+        assertEquals(highest, TraceLine.parse(highest.toString()));
+        assertThrows(IllegalArgumentException.class, () -> TraceLine.parse(highest.toString().replace("t=1000000", "t=1000001")));
         assertEquals(ImmutableSet.of(), ImmutableSet.copyOf(TraceLine.parse("codepurger1 profile=seed limit=1 effects=false trace=hold=ok")
                 .trace().stream().filter(Label.Observation.class::isInstance).toList()));
     }

@@ -61,8 +61,7 @@ public final class LoadedNode implements AutoCloseable {
             Path errors = workshop.folder().resolve("errors");
             ProcessBuilder builder = new ProcessBuilder(ImmutableList.of(Erlang.program("erl"), "-noinput", "-boot", "start_clean", "+S",
                     load.schedulers() + ":" + load.schedulers(), "-kernel", "logger_level", "none", "-pa", workshop.folder().toString(),
-                    "-s",
-                    "codepurger_white", "start", "-codepurger_white", Long.toString(load.seed()), Long.toString(load.messages()),
+                    "-s", "codepurger_white", "start", "-codepurger_white", Long.toString(load.seed()), Long.toString(load.messages()),
                     Integer.toString(load.requestsInFlight())));
             builder.environment().keySet().removeAll(OtpProvider.VARIABLES);
             builder.environment().put("ERL_CRASH_DUMP_SECONDS", "0");

@@ -19,13 +19,13 @@ final class OtpListing implements SubjectProvider {
     public SubjectInfo info() {
         boolean there = Erlang.isThere();
         return new SubjectInfo(OtpOptions.NAME, "", there ? DESCRIPTION : DESCRIPTION + "; not there: install erlang-base", Profile.SEED,
-                ImmutableSet.of(), 1000, there ? capabilities() : ImmutableSet.of());
+                ImmutableSet.of(Profile.OTP_25.name()), 1000, there ? capabilities() : ImmutableSet.of());
     }
 
     /** What a node can do on its two schedulers. */
     private static ImmutableSet<Capability> capabilities() {
         return Sets.difference(EnumSet.allOf(Capability.class), EnumSet.of(Capability.CONCURRENT, Capability.KILL_LIMIT,
-                Capability.REQUEST_LIMIT, Capability.CHANGE_PRIO, Capability.STALL_PREPARE, Capability.LAST_EFFECTS)).immutableCopy();
+                Capability.CHANGE_PRIO, Capability.STALL_PREPARE, Capability.LAST_EFFECTS, Capability.LIMITED_EFFECTS)).immutableCopy();
     }
 
     @Override

@@ -4,11 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.codepurger.conformance.exec.Program;
 import dev.codepurger.conformance.exec.Programs;
+import dev.codepurger.conformance.subject.Capability;
 import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.model.purger.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +84,13 @@ public final class OtpProvider implements SubjectProvider {
 
     @Override
     public SubjectInfo info() {
-        return nodes.info();
+        return info(nodes.info().profile());
+    }
+
+    /** The purger of OTP 25 answers a {@code change_prio} in any case, though a profile may say that it does not: then it is not sent any. */
+    @Override
+    public SubjectInfo info(Profile profile) {
+        return profile.priorityChanged() ? nodes.info() : nodes.info().without(Capability.CHANGE_PRIO);
     }
 
     @Override

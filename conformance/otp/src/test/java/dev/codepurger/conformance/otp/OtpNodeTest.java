@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.run.Channels;
 import dev.codepurger.conformance.run.OracleJudges;
+import dev.codepurger.conformance.run.Profiles;
 import dev.codepurger.conformance.run.RunListener;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.RunResult;
@@ -17,13 +19,16 @@ import dev.codepurger.conformance.subject.OpenOptions;
 import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.model.purger.Priority;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.testing.Programs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -48,17 +53,20 @@ class OtpNodeTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            otp, purge-*, 10
-            otp, kill-*, 8
-            otp, onload-*, 8
-            otp, lambda-*, 10
-            otp, dispatch-*, 10
-            otp:schedulers=1, handshake-*, 20
-            otp:schedulers=4, queue-*, 8
+            otp, seed, purge-*, 10
+            otp, seed, kill-*, 8
+            otp, seed, onload-*, 8
+            otp, seed, lambda-*, 10
+            otp, seed, dispatch-*, 10
+            otp:schedulers=1, seed, handshake-*, 20
+            otp:schedulers=4, seed, queue-*, 8
+            otp, otp-25, change-*, 6
+            otp, otp-25, check-limit-*, 6
+            otp, otp-25, kill-*, 8
             """)
     @DisplayName("the node conforms, black-box")
-    void conforms(String name, String cases, int least) throws SubjectException {
-        RunResult result = run(name, cases, Channels.BLACK_BOX);
+    void conforms(String name, String profile, String cases, int least) throws SubjectException {
+        RunResult result = run(name, cases, Channels.BLACK_BOX, Profiles.find(profile).orElseThrow());
         assertEquals(List.of(), result.results().stream().filter(one -> one.replay().isPresent())
                 .map(one -> one.of().name() + ": " + one.reason() + "\n" + one.replay()).toList());
         assertEquals(Verdict.CONFORMS, result.verdict());
@@ -73,6 +81,8 @@ class OtpNodeTest {
             assertEquals(new OtpListing().info().capabilities(), node.info().capabilities());
             assertTrue(node.info().version().startsWith("Erlang/OTP "), node.info().version());
             assertTrue(node.info().capabilities().contains(Capability.PAUSE));
+            assertEquals(Set.of(Capability.CHANGE_PRIO),
+                    Sets.difference(node.info(Profile.OTP_25).capabilities(), node.info(Profile.SEED).capabilities()));
         } finally {
             node.close();
         }
@@ -94,6 +104,24 @@ class OtpNodeTest {
             try (Subject second = node.open(options())) {
                 assertEquals(Response.FALSE, second.apply(new Stimulus.Alive("p")));
                 assertEquals(Label.QuietKind.IDLE, ((Label.Quiet) second.settle(LONG).get(0)).kind());
+            }
+        } finally {
+            node.close();
+        }
+    }
+
+    @Test
+    @DisplayName("the next case finds the purger with the priority that it began with")
+    void priority() throws SubjectException {
+        SubjectProvider node = find("otp");
+        try {
+            for (Priority changed : List.of(Priority.LOW, Priority.MAX)) {
+                try (Subject subject = node.open(options().withProfile(Profile.OTP_25))) {
+                    assertEquals(Response.OK, subject.apply(new Stimulus.Spawn("p", new Stimulus.Where.Nowhere())));
+                    assertEquals(Response.OK, subject.apply(new Stimulus.ChangePrio("r", changed, "p")));
+                    assertEquals(new Label.Replied("r", Label.RequestKind.CHANGE_PRIO, new Result.Was(Priority.HIGH)),
+                            subject.settle(LONG).get(0));
+                }
             }
         } finally {
             node.close();

@@ -38,11 +38,11 @@ final class KillCases {
                 ConformanceCase.of("kill-limit-two", "With a limit of two, a third victim dies only after one of the first two")
                         .rules(KILL_1, KILL_5, KILL_6, KILL_9).needs(PAUSE, HOLD, KILL_LIMIT).killLimit(2).plays(KillCases::limitTwo),
                 ConformanceCase.of("kill-limit-ten-victims", "As many victims as there are slots are all killed at once")
-                        .rules(KILL_5, KILL_9).needs(PAUSE, HOLD).plays(KillCases::tenVictims),
+                        .rules(KILL_5, KILL_9).needs(PAUSE, HOLD).kills(10).plays(KillCases::tenVictims),
                 ConformanceCase.of("kill-limit-eleven-victims", "The eleventh victim waits until one of the first ten is dead")
-                        .rules(KILL_1, KILL_6, KILL_9).needs(PAUSE, HOLD).plays(KillCases::elevenVictims),
+                        .rules(KILL_1, KILL_6, KILL_9).needs(PAUSE, HOLD).kills(10).plays(KillCases::elevenVictims),
                 ConformanceCase.of("kill-last-in-first-out", "Of the victims that wait the last to answer is killed first").rules(KILL_3)
-                        .needs(PAUSE, HOLD).plays(KillCases::lastInFirstOut),
+                        .needs(PAUSE, HOLD).kills(10).plays(KillCases::lastInFirstOut),
                 ConformanceCase.of("kill-twenty-five-victims", "Twenty-five victims all die, and the purge ends").rules(PURGE_3, PURGE_5)
                         .plays(KillCases::twentyFiveVictims),
                 ConformanceCase.of("kill-eleven-victims-die", "A victim that had no slot at first is killed in its turn")

@@ -30,9 +30,9 @@ final class VictimCases {
                 ConformanceCase.of("kill-flag-not-set-by-a-death", "A process that dies before it answers does not count as killed")
                         .rules(KILL_4).needs(PAUSE, HOLD).plays(VictimCases::flagNotSetByDeath),
                 ConformanceCase.of("kill-waiting-victim-that-exited", "A waiting victim that ends by itself takes its turn like the others")
-                        .rules(KILL_6).needs(PAUSE, HOLD).plays(VictimCases::waitingVictimThatExited),
+                        .rules(KILL_6).needs(PAUSE, HOLD).kills(10).plays(VictimCases::waitingVictimThatExited),
                 ConformanceCase.of("kill-waiting-victim-that-left", "A waiting victim is killed even if it has left the old code")
-                        .rules(KILL_7).needs(PAUSE, HOLD).plays(VictimCases::waitingVictimThatLeft),
+                        .rules(KILL_7).needs(PAUSE, HOLD).kills(10).plays(VictimCases::waitingVictimThatLeft),
                 ConformanceCase.of("kill-cannot-be-trapped", "A victim that traps exits is killed like the others").rules(KILL_8)
                         .needs(TRAITS).plays(VictimCases::cannotBeTrapped));
     }

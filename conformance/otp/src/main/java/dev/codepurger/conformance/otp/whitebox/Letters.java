@@ -20,8 +20,7 @@ import java.util.Optional;
 final class Letters {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final ImmutableSet<String> KINDS = ImmutableSet.of("purge", "soft_purge", "test_purge", "finish_after_on_load",
-            "continue",
-            "complete", "change_prio", "check_process_code", "DOWN", "EXIT");
+            "continue", "complete", "change_prio", "check_process_code", "DOWN", "EXIT");
 
     /** What the purger knows when it looks at a message. */
     interface Knowledge {
@@ -35,7 +34,7 @@ final class Letters {
     private final Map<String, Pid> pids = new HashMap<>();
     /** The terms that messages were made of. The model hands on the messages that it gets, and makes none of its own. */
     private final IdentityHashMap<Message, JsonNode> terms = new IdentityHashMap<>();
-
+    /** The model has references as text. */
     private final Map<String, JsonNode> refs = new HashMap<>();
 
     Pid pid(String text) {

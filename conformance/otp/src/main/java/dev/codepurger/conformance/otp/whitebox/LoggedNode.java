@@ -27,6 +27,8 @@ final class LoggedNode implements Node, Letters.Knowledge {
     private final Pid self;
     private final Map<String, Pid> kills = new HashMap<>();
     private final Deque<String> listed = new ArrayDeque<>();
+    /** The module of the check that runs. */
+    private String checkedModule = "";
     private @Nullable JsonNode tag;
     private @Nullable String watch;
     private @Nullable Pid tester;
@@ -97,31 +99,25 @@ final class LoggedNode implements Node, Letters.Knowledge {
     // ---------------------------------------------------------------------------------------------- checks
 
     @Override
-    public int requestAll(String module) {
-        int all = listAll(module);
-        request(module, all);
+    public int requestAll(String asked) {
+        int all = listAll(asked);
+        request(all);
         return all;
     }
 
     @Override
-    public int listAll(String module) {
+    public int listAll(String asked) {
         listed.clear();
         trail.expect(event("snapshot")).list("processes").forEach(pid -> listed.add(pid.asText()));
         tag = null;
-        asked = module;
+        checkedModule = asked;
         return listed.size();
     }
 
-    private String asked = "";
-
     @Override
     public void request(int count) {
-        request(asked, count);
-    }
-
-    private void request(String module, int count) {
         for (int i = 0; i < count; i++) {
-            ObjectNode wanted = event("request").put("module", module).put("process", listed.remove());
+            ObjectNode wanted = event("request").put("module", checkedModule).put("process", listed.remove());
             JsonNode found = trail.expect(tag == null ? wanted : wanted.set("tag", tagOf(wanted))).value("tag");
             tag = found.path(0);
         }

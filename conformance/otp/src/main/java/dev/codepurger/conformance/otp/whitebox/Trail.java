@@ -47,8 +47,8 @@ final class Trail {
     private final List<JsonNode> mailbox = new ArrayList<>();
     private final Set<String> flushed = new HashSet<>();
     private final EvictingQueue<Event> before = EvictingQueue.create(REMEMBERED);
-    private Supplier<String> phase = () -> "";
     private final Map<String, Long> consumed = new TreeMap<>();
+    private Supplier<String> phase = () -> "";
     private boolean ended;
 
     Trail(PurgerLog log) {
@@ -76,11 +76,7 @@ final class Trail {
      * @return the event, with all fields
      */
     Event expect(ObjectNode wanted) {
-        Event event = next();
-        while (event.name().equals(Event.RECEIVE)) {
-            arrived(event);
-            event = next();
-        }
+        Event event = act();
         return same(wanted, event, event.fields());
     }
 

@@ -61,6 +61,8 @@
     %% What the purger has called and not come back from.
     calling = none :: none | {finish, module(), boolean()} | {purge, module(), atom()},
     effects = none :: term(),
+    %% Requests in flight are limited.
+    limited = false :: boolean(),
     %% The functions of the purger can no longer be traced, since other code of it has been loaded.
     blind = false :: boolean()
 }).

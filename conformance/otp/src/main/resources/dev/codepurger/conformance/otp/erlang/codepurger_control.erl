@@ -9,13 +9,13 @@
 -spec hold(#node{}) -> {ok, #node{}}.
 hold(#node{held = true} = Node) ->
     {ok, Node};
-hold(#node{purger = Purger} = Node) ->
-    suspend_at_receive(Purger),
+hold(Node) ->
+    suspend_at_receive(Node),
     {ok, Node#node{held = true}}.
 
 %% It waited before, and has done nothing until it was suspended; so it waits still.
-suspend_at_receive(Purger) ->
-    Before = at_receive(Purger),
+suspend_at_receive(#node{purger = Purger} = Node) ->
+    Before = settled_at_receive(Node),
     true = erlang:suspend_process(Purger),
     case Before =/= none andalso codepurger_purger:reductions(Purger) =:= Before of
         true ->
@@ -23,7 +23,19 @@ suspend_at_receive(Purger) ->
         false ->
             true = erlang:resume_process(Purger),
             erlang:yield(),
-            suspend_at_receive(Purger)
+            suspend_at_receive(Node)
+    end.
+
+%% Where requests in flight are limited, those who are not judged may be in the way of those who are: the purger has to go on until they have
+%% answered, or it would have asked fewer of the judged than it may. If it has done nothing since they did, it does not wait for them.
+settled_at_receive(#node{limited = false, purger = Purger}) ->
+    at_receive(Purger);
+settled_at_receive(#node{purger = Purger} = Node) ->
+    Before = at_receive(Purger),
+    ok = codepurger_rest:all_answered(Node),
+    case codepurger_purger:reductions(Purger) of
+        Before -> Before;
+        _ -> none
     end.
 
 %% What the purger has done so far if it waits for a message, and none is there that it takes; else none.

@@ -188,6 +188,8 @@ consumed(Saved, #node{effects = #effects{inbox = [Message | Rest], tag = Tag, ki
             answered(Pid, Refers, is_other(Pid, Node), Next);
         {'DOWN', Monitor, process, Pid, _} when is_map_key(Monitor, Kills) ->
             on_process(killed, Pid, #{}, set(fun(E) -> E#effects{kills = maps:remove(Monitor, Kills)} end, Next));
+        {change_prio, From, _, _} when is_pid(From) ->
+            Next;
         _ ->
             what(case Saved of true -> saved; false -> dropped end, Message, Next)
     end.
@@ -226,6 +228,7 @@ taken(_, Node) ->
 judge({Tag, Module, From, _}, Node) when Tag =:= purge orelse Tag =:= soft_purge, is_atom(Module), is_pid(From) -> Node;
 judge({finish_after_on_load, {Module, Keep}, From, _}, Node) when is_atom(Module), is_boolean(Keep), is_pid(From) -> Node;
 judge({test_purge, Module, From, _Type, _}, Node) when is_atom(Module), is_pid(From) -> Node;
+judge({change_prio, From, _, _}, Node) when is_pid(From) -> Node;
 judge(Message, Node) -> what(dropped, Message, Node).
 
 what(Effect, Message, Node) ->

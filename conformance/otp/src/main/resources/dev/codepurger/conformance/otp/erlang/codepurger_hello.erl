@@ -13,6 +13,7 @@ answer(Node) ->
         <<"protocol">> => 1,
         <<"subject">> => #{<<"name">> => <<"otp">>, <<"version">> => version()},
         <<"profile">> => <<"seed">>,
+        <<"profiles">> => [<<"seed">>, <<"otp-25">>],
         <<"limits">> => #{<<"processes">> => ?PROCESSES},
         <<"capabilities">> => capabilities(Node)
     }.
@@ -22,4 +23,5 @@ version() ->
 
 capabilities(Node) ->
     [pause || codepurger_pause:can(Node)] ++
-        [hold, effects, suspend, 'on-load', funs, traits, forge, junk, 'kill-purger', 'purger-code', 'purger-as-sender', 'auto-load'].
+        [hold, effects, suspend, 'on-load', funs, traits, forge, junk, 'kill-purger', 'purger-code', 'purger-as-sender', 'auto-load',
+         'request-limit', 'change-prio'].

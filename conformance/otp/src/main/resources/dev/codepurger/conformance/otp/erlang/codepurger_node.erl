@@ -9,14 +9,16 @@
 -define(MOST_CASES, 600).
 %% How long the end of a case may take, in milliseconds.
 -define(PATIENCE, 3000).
+%% More requests than this cannot be limited to, and there are never so many.
+-define(NO_LIMIT, 134217727).
+%% What the purger is started with.
+-define(PRIORITY, high).
 
 %% The node as it was started.
 -spec new() -> #node{}.
 new() ->
     _ = erts_debug:set_internal_state(available_internal_state, true),
     ok = codepurger_takeover:install(),
-    % Never reached: all are asked at once, and the kill limit is that of the module.
-    _ = erlang:system_flag(outstanding_system_requests_limit, 134217727),
     % Loading one of these later would be code loading in the middle of a case, and the emulator itself calls the handler.
     ok = code:ensure_modules_loaded([codepurger_handler, codepurger_process | modules()]),
     Purger = codepurger_purger:pid(),
@@ -49,8 +51,25 @@ reset(Request, #node{number = Number} = Node) ->
             {spent, <<"a process or the purger did not come to an end">>};
         Empty ->
             Offline = codepurger_pause:free_all(Empty),
-            {ok, effects(Request, fresh(Number + 1, codepurger_seen:drain(Offline)))}
+            ok = priority(Empty#node.purger),
+            {ok, effects(Request, limit(Request, fresh(Number + 1, codepurger_seen:drain(Offline))))}
     end.
+
+%% The purger is as important as it was.
+priority(Purger) ->
+    case process_info(Purger, priority) of
+        {priority, ?PRIORITY} -> ok;
+        {priority, _} ->
+            Ref = make_ref(),
+            Purger ! {change_prio, self(), Ref, ?PRIORITY},
+            receive {Ref, _} -> ok end
+    end.
+
+%% Without a limit all are asked at once, and the kill limit is that of the module.
+limit(Request, Node) ->
+    Limit = maps:get(<<"requests_in_flight">>, Request, ?NO_LIMIT),
+    _ = erlang:system_flag(outstanding_system_requests_limit, Limit),
+    Node#node{limited = Limit < ?NO_LIMIT}.
 
 effects(#{<<"effects">> := true}, #node{purger = Purger} = Node) ->
     ok = codepurger_effects:begin_tracing(Purger),

@@ -3,7 +3,7 @@
 %% others are kept on the way, a hog on each of these cells sees to it that nothing else runs there.
 -module(codepurger_pause).
 
--export([can/1, cells/1, pause/2, keep/2, open_cell/1, resume/2, free_all/1, tidy/1, run/1]).
+-export([can/1, cells/1, pause/2, keep/2, unguard/2, open_cell/1, resume/2, free_all/1, tidy/1, run/1]).
 
 -include("codepurger.hrl").
 
@@ -81,6 +81,8 @@ guard(Cell, #node{processes = Processes, hogs = Hogs} = Node) ->
 add(Cell, Hog, #node{hogs = Hogs, known = Known} = Node) ->
     Node#node{hogs = Hogs#{Cell => Hog}, known = Known#{Hog => hog}}.
 
+%% Takes the hog of a cell away, if there is one.
+-spec unguard(non_neg_integer(), #node{}) -> #node{}.
 unguard(Cell, #node{hogs = Hogs} = Node) ->
     case Hogs of
         #{Cell := Hog} ->

@@ -61,8 +61,13 @@ ready(#{adapter := Adapter}) ->
 %% Tells the adapter that the fun that it was spawned on runs.
 -spec called(state()) -> ok.
 called(#{adapter := Adapter}) ->
-    process_flag(scheduler, 0),
     Adapter ! {called, self()},
+    unbind(Adapter).
+
+%% Whoever is paused before the adapter knows that the call has been made stays where it called. Only when it has gone from there may that
+%% scheduler be taken offline.
+unbind(Adapter) ->
+    Adapter ! {unbound, self(), process_flag(scheduler, 0)},
     ok.
 
 -spec residence(state()) -> waiting | busy | dirty | on_stack.
@@ -141,6 +146,6 @@ returned(Call, Do, #{adapter := Adapter} = State) ->
             error:undef -> undef;
             error:{badfun, _} -> badfun
         end,
-    process_flag(scheduler, 0),
     Adapter ! {returned, self(), Call, Outcome},
+    ok = unbind(Adapter),
     {stay, State}.

@@ -199,8 +199,16 @@ await(What, Pid, Monitor) ->
 %% ------------------------------------------------------------------------------------------------------------ pauses
 
 paused(Name, #process{call = Call} = Process, Node) when Call =/= none ->
-    {Paused, Next} = codepurger_pause:keep(Process, Node),
-    {ok, keep(Name, Paused, Next)};
+    {#process{cell = Cell} = Paused, Next} = codepurger_pause:keep(Process, Node),
+    case codepurger_seen:drain(Next) of
+        #node{processes = #{Name := #process{call = none} = Returned}} = Drained ->
+            % It was let go before it could be kept.
+            paused(Name, Returned, codepurger_pause:unguard(Cell, Drained));
+        #node{processes = #{Name := _}} = Drained ->
+            {ok, keep(Name, Paused, Drained)};
+        Drained ->
+            {no_effect, codepurger_pause:unguard(Cell, Drained)}
+    end;
 paused(Name, Process, Node) ->
     {Outcome, Paused, Next} = codepurger_pause:pause(quiet(Process), Node),
     {Outcome, keep(Name, Paused, Next)}.

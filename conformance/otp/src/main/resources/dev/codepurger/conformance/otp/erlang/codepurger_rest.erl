@@ -3,7 +3,7 @@
 %% way when the first look was taken: whatever had been would have reached somebody, who would not have been at rest.
 -module(codepurger_rest).
 
--export([await/2]).
+-export([await/2, all_answered/1]).
 
 -include("codepurger.hrl").
 
@@ -133,8 +133,7 @@ others(Kind, #node{names = Names, purger = Purger} = Node) ->
         Suspended when Kind =:= idle; Kind =:= held -> Suspended;
         Suspended ->
             % In a check those count too that belong to the system, and whether they have been asked and have not answered does not show.
-            Away = [Pid || #process{paused = true, pid = Pid} <- maps:values(Node#node.processes)] ++ hogs(Node),
-            answered([Pid || Pid <- processes(), Pid =/= Purger, not lists:member(Pid, Away)]),
+            ok = all_answered(Node),
             System = [Pid || Pid <- processes(), Pid =/= Purger, Pid =/= self(), not is_map_key(Pid, Names)],
             case lists:all(fun(Pid) -> waits(Pid, ?LOOKS) end, System) of
                 true -> Suspended;
@@ -145,8 +144,12 @@ others(Kind, #node{names = Names, purger = Purger} = Node) ->
 hogs(#node{known = Known}) ->
     [Pid || {Pid, hog} <- maps:to_list(Known)].
 
-%% Asks them what the purger may have asked before; what they are asked they answer in the order in which it came. The adapter is one of them.
-answered(Pids) ->
+%% Asks those who may run what the purger may have asked before; what they are asked they answer in the order in which it came. The adapter is
+%% one of them.
+-spec all_answered(#node{}) -> ok.
+all_answered(#node{purger = Purger, processes = Processes} = Node) ->
+    Away = [Purger | [Pid || #process{paused = true, pid = Pid} <- maps:values(Processes)] ++ hogs(Node)],
+    Pids = [Pid || Pid <- processes(), not lists:member(Pid, Away)],
     Ref = make_ref(),
     lists:foreach(fun(Pid) -> async = erlang:check_process_code(Pid, ?MODULE, [{async, Ref}]) end, Pids),
     lists:foreach(fun(_) -> receive {check_process_code, Ref, _} -> ok end end, Pids).

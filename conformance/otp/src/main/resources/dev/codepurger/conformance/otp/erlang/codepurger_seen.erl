@@ -68,7 +68,14 @@ seen({returned, Pid, Call, Outcome}, Node) ->
 seen({called, Pid}, #node{names = Names, processes = Processes} = Node) when is_map_key(Pid, Names) ->
     #{Pid := Name} = Names,
     #{Name := Process} = Processes,
-    Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none, cell = 0}}};
+    Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none}}};
+seen({unbound, Pid, Cell}, #node{names = Names, processes = Processes} = Node) when is_map_key(Pid, Names) ->
+    #{Pid := Name} = Names,
+    case Processes of
+        #{Name := #process{cell = Cell} = Process} -> Node#node{processes = Processes#{Name := Process#process{cell = 0}}};
+        % It has another one since, in which it is paused.
+        #{} -> Node
+    end;
 seen({wanted, Pid, Ref, Module, What}, Node) ->
     {Loaded, Next} = codepurger_modules:wanted(Pid, Module, What, Node),
     Pid ! {Ref, Loaded},
@@ -112,7 +119,7 @@ returned(Pid, Call, Outcome, #node{names = Names, processes = Processes} = Node)
     case Names of
         #{Pid := Name} ->
             #{Name := Process} = Processes,
-            Next = Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none, cell = 0}}},
+            Next = Node#node{processes = Processes#{Name := Process#process{call = none, fun_code = none}}},
             Version = codepurger_modules:version(Outcome, Node),
             note(#{<<"name">> => returned, <<"call">> => Call, <<"outcome">> => Version}, Next);
         #{} ->
@@ -124,6 +131,8 @@ sent({reply, Kind, Result, {codepurger, Case, Name}}, To, #node{number = Case} =
     told(To, #{<<"name">> => replied, <<"request">> => Name, <<"kind">> => Kind, <<"result">> => result(Result)}, Node);
 sent({test_purge, Result, {codepurger, Case, Name}}, To, #node{number = Case} = Node) ->
     told(To, #{<<"name">> => replied, <<"request">> => Name, <<"kind">> => test_purge, <<"result">> => result(Result)}, Node);
+sent({{codepurger, Case, Name}, Before}, To, #node{number = Case} = Node) ->
+    told(To, #{<<"name">> => replied, <<"request">> => Name, <<"kind">> => change_prio, <<"result">> => Before}, Node);
 sent({Word, {codepurger, Case, Name}}, To, #node{number = Case} = Node) when Word =:= started; Word =:= continued ->
     told(To, #{<<"name">> => Word, <<"ref">> => Name}, Node);
 sent(_, _, Node) ->

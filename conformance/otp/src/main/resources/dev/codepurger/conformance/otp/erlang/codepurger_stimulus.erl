@@ -76,6 +76,11 @@ send(<<"finish_after_on_load">>, #{<<"keep">> := Keep} = S, Node) ->
     request(S, fun(Module, From, Ref) -> {finish_after_on_load, {Module, Keep}, From, Ref} end, Node#node{risky = true});
 send(<<"test_purge">>, #{<<"type">> := Type} = S, Node) ->
     request(S, fun(Module, From, Ref) -> {test_purge, Module, From, type(Type), Ref} end, own_test(S, Node));
+send(<<"change_prio">>, #{<<"priority">> := Priority, <<"from">> := From, <<"request">> := Request}, Node) ->
+    case sender(From, Node) of
+        none -> no_effect;
+        Pid -> {{message, {change_prio, Pid, codepurger_seen:reference(Request, Node), binary_to_atom(Priority)}}, Node}
+    end;
 send(<<"continue">>, S, Node) ->
     word(continue, S, Node);
 send(<<"complete">>, S, Node) ->

@@ -1,0 +1,76 @@
+package dev.codepurger.model.closed;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dev.codepurger.model.explore.Exploration;
+import dev.codepurger.model.explore.Explorer;
+import dev.codepurger.model.explore.Property;
+import dev.codepurger.model.purger.Profile;
+import dev.codepurger.spec.Rule;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The claims, put to the test: each rule of a profile is relaxed in turn, and a claim that no such purger breaks says nothing in these worlds.
+ *
+ * @param mutants one for each rule of the profile, in the order of the rules
+ * @param unbroken the claims that no mutant breaks, and the right purger does not either, in the order of the claims
+ */
+public record Mutants(ImmutableList<Mutant> mutants, ImmutableSet<String> unbroken) {
+
+    /**
+     * Explores the worlds with each mutant, on as many processors as there are.
+     *
+     * @param worlds at least one
+     * @param profile what the mutants are mutants of; as for {@link ClosedWorld}
+     * @param bound how many states of a world to look at, at most
+     */
+    public static Mutants of(List<Configuration> worlds, Profile profile, int bound) {
+        Map<Configuration, Explored> right = new LinkedHashMap<>();
+        worlds.forEach(world -> right.put(world, Explored.of(world, profile, Set.of(), bound)));
+        ImmutableList<Mutant> mutants = Arrays.stream(Rule.values()).filter(rule -> rule.holdsFor(profile.name())).parallel()
+                .map(rule -> mutant(right, profile, rule, bound)).collect(ImmutableList.toImmutableList());
+        ImmutableSet<String> unbroken = Claims.of(worlds.get(0)).stream().filter(claim -> !(claim instanceof Property.Reachable))
+                .map(Property::name).filter(claim -> mutants.stream().noneMatch(mutant -> mutant.broken().containsKey(claim)))
+                .filter(claim -> right.values().stream().noneMatch(one -> one.broken.contains(claim)))
+                .collect(ImmutableSet.toImmutableSet());
+        return new Mutants(mutants, unbroken);
+    }
+
+    /** Those of which this is known. */
+    public List<Mutant> of(Mutant.Fate fate) {
+        return mutants.stream().filter(mutant -> mutant.fate() == fate).toList();
+    }
+
+    private static Mutant mutant(Map<Configuration, Explored> right, Profile profile, Rule relaxed, int bound) {
+        Map<String, String> broken = new LinkedHashMap<>();
+        boolean complete = true;
+        boolean differs = false;
+        for (Map.Entry<Configuration, Explored> entry : right.entrySet()) {
+            Configuration world = entry.getKey();
+            Explored found = Explored.of(world, profile, Set.of(relaxed), bound);
+            complete &= found.exploration.complete() && entry.getValue().exploration.complete();
+            // It takes away nothing, so it adds something, or is the same.
+            differs |= !found.exploration.counts().equals(entry.getValue().exploration.counts());
+            found.broken.stream().filter(claim -> !entry.getValue().broken.contains(claim))
+                    .forEach(claim -> broken.putIfAbsent(claim, world.name()));
+        }
+        return new Mutant(relaxed, complete, differs, ImmutableMap.copyOf(broken));
+    }
+
+    /** A world, and the claims that are broken in it. */
+    private record Explored(Exploration<ClosedState, Move> exploration, ImmutableSet<String> broken) {
+
+        static Explored of(Configuration world, Profile profile, Set<Rule> relaxed, int bound) {
+            Exploration<ClosedState, Move> found = new Explorer<>(new ClosedWorld(world, profile, relaxed),
+                    (Move move) -> move.kind().mustHappen(), Claims.of(world), bound).explore();
+            return new Explored(found, found.findings().stream()
+                    .filter(finding -> !finding.holds() && !(finding.property() instanceof Property.Reachable))
+                    .map(finding -> finding.property().name()).collect(ImmutableSet.toImmutableSet()));
+        }
+    }
+}
