@@ -2,7 +2,7 @@
 %% before any node is started; what is wrong with the source is one line on standard output.
 -module(codepurger_given).
 
--export([compile/1, compiled/1, into/2, wrong/2]).
+-export([compile/1, compiled/1, into/2, wrong/2, reporting/1]).
 
 %% What the rest of the system calls.
 -define(EXPORTED, [{start, 0}, {purge, 1}, {soft_purge, 1}, {finish_after_on_load, 2}, {pending_purge_lambda, 3}]).
@@ -14,8 +14,13 @@
 %% Started by a command line: erl ... -run codepurger_given compile SOURCE FOLDER.
 -spec compile([string()]) -> no_return().
 compile([Source, Folder]) ->
+    reporting(fun() -> into(Source, Folder) end).
+
+%% Does what a command line asks for, and ends the system; what is wrong with a source is one line on standard output.
+-spec reporting(fun(() -> term())) -> no_return().
+reporting(Work) ->
     try
-        into(Source, Folder),
+        Work(),
         halt(0)
     catch
         throw:{wrong, Text} ->

@@ -12,18 +12,13 @@
 %% folder with source and code is made, and a line is written: name, rules, what was changed, and whether there was anything to change.
 -spec write([string()]) -> no_return().
 write([Folder | Source]) ->
-    try
+    codepurger_given:reporting(fun() ->
         Forms = forms(Source),
         lists:foreach(fun({Name, Rules, What, Change}) ->
             Made = made(filename:join(Folder, atom_to_list(Name)), Change, Forms),
             io:format("~ts\t~ts\t~ts\t~ts~n", [Name, lists:join(",", Rules), What, Made])
-        end, all() ++ [{?UNCHANGED, [], "nothing", fun(Given) -> Given end}]),
-        halt(0)
-    catch
-        throw:{wrong, Text} ->
-            io:format("~ts~n", [Text]),
-            halt(1)
-    end.
+        end, all() ++ [{?UNCHANGED, [], "nothing", fun(Given) -> Given end}])
+    end).
 
 forms([]) ->
     case codepurger_forms:own(erts_code_purger) of
