@@ -5,6 +5,7 @@ import dev.codepurger.cli.bench.Bench;
 import dev.codepurger.cli.bench.Measurements;
 import dev.codepurger.cli.bench.OracleBench;
 import dev.codepurger.cli.bench.PurgeBench;
+import dev.codepurger.cli.bench.SubjectBench;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code codepurger bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures something; without a name, lists what.")
 final class BenchCommand implements Callable<Integer> {
-    private static final ImmutableSortedMap<String, Bench> BENCHES = ImmutableSortedMap.of("oracle", new OracleBench(), "purge",
-            new PurgeBench());
-
     private final Context context;
+    private final ImmutableSortedMap<String, Bench> benches;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     private @Nullable String name;
@@ -28,20 +27,22 @@ final class BenchCommand implements Callable<Integer> {
 
     BenchCommand(Context context) {
         this.context = context;
+        benches = ImmutableSortedMap.of("oracle", new OracleBench(), "otp", new SubjectBench(context::subject, context::cases), "purge",
+                new PurgeBench());
     }
 
     @Override
     public Integer call() {
         if (name == null) {
-            for (Map.Entry<String, Bench> one : BENCHES.entrySet()) {
+            for (Map.Entry<String, Bench> one : benches.entrySet()) {
                 context.console().out(one.getKey() + "  " + one.getValue().description());
             }
             return 0;
         }
-        Bench bench = BENCHES.get(name);
+        Bench bench = benches.get(name);
         if (bench == null) {
             throw CliException
-                    .usage("there is no bench " + Context.quoted(name) + "; there are " + Context.list(BENCHES.keySet().asList()));
+                    .usage("there is no bench " + Context.quoted(name) + "; there are " + Context.list(benches.keySet().asList()));
         }
         Measurements measured = bench.measure();
         if (json) {
