@@ -43,7 +43,7 @@ public enum Goal {
             case TESTER_IS_VICTIM -> killsTester(state);
             case SET_ASIDE -> state.module().aside() != null;
             case REFUSED -> refused(state);
-            case LOADED_AGAIN -> state.module().loads() > 2 && state.loads() == 0;
+            case LOADED_AGAIN -> state.module().loads() > 2;
             case ALL_DONE -> allDone(state);
         };
     }
