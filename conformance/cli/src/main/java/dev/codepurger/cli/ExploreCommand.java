@@ -1,5 +1,7 @@
 package dev.codepurger.cli;
 
+import com.google.common.collect.ImmutableList;
+import dev.codepurger.cli.report.Counterexample;
 import dev.codepurger.cli.report.ExplorationReport;
 import dev.codepurger.cli.report.ExplorationReport.Explored;
 import dev.codepurger.cli.report.MutantReport;
@@ -11,14 +13,17 @@ import dev.codepurger.model.closed.Configuration;
 import dev.codepurger.model.closed.Configurations;
 import dev.codepurger.model.closed.Move;
 import dev.codepurger.model.closed.Mutants;
+import dev.codepurger.model.closed.Promises;
 import dev.codepurger.model.closed.SequenceDiagram;
 import dev.codepurger.model.explore.Exploration;
 import dev.codepurger.model.explore.Explorer;
-import dev.codepurger.model.explore.Finding;
 import dev.codepurger.model.explore.Graph;
+import dev.codepurger.model.explore.Liveness;
+import dev.codepurger.model.explore.LivenessFinding;
 import dev.codepurger.model.purger.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +33,9 @@ import picocli.CommandLine.Parameters;
 /** {@code codepurger explore}. */
 @Command(name = "explore", mixinStandardHelpOptions = true, description = "Looks at every state of small closed worlds of the model.")
 final class ExploreCommand implements Callable<Integer> {
+    /** All states are kept for that, and every step, in larger pieces than for the rest. */
+    private static final int MOST_FOR_LIVENESS = 500_000;
+
     private final Context context;
 
     @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are.")
@@ -120,7 +128,15 @@ final class ExploreCommand implements Callable<Integer> {
     private Explored explore(ClosedWorld world) {
         Exploration<ClosedState, Move> found = new Explorer<>(world, (Move move) -> move.kind().mustHappen(),
                 Claims.of(world.configuration()), bound).explore();
-        return new Explored(world, found);
+        return new Explored(world, found, ends(world, found.counts().states()));
+    }
+
+    private Optional<ImmutableList<LivenessFinding<ClosedState, Move>>> ends(ClosedWorld world, int states) {
+        if (states > MOST_FOR_LIVENESS) {
+            return Optional.empty();
+        }
+        Liveness<ClosedState, Move> liveness = new Liveness<>(world, Promises.assumptions(world.configuration()), bound);
+        return Optional.of(Promises.of(world.configuration()).stream().map(liveness::check).collect(ImmutableList.toImmutableList()));
     }
 
     private int mutants(List<Configuration> chosen, Profile purger) {
@@ -136,7 +152,7 @@ final class ExploreCommand implements Callable<Integer> {
 
     private static Verdict verdict(List<Explored> explored) {
         // A goal that was not met before the bound may be met behind it.
-        if (explored.stream().anyMatch(one -> one.violated().findAny().isPresent())) {
+        if (explored.stream().anyMatch(one -> !one.violated().isEmpty())) {
             return Verdict.VIOLATED;
         }
         return explored.stream().allMatch(one -> one.found().complete()) ? Verdict.CONFORMS : Verdict.INCONCLUSIVE;
@@ -153,13 +169,13 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private void diagrams(Explored explored) {
-        List<Finding<ClosedState, Move>> violated = explored.violated().toList();
-        for (Finding<ClosedState, Move> finding : violated) {
-            finding.trace().ifPresent(trace -> {
-                context.console().out("**" + explored.world().configuration().name() + "**: " + finding.property().name() + " is violated: "
-                        + finding.property().claim());
+        Configuration configuration = explored.world().configuration();
+        for (Counterexample one : explored.violated()) {
+            one.trace().ifPresent(trace -> {
+                context.console().out("**" + configuration.name() + "**: " + one.name() + " is violated: " + one.claim());
                 context.console().out("");
-                context.console().out("```mermaid\n" + SequenceDiagram.of(explored.world().configuration(), trace) + "```");
+                context.console().out("```mermaid\n" + one.lasso().map(lasso -> SequenceDiagram.of(configuration, lasso))
+                        .orElseGet(() -> SequenceDiagram.of(configuration, trace)) + "```");
             });
         }
     }

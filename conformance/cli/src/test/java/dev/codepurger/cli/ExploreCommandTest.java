@@ -25,7 +25,7 @@ class ExploreCommandTest {
     void hardened() {
         Shell shell = Shell.run("explore");
         assertEquals(0, shell.code(), shell.out());
-        contains(shell.out(), "profile hardened", "kill-limit       889     2030   17     all 28 hold", "verdict: conforms");
+        contains(shell.out(), "profile hardened", "kill-limit           889     2030   17     all 35 hold", "verdict: conforms");
     }
 
     @Test
@@ -33,9 +33,12 @@ class ExploreCommandTest {
     void seed() {
         Shell shell = Shell.run("explore", "--profile", "seed");
         assertEquals(1, shell.code(), shell.out());
-        contains(shell.out(), "finish-in-check  47      60     13     violated: LIVE-1",
+        contains(shell.out(), "finish-in-check      47      60     13     violated: LIVE-1, LIVE-1 f",
                 "purger  takes finish_after_on_load true, f#1  drops finish_after_on_load true, f#1",
                 "  then: f waits for the answer to finish_keep; purger waits for a request",
+                "LIVE-1 f is violated: who waits for an answer gets it, or dies; as for LIVE-1",
+                "  16  purger  answers                               -> c: reply to purge, c#1: {false,false}   again",
+                "  meanwhile, step 13 and what follows over and over: f waits for the answer to finish_keep; purger waits for a request",
                 "purger  takes complete, t#1         drops complete, t#1",
                 "verdict: violated");
     }
@@ -116,7 +119,7 @@ class ExploreCommandTest {
         contains(Shell.run("explore", "--profile", "otp-25").err(), "whose purger does not ask all processes at once");
         contains(Shell.run("explore", "--to", "aut").err(), "so name it");
         contains(Shell.run("explore", "--list", "--json").out(), "\"world\" : \"finish-twice\"", "\"f: remote, asks finish_discard\"");
-        contains(Shell.run("explore", "--list").out(), "finish-in-check  the end of an on_load is sent while a purge is checking");
+        contains(Shell.run("explore", "--list").out(), "finish-in-check      the end of an on_load is sent while a purge is checking");
         assertEquals(2, Shell.run("explore", "--bound", "0").code());
         contains(Shell.run("explore", "kill-limit", "--to", "aut", "--json").err(), "does not go with --json");
         contains(Shell.run("explore", "kill-limit", "--to", "mermaid", "--mutants").err(), "does not go with --mutants");

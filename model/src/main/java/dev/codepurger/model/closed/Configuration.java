@@ -73,6 +73,11 @@ public record Configuration(String name, String about, Codes codes, ImmutableLis
         }
     }
 
+    /** Is there something that may be done over and over? Else every way comes to an end. */
+    public boolean isEndless() {
+        return loads == ALWAYS || processes.stream().anyMatch(plan -> plan.mayDo(Plan.Freedom.AGAIN) || plan.mayDo(Plan.Freedom.RETURN));
+    }
+
     /** The profile for this configuration: the same with its kill limit. */
     Profile limited(Profile profile) {
         return profile.withKillLimit(killLimit);

@@ -61,11 +61,11 @@ public final class Configurations {
                     goals(),
                     Plan.of("p", OLD), Plan.of("c", REMOTE, AGAIN).asks(PURGE), Plan.of("f", REMOTE).asks(FINISH_KEEP)),
             world("testers-again", "a tester that begins again and again, and one that dies and comes back", OLD_AND_CURRENT, 0, 1,
-                    goals(SAVED_TWO, DEAD_AT_STARTED, DEAD_AT_CONTINUED),
+                    goals(DEAD_AT_STARTED, DEAD_AT_CONTINUED),
                     Plan.of("p", OLD, LEAVE), Plan.of("t", REMOTE, AGAIN).asks(TEST_SOFT_PURGE),
                     Plan.of("u", REMOTE, DIE, RETURN).asks(TEST_PURGE)),
             world("endless", "code is loaded and purged, and processes are killed and started, for ever", OLD_AND_CURRENT, ALWAYS, 1,
-                    goals(LOADED_AGAIN, VICTIM_WAITS),
+                    goals(NUMBER_AGAIN, VICTIM_WAITS),
                     Plan.of("p", OLD, RETURN), Plan.of("q", CURRENT, RETURN, LEAVE), Plan.of("c", REMOTE, AGAIN).asks(PURGE, SOFT_PURGE)));
 
     private Configurations() {}

@@ -33,6 +33,11 @@ public final class Promises {
         return all.promises.build();
     }
 
+    /** The rule that a promise follows from. */
+    public static Rule rule(LeadsTo<ClosedState> promise) {
+        return Rule.find(promise.name().substring(0, promise.name().indexOf(' '))).orElseThrow();
+    }
+
     /**
      * What is assumed: the assumptions of the family LIVE. Of each kind of step that must happen, and each process that takes it, one is taken if one
      * stays possible.
@@ -54,7 +59,8 @@ public final class Promises {
         return switch (kind) {
             case ANSWER -> plan.place() != Plan.Place.REMOTE;
             case KILLED -> plan.place() != Plan.Place.REMOTE;
-            case DOWN -> true;
+            // Monitored are victims and testers.
+            case DOWN -> plan.place() != Plan.Place.REMOTE || (plan.isTester() && plan.mayDo(Freedom.DIE));
             case CONTINUE -> plan.isTester();
             case COMPLETE -> plan.isTester();
             case RECALL -> plan.mayDo(Freedom.CALL);
@@ -89,8 +95,8 @@ public final class Promises {
     }
 
     private void purger() {
-        ends(name(LIVE_3), "whatever the purger works on comes to an end",
-                s -> !(s.phase() instanceof Phase.WaitForRequest) && !(s.phase() instanceof Phase.CheckRequests));
+        ends(name(LIVE_3), "whatever the purger works on comes to an end, or to a wait for a tester",
+                s -> !(s.phase() instanceof Phase.WaitForRequest) && !(s.phase() instanceof Phase.CheckRequests) && !Look.at(s).isHeld());
         ends(name(LIVE_4), "the purger does not stay held for a dead tester", s -> Look.at(s).isHeld() && Look.at(s).requesterIsDead());
         ends(name(LIVE_5), "every check ends", s -> s.phase() instanceof Phase.Check);
     }
