@@ -64,7 +64,8 @@ public record Configuration(String name, String about, Codes codes, ImmutableLis
                 throw new IllegalArgumentException(name + ": no code for " + plan.name() + " to begin in");
             }
             if (loads == ALWAYS && plan.mayDo(Plan.Freedom.CALL)) {
-                throw new IllegalArgumentException(name + ": " + plan.name() + " calls a fun of version 1, which many codes may be in turn");
+                throw new IllegalArgumentException(
+                        name + ": " + plan.name() + " calls a fun of version 1, which many codes may be in turn");
             }
             if (plan.mayDo(Plan.Freedom.AGAIN) && (plan.mayDo(Plan.Freedom.EAGER) || plan.requests().isEmpty())) {
                 throw new IllegalArgumentException(name + ": " + plan.name() + (plan.requests().isEmpty() ? " asks nothing, so not again"

@@ -15,7 +15,8 @@ public enum Goal {
     DEAD_AT_STARTED("a tester is dead while the purger waits for its continue"),
     DEAD_AT_CONTINUED("a tester is dead while the purger waits for its complete"),
     TESTER_IS_VICTIM("a tester is killed by its own session"), SET_ASIDE("old code is set aside while failed code is purged"),
-    REFUSED("a finish finds no pending code"), LOADED_AGAIN("new code is loaded after a purge"), NUMBER_AGAIN("the number of a version is used again"),
+    REFUSED("a finish finds no pending code"), LOADED_AGAIN("new code is loaded after a purge"),
+    NUMBER_AGAIN("the number of a version is used again"),
     ALL_DONE("all is done: the purger is idle, and nobody waits");
 
     private final String claim;

@@ -22,7 +22,8 @@ final class ShortWay {
      * {@code states} is not possible. There must be such an edge or state.
      */
     static List<Integer> toOpen(FairGraph<?, ?> graph, int from, IntPredicate within, long edges, long states) {
-        return search(graph, from, within, edge -> (graph.classes(edge) & edges) != 0 || (~graph.possible(graph.target(edge)) & states) != 0);
+        return search(graph, from, within,
+                edge -> (graph.classes(edge) & edges) != 0 || (~graph.possible(graph.target(edge)) & states) != 0);
     }
 
     /** The way to a state, which must be reachable; of at least one step. */

@@ -28,7 +28,8 @@ class PromisesTest {
     }
 
     private static Stream<LivenessFinding<ClosedState, Move>> check(Configuration world, Profile profile, Set<Rule> relaxed) {
-        Liveness<ClosedState, Move> liveness = new Liveness<>(new ClosedWorld(world, profile, relaxed), Promises.assumptions(world), 50_000);
+        Liveness<ClosedState, Move> liveness = new Liveness<>(new ClosedWorld(world, profile, relaxed), Promises.assumptions(world),
+                50_000);
         return Promises.of(world).stream().map(liveness::check);
     }
 

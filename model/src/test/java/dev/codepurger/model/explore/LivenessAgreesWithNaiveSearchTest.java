@@ -83,7 +83,8 @@ class LivenessAgreesWithNaiveSearchTest {
         if (inside(system, set).stream().anyMatch(step -> one.includes().test(step.charAt(1)))) {
             return true;
         }
-        List<Integer> possible = set.stream().filter(state -> system.from(state).stream().anyMatch(step -> one.includes().test(step.label())))
+        List<Integer> possible = set.stream()
+                .filter(state -> system.from(state).stream().anyMatch(step -> one.includes().test(step.label())))
                 .toList();
         return one.strength() == Fairness.Strength.WEAK ? possible.size() < set.size() : possible.isEmpty();
     }

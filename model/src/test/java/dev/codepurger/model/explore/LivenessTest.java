@@ -172,6 +172,7 @@ class LivenessTest {
 
     private static ImmutableList<Transition<Integer, Character>> steps(String written) {
         return IntStream.range(0, written.length() / 2)
-                .mapToObj(i -> new Transition<>(written.charAt(2 * i), written.charAt(2 * i + 1) - '0')).collect(ImmutableList.toImmutableList());
+                .mapToObj(i -> new Transition<>(written.charAt(2 * i), written.charAt(2 * i + 1) - '0'))
+                .collect(ImmutableList.toImmutableList());
     }
 }

@@ -144,7 +144,8 @@ public final class ExplorationReport {
     private void single(Explored one) {
         Configuration configuration = one.world().configuration();
         console.out(configuration.name() + ": " + configuration.about());
-        console.out("profile " + one.world().profile().name() + ", kill limit " + configuration.killLimit() + ", " + Describe.loads(configuration));
+        console.out("profile " + one.world().profile().name() + ", kill limit " + configuration.killLimit() + ", "
+                + Describe.loads(configuration));
         configuration.processes().forEach(plan -> console.out("  " + Describe.plan(plan)));
         Counts counts = one.found().counts();
         console.out("");
@@ -168,8 +169,9 @@ public final class ExplorationReport {
         }
         table.lines("  ").forEach(console::out);
         boolean loops = violation.lasso().isPresent() && !violation.lasso().get().stutters();
-        console.out((loops ? "  meanwhile, step " + (trace.steps().size() + 1) + " and what follows over and over: " : "  then: ") + Describe.waits(one.world().configuration(), trace.end()).entrySet().stream()
-                .map(wait -> wait.getKey() + " " + wait.getValue()).collect(Collectors.joining("; ")));
+        console.out((loops ? "  meanwhile, step " + (trace.steps().size() + 1) + " and what follows over and over: " : "  then: ")
+                + Describe.waits(one.world().configuration(), trace.end()).entrySet().stream()
+                        .map(wait -> wait.getKey() + " " + wait.getValue()).collect(Collectors.joining("; ")));
     }
 
     private static String effects(Move move) {
