@@ -335,13 +335,12 @@ AskAgain(p) == "again" \in May[p] /\ Send(p, IF proc[p].asked = Len(Program[p]) 
 
 Say(p, word, when) ==
     /\ Free(p) /\ proc[p].waits /\ Program[p][proc[p].asked] \in TestKinds
-    /\ word \notin proc[p].said
     /\ proc[p].heard \in (IF "eager" \in May[p] THEN {"nothing", "started", "continued"} ELSE when)
     /\ Do(p, [proc[p] EXCEPT !.said = @ \cup {word}])
     /\ Sending(Word(word, Request(p, proc[p].asked)))
 
-SayContinue(p) == Say(p, "continue", {"started", "continued"})
-SayComplete(p) == Say(p, "complete", {"continued"})
+SayContinue(p) == "continue" \notin proc[p].said /\ Say(p, "continue", {"started", "continued"})
+SayComplete(p) == "complete" \notin proc[p].said /\ Say(p, "complete", {"continued"})
 
 Die(p) == "die" \in May[p] /\ proc[p].alive /\ Do(p, Dead(proc[p])) /\ Silently
 

@@ -21,6 +21,7 @@ import dev.codepurger.model.explore.Graph;
 import dev.codepurger.model.explore.Liveness;
 import dev.codepurger.model.explore.LivenessFinding;
 import dev.codepurger.model.purger.Profile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ final class ExploreCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are.")
+    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are. A path, or "
+            + "a name that ends in .json, is a file that describes one.")
     private @Nullable String name;
 
     @Option(names = "--profile", paramLabel = "P", defaultValue = "hardened", description = "Which purger (default: ${DEFAULT-VALUE}).")
@@ -49,8 +51,12 @@ final class ExploreCommand implements Callable<Integer> {
     private int bound = 2_000_000;
 
     @Option(names = "--to", paramLabel = "FORM", description = "Prints the graph of CONFIG (aut, dot), or its counterexamples as sequence "
-            + "diagrams (mermaid), instead.")
+            + "diagrams (mermaid) or as traces for tools (itf), instead.")
     private @Nullable Form form;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "With --to itf: writes each counterexample to a file of its own in DIR, which is made "
+            + "if it is not there.")
+    private @Nullable Path folder;
 
     @Option(names = "--mutants", description = "Relaxes each rule in turn, and tells which claims see that, and which claims see nothing ever.")
     private boolean mutants;
@@ -63,7 +69,7 @@ final class ExploreCommand implements Callable<Integer> {
 
     /** What an exploration can be printed as. */
     enum Form {
-        aut, dot, mermaid
+        aut, dot, mermaid, itf
     }
 
     ExploreCommand(Context context) {
@@ -92,7 +98,10 @@ final class ExploreCommand implements Callable<Integer> {
         if (mutants) {
             return mutants(chosen, purger);
         }
-        if (form != null && form != Form.mermaid) {
+        if (folder != null && form != Form.itf) {
+            throw CliException.usage("--out goes with --to itf only");
+        }
+        if (form == Form.aut || form == Form.dot) {
             return export(new ClosedWorld(single(chosen), purger), form);
         }
         List<Explored> explored = new ArrayList<>();
@@ -100,8 +109,12 @@ final class ExploreCommand implements Callable<Integer> {
             explored.add(explore(new ClosedWorld(one, purger)));
         }
         Verdict verdict = verdict(explored);
-        if (form == Form.mermaid) {
-            explored.forEach(this::diagrams);
+        if (form != null) {
+            if (form == Form.mermaid) {
+                explored.forEach(this::diagrams);
+            } else {
+                new ItfExport(context, folder).write(explored);
+            }
             if (verdict != Verdict.VIOLATED) {
                 context.console().err("codepurger: nothing is violated, so there is no counterexample to draw");
             }
@@ -114,6 +127,9 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private Configuration configuration(String wanted) {
+        if (wanted.endsWith(".json") || wanted.contains("/") || wanted.contains("\\")) {
+            return WorldFile.read(Path.of(wanted));
+        }
         return Configurations.find(wanted).orElseThrow(() -> CliException.usage("there is no world " + Context.quoted(wanted)
                 + "; there are " + Context.list(Configurations.all().stream().map(Configuration::name).toList())));
     }

@@ -26,7 +26,12 @@ public enum Goal {
     }
 
     Property<ClosedState, Move> property() {
-        return new Property.Reachable<>(name().toLowerCase(Locale.ROOT).replace('_', '-'), claim, this::isMet);
+        return new Property.Reachable<>(id(), claim, this::isMet);
+    }
+
+    /** Its name. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private boolean isMet(ClosedState state) {

@@ -38,6 +38,11 @@ public final class Promises {
         return Rule.find(promise.name().substring(0, promise.name().indexOf(' '))).orElseThrow();
     }
 
+    /** What a promise is called without the process that it is about. */
+    static String kind(LeadsTo<ClosedState> promise) {
+        return name(rule(promise));
+    }
+
     /**
      * What is assumed: the assumptions of the family LIVE. Of each kind of step that must happen, and each process that takes it, one is taken if one
      * stays possible.
