@@ -36,7 +36,8 @@ final class ItfExport {
         if (folder != null) {
             write(folder, all);
         } else if (all.size() > 1) {
-            throw CliException.usage("there are " + all.size() + " counterexamples, and standard output has room for one: --out DIR writes them to files");
+            throw CliException.usage(
+                    "there are " + all.size() + " counterexamples, and standard output has room for one: --out DIR writes them to files");
         } else {
             all.values().forEach(context.console()::out);
         }
@@ -50,7 +51,8 @@ final class ItfExport {
                 context.console().out(to.resolve(file.getKey()).toString());
             }
         } catch (IOException e) {
-            throw CliException.usage("the traces cannot be written to " + Context.quoted(to.toString()) + ": " + e.getClass().getSimpleName(), e);
+            throw CliException
+                    .usage("the traces cannot be written to " + Context.quoted(to.toString()) + ": " + e.getClass().getSimpleName(), e);
         }
     }
 }

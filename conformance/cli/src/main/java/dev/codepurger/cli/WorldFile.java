@@ -104,7 +104,8 @@ final class WorldFile {
 
     private Configuration checked(int count, JsonLocation where) {
         try {
-            return new Configuration(name, about, new Codes(code.contains(Code.OLD), code.contains(Code.CURRENT), code.contains(Code.PENDING)),
+            return new Configuration(name, about,
+                    new Codes(code.contains(Code.OLD), code.contains(Code.CURRENT), code.contains(Code.PENDING)),
                     ImmutableList.copyOf(processes.subList(0, count)), loads, killLimit, ImmutableSet.copyOf(goals));
         } catch (IllegalArgumentException e) {
             throw wrong(file, where, String.valueOf(e.getMessage()).replace(name + ": ", ""));
@@ -268,6 +269,7 @@ final class WorldFile {
 
     private static CliException wrong(Path file, JsonLocation where, String what) {
         return CliException.usage(
-                "the world in " + Context.quoted(file.toString()) + ", line " + where.getLineNr() + ", column " + where.getColumnNr() + ": " + what);
+                "the world in " + Context.quoted(file.toString()) + ", line " + where.getLineNr() + ", column " + where.getColumnNr() + ": "
+                        + what);
     }
 }

@@ -39,7 +39,8 @@ public record Mutants(ImmutableList<Mutant> mutants, ImmutableSet<String> unbrok
         Stream<String> promises = worlds.stream().flatMap(world -> Promises.of(world).stream()).map(Promises::kind).distinct();
         Stream<String> claims = Claims.of(worlds.get(0)).stream().filter(claim -> !(claim instanceof Property.Reachable))
                 .map(Property::name);
-        ImmutableSet<String> unbroken = Stream.concat(claims, promises).filter(claim -> mutants.stream().noneMatch(mutant -> mutant.broken().containsKey(claim)))
+        ImmutableSet<String> unbroken = Stream.concat(claims, promises)
+                .filter(claim -> mutants.stream().noneMatch(mutant -> mutant.broken().containsKey(claim)))
                 .filter(claim -> right.values().stream().noneMatch(one -> one.broken.contains(claim)))
                 .collect(ImmutableSet.toImmutableSet());
         return new Mutants(mutants, unbroken);
@@ -72,7 +73,8 @@ public record Mutants(ImmutableList<Mutant> mutants, ImmutableSet<String> unbrok
         static Explored of(Configuration world, Profile profile, Set<Rule> relaxed, int bound) {
             Exploration<ClosedState, Move> found = new Explorer<>(new ClosedWorld(world, profile, relaxed),
                     (Move move) -> move.kind().mustHappen(), Claims.of(world), bound).explore();
-            Liveness<ClosedState, Move> liveness = new Liveness<>(new ClosedWorld(world, profile, relaxed), Promises.assumptions(world), bound);
+            Liveness<ClosedState, Move> liveness = new Liveness<>(new ClosedWorld(world, profile, relaxed), Promises.assumptions(world),
+                    bound);
             Stream<String> unkept = Promises.of(world).stream().filter(promise -> !liveness.check(promise).holds()).map(Promises::kind);
             Stream<String> violated = found.findings().stream()
                     .filter(finding -> !finding.holds() && !(finding.property() instanceof Property.Reachable))

@@ -110,7 +110,7 @@ public final class Bisimulation {
                         + edges.get(pair[1 - stepping]).stream().map(Graph.Edge::label).collect(Collectors.toCollection(TreeSet::new));
             }
             // Whatever the other one answers with is another state, so any of them will do.
-            pair = stepping == 0 ? new int[] {taken.target(), answers.get(0).target()} : new int[] {answers.get(0).target(), taken.target()};
+            pair = stepping == 0 ? new int[]{taken.target(), answers.get(0).target()} : new int[]{answers.get(0).target(), taken.target()};
         }
     }
 

@@ -30,7 +30,8 @@ final class Tlc {
                 "-Djava.io.tmpdir=" + folder, "-cp", jar(), "tlc2.TLC", "-deadlock", "-workers", "1", "-metadir",
                 folder.resolve("states").toString()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).directory(Manifest.FOLDER.toFile()).redirectErrorStream(true).redirectOutput(said).start();
+        Process process = new ProcessBuilder(command).directory(Manifest.FOLDER.toFile()).redirectErrorStream(true).redirectOutput(said)
+                .start();
         try {
             assertTrue(process.waitFor(5, TimeUnit.MINUTES), "TLC takes more than five minutes");
         } finally {

@@ -58,7 +58,8 @@ class TlcTest {
     @MethodSource("entries")
     @DisplayName("TLC finds the same numbers, the same properties broken, and a graph that is strongly bisimilar")
     void agrees(Entry entry, @TempDir Path folder) throws IOException, InterruptedException, URISyntaxException {
-        String said = Tlc.run(folder, "-continue", "-dump", "dot,actionlabels", dump(folder).toString(), "-config", entry.profile() + ".cfg",
+        String said = Tlc.run(folder, "-continue", "-dump", "dot,actionlabels", dump(folder).toString(), "-config",
+                entry.profile() + ".cfg",
                 entry.module());
         // It counts the beginning as a step, and states on the way instead of steps.
         assertEquals(entry.edges() + 1, number(said, "(\\d+) states generated, \\d+ distinct states found, 0 states left"), said);
@@ -106,7 +107,8 @@ class TlcTest {
         Graph ours = Graph.of(new ClosedWorld(Configurations.find("finish-among-purges").orElseThrow(), Profile.HARDENED), 1_000);
         assertEquals(Optional.empty(), Bisimulation.difference(ours, theirs));
         for (Graph.Edge edge : ours.edges()) {
-            Graph without = new Graph(ours.states(), ours.edges().stream().filter(one -> !one.equals(edge)).collect(ImmutableList.toImmutableList()),
+            Graph without = new Graph(ours.states(),
+                    ours.edges().stream().filter(one -> !one.equals(edge)).collect(ImmutableList.toImmutableList()),
                     true);
             assertTrue(Bisimulation.difference(without, theirs).isPresent(), "without " + edge);
             Graph renamed = new Graph(ours.states(), ours.edges().stream()

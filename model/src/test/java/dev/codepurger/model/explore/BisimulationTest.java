@@ -30,8 +30,10 @@ class BisimulationTest {
     private static final int STATES = 6;
 
     private static Graph graph(List<String> drawn) {
-        return new Graph(STATES, drawn.stream().map(edge -> new Graph.Edge(edge.charAt(0) - '0', edge.substring(1, 2), edge.charAt(2) - '0'))
-                .collect(ImmutableList.toImmutableList()), true);
+        return new Graph(STATES,
+                drawn.stream().map(edge -> new Graph.Edge(edge.charAt(0) - '0', edge.substring(1, 2), edge.charAt(2) - '0'))
+                        .collect(ImmutableList.toImmutableList()),
+                true);
     }
 
     private static Optional<String> difference(String left, String right) {
