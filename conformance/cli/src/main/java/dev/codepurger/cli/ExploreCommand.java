@@ -46,9 +46,9 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "P", defaultValue = "hardened", description = "Which purger (default: ${DEFAULT-VALUE}).")
     private String profile = "hardened";
 
-    @Option(names = "--bound", paramLabel = "N", defaultValue = "2000000", description = "Looks at so many states of a world at most (default: "
-            + "${DEFAULT-VALUE}).")
-    private int bound = 2_000_000;
+    @Option(names = "--bound", paramLabel = "N", description = "Looks at so many states of a world at most (default: 2000000; with --mutants 20000, for "
+            + "some have no end).")
+    private @Nullable Integer chosenBound;
 
     @Option(names = "--to", paramLabel = "FORM", description = "Prints the graph of CONFIG (aut, dot), or its counterexamples as sequence "
             + "diagrams (mermaid) or as traces for tools (itf), instead.")
@@ -72,6 +72,8 @@ final class ExploreCommand implements Callable<Integer> {
         aut, dot, mermaid, itf
     }
 
+    private int bound;
+
     ExploreCommand(Context context) {
         this.context = context;
     }
@@ -88,6 +90,7 @@ final class ExploreCommand implements Callable<Integer> {
             throw CliException.usage("worlds can be explored with the profiles seed and hardened, not with " + profile
                     + ", whose purger does not ask all processes at once");
         }
+        bound = chosenBound == null ? mutants ? 20_000 : 2_000_000 : chosenBound;
         if (bound < 1) {
             throw CliException.usage("--bound must be at least 1");
         }

@@ -62,8 +62,12 @@ record TlcGraph(Graph graph, List<String> states) {
         return kind + " " + switch (kind) {
             case PURGER -> "purger";
             case LOAD -> "loader";
-            default -> whoChanged((Map<?, ?>) before.get("proc"), (Map<?, ?>) after.get("proc"));
+            default -> whoChanged(processes(before), processes(after));
         };
+    }
+
+    private static Map<?, ?> processes(Map<String, Object> state) {
+        return (Map<?, ?>) Objects.requireNonNull(state.get("proc"));
     }
 
     private static String whoChanged(Map<?, ?> before, Map<?, ?> after) {
