@@ -74,6 +74,7 @@ final class ActorSteps {
             if (actor.alive() && plan.mayDo(Freedom.DIE)) {
                 add(Move.Kind.DIE, "dies", actor.dead(), null);
             }
+            comeBack();
         }
 
         private void handleSignal() {
@@ -101,9 +102,11 @@ final class ActorSteps {
         }
 
         private void sendRequest() {
-            if (!actor.waiting() && actor.asked() < plan.requests().size()) {
-                Message.Request request = request(plan.requests().get(actor.asked()), actor.asked() + 1);
-                add(Move.Kind.REQUEST, Describe.message(request), actor.asking(), request);
+            boolean again = plan.mayDo(Freedom.AGAIN);
+            int asked = again ? actor.asked() % plan.requests().size() : actor.asked();
+            if (!actor.waiting() && asked < plan.requests().size()) {
+                Message.Request request = request(plan.requests().get(asked), asked + 1);
+                add(again ? Move.Kind.ASK_AGAIN : Move.Kind.REQUEST, Describe.message(request), actor.asking(asked + 1), request);
             }
         }
 
@@ -154,6 +157,14 @@ final class ActorSteps {
                     : isThere ? "runs version " + FIRST : module.current() == null ? "fails with undef" : "fails with badfun";
             add(first ? Move.Kind.CALL : Move.Kind.RECALL, "calls a fun of version " + FIRST + " and " + outcome,
                     actor.call(suspended ? Call.SUSPENDED : Call.DONE), null);
+        }
+
+        private void comeBack() {
+            if (plan.mayDo(Freedom.RETURN) && !actor.alive() && Look.at(state).isForgotten(pid(configuration, number))) {
+                Code current = state.module().current();
+                int in = plan.place().isInCode() && current != null ? current.version() : 0;
+                add(Move.Kind.RETURN, in == 0 ? "is there again" : "is there again, in version " + in, plan.beginning(in), null);
+            }
         }
 
         private static boolean is(@Nullable Code code) {

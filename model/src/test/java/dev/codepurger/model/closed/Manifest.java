@@ -24,7 +24,8 @@ final class Manifest {
     private Manifest() {}
 
     /** One world with one purger. */
-    record Entry(String configuration, String profile, int states, long edges, int depth, Set<String> violated) {
+    record Entry(String configuration, String profile, int states, long edges, int depth, Set<String> violated,
+            Set<String> unkept) {
 
         Profile purger() {
             return profile.equals("seed") ? Profile.SEED : Profile.HARDENED;
@@ -45,7 +46,7 @@ final class Manifest {
         JsonNode root = MAPPER.readTree(FILE.toFile());
         return items(root.get("worlds")).map(node -> new Entry(node.get("world").asText(), node.get("profile").asText(),
                 node.get("states").asInt(), node.get("edges").asLong(), node.get("depth").asInt(),
-                new TreeSet<>(items(node.get("violated")).map(JsonNode::asText).toList()))).toList();
+                texts(node.get("violated")), texts(node.get("unkept")))).toList();
     }
 
     static void write(List<Entry> entries) throws IOException {
@@ -55,12 +56,17 @@ final class Manifest {
             ObjectNode node = worlds.addObject().put("world", entry.configuration).put("profile", entry.profile).put("states", entry.states)
                     .put("edges", entry.edges).put("depth", entry.depth);
             entry.violated.forEach(node.putArray("violated")::add);
+            entry.unkept.forEach(node.putArray("unkept")::add);
         }
         StringBuilder text = new StringBuilder("{\"worlds\": [\n");
         for (int i = 0; i < worlds.size(); i++) {
             text.append("  ").append(worlds.get(i)).append(i + 1 < worlds.size() ? ",\n" : "\n");
         }
         Files.writeString(FILE, text.append("]}\n").toString());
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        return new TreeSet<>(items(array).map(JsonNode::asText).toList());
     }
 
     private static Stream<JsonNode> items(JsonNode array) {
