@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.closed.Configuration.Codes;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The configurations that have names. */
 public final class Configurations {
@@ -54,6 +55,13 @@ public final class Configurations {
                     Plan.of("p", OLD, LEAVE), Plan.of("q", CURRENT, LEAVE), Plan.of("c", REMOTE).asks(PURGE, PURGE),
                     Plan.of("d", REMOTE).asks(SOFT_PURGE)));
 
+    /** Too large to be looked at by the way, each for what no small world has: several of everything at once. */
+    private static final ImmutableList<Configuration> LARGE = ImmutableList.of(
+            world("crowd", "three victims with a limit of two, a soft and a hard purge, and a tester that may die", OLD_AND_CURRENT, 0, 2,
+                    goals(VICTIM_WAITS, STALE_IN_CHECK),
+                    Plan.of("p", OLD), Plan.of("q", OLD), Plan.of("r", OLD),
+                    Plan.of("c", REMOTE).asks(SOFT_PURGE, PURGE), Plan.of("t", REMOTE, DIE).asks(TEST_PURGE)));
+
     private Configurations() {}
 
     private static Configuration world(String name, String about, Codes codes, int loads, int killLimit, ImmutableSet<Goal> goals,
@@ -66,13 +74,18 @@ public final class Configurations {
         return ImmutableSet.<Goal>builder().add(goals).add(ALL_DONE).build();
     }
 
-    /** All of them. */
+    /** Those that are looked at in a moment. */
     public static ImmutableList<Configuration> all() {
         return ALL;
     }
 
+    /** Those of a hundred thousand states and more. */
+    public static ImmutableList<Configuration> large() {
+        return LARGE;
+    }
+
     /** The one of this name. */
     public static Optional<Configuration> find(String name) {
-        return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
+        return Stream.concat(ALL.stream(), LARGE.stream()).filter(one -> one.name().equals(name)).findFirst();
     }
 }

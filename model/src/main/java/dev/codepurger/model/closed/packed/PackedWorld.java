@@ -1,0 +1,89 @@
+package dev.codepurger.model.closed.packed;
+
+import dev.codepurger.model.closed.ClosedState;
+import dev.codepurger.model.closed.ClosedWorld;
+import dev.codepurger.model.closed.Move;
+import dev.codepurger.model.closed.Plan;
+import dev.codepurger.model.lts.PackedSystem;
+import java.util.List;
+
+/** A {@link ClosedWorld} whose states are a few words each: the same states, and the same steps in the same order. */
+public final class PackedWorld implements PackedSystem {
+
+    private static final Move.Kind[] KINDS = Move.Kind.values();
+
+    private final ClosedWorld world;
+    private final Layout layout;
+    private final Codec codec;
+    private final List<Plan> plans;
+    private final boolean[] local;
+
+    /**
+     * The packed form of a world in which all rules are obeyed.
+     *
+     * @throws IllegalArgumentException if the configuration is too large for it
+     */
+    public PackedWorld(ClosedWorld world) {
+        this.world = world;
+        layout = new Layout(world.configuration());
+        codec = new Codec(world, layout);
+        plans = world.configuration().processes();
+        local = new boolean[plans.size()];
+        for (int i = 0; i < local.length; i++) {
+            local[i] = plans.get(i).place() != Plan.Place.REMOTE;
+        }
+    }
+
+    /** What it is the packed form of. */
+    public ClosedWorld world() {
+        return world;
+    }
+
+    @Override
+    public int words() {
+        return layout.words();
+    }
+
+    @Override
+    public void initial(long[] state) {
+        codec.pack(world.initial(), state);
+    }
+
+    /** Writes a state into words, all of which are written. */
+    public void pack(ClosedState state, long[] words) {
+        codec.pack(state, words);
+    }
+
+    /** The state of these words. */
+    public ClosedState unpack(long[] words) {
+        return codec.unpack(words);
+    }
+
+    static int label(Move.Kind kind, int process) {
+        return process * KINDS.length + kind.ordinal();
+    }
+
+    /** What a label says of a step: its kind. */
+    public Move.Kind kind(int label) {
+        return KINDS[label % KINDS.length];
+    }
+
+    /** What a label says of a step: who does it, as in {@link Move}. */
+    public String who(int label) {
+        return switch (kind(label)) {
+            case PURGER -> "purger";
+            case LOAD -> "loader";
+            default -> plans.get(label / KINDS.length).name();
+        };
+    }
+
+    @Override
+    public boolean mustHappen(int label) {
+        return kind(label).mustHappen();
+    }
+
+    @Override
+    public Stepper stepper() {
+        return new PackedStepper(layout, new PackedPurger(layout, world.profile(), local), plans);
+    }
+}
