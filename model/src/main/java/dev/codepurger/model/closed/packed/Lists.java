@@ -59,4 +59,14 @@ record Lists(int width) {
         }
         return left;
     }
+
+    /** Replaces each by what the table has for it. */
+    long replaceAll(long list, int[] table) {
+        long now = 0;
+        int shift = 0;
+        for (long left = list; left != 0; left = rest(left), shift += width) {
+            now |= (long) table[first(left)] << shift;
+        }
+        return now;
+    }
 }

@@ -66,12 +66,7 @@ record Mailbox(int first, int words, Lists elements, int perWord) {
     /** Replaces each by what the table has for it. */
     void replaceAll(long[] state, int[] table) {
         for (int word = first; word < first + words; word++) {
-            long now = 0;
-            int shift = 0;
-            for (long left = state[word]; left != 0; left = elements.rest(left), shift += elements.width()) {
-                now |= (long) table[elements.first(left)] << shift;
-            }
-            state[word] = now;
+            state[word] = elements.replaceAll(state[word], table);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.codepurger.model.closed.Plan.Freedom;
 import dev.codepurger.model.lts.PackedSystem.Sink;
 import dev.codepurger.model.lts.PackedSystem.Stepper;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a packed world. What they are is said in {@code spec/tla/README.md}. */
 final class PackedStepper implements Stepper {
@@ -24,7 +25,11 @@ final class PackedStepper implements Stepper {
     private final boolean[] eager;
     private final long[] next;
 
-    PackedStepper(Layout layout, PackedPurger purger, List<Plan> plans) {
+    private final @Nullable Symmetry symmetry;
+
+    /** With a symmetry, equal processes are not told apart. */
+    PackedStepper(Layout layout, PackedPurger purger, List<Plan> plans, @Nullable Symmetry symmetry) {
+        this.symmetry = symmetry;
         at = layout;
         alphabet = layout.alphabet;
         bits = layout.bits;
@@ -58,6 +63,11 @@ final class PackedStepper implements Stepper {
             process(state, process, sink);
         }
         load(state, sink);
+    }
+
+    @Override
+    public int reduce(long[] state) {
+        return symmetry == null ? 1 : symmetry.reduce(state);
     }
 
     private void copy(long[] state) {

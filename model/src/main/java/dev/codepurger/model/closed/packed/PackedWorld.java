@@ -13,6 +13,7 @@ public final class PackedWorld implements PackedSystem {
     private static final Move.Kind[] KINDS = Move.Kind.values();
 
     private final ClosedWorld world;
+    private final boolean symmetric;
     private final Layout layout;
     private final Codec codec;
     private final List<Plan> plans;
@@ -21,10 +22,12 @@ public final class PackedWorld implements PackedSystem {
     /**
      * The packed form of a world in which all rules are obeyed.
      *
+     * @param symmetric are processes that begin alike, and may do the same, not to be told apart
      * @throws IllegalArgumentException if the configuration is too large for it
      */
-    public PackedWorld(ClosedWorld world) {
+    public PackedWorld(ClosedWorld world, boolean symmetric) {
         this.world = world;
+        this.symmetric = symmetric;
         layout = new Layout(world.configuration());
         codec = new Codec(world, layout);
         plans = world.configuration().processes();
@@ -34,9 +37,19 @@ public final class PackedWorld implements PackedSystem {
         }
     }
 
+    /** The packed form of a world in which all rules are obeyed, with the same states. */
+    public PackedWorld(ClosedWorld world) {
+        this(world, false);
+    }
+
     /** What it is the packed form of. */
     public ClosedWorld world() {
         return world;
+    }
+
+    /** Tells it from the packed forms of other worlds. */
+    public String name() {
+        return world.configuration() + " " + world.profile() + (symmetric ? " by symmetry" : "");
     }
 
     @Override
@@ -84,6 +97,7 @@ public final class PackedWorld implements PackedSystem {
 
     @Override
     public Stepper stepper() {
-        return new PackedStepper(layout, new PackedPurger(layout, world.profile(), local), plans);
+        return new PackedStepper(layout, new PackedPurger(layout, world.profile(), local), plans,
+                symmetric ? Symmetry.of(world.configuration(), layout) : null);
     }
 }

@@ -15,7 +15,8 @@ final class Results {
     static final int ERROR = 7;
     static final int LAST = ERROR;
 
-    private static final List<Result> ALL = List.of(new Result.Hard(false, false), new Result.Hard(true, false), new Result.Hard(true, true),
+    private static final List<Result> ALL = List.of(new Result.Hard(false, false), new Result.Hard(true, false),
+            new Result.Hard(true, true),
             new Result.Soft(true), new Result.Soft(false), new Result.Ok(), new Result.NoPendingOnLoad());
 
     private Results() {}

@@ -29,7 +29,8 @@ class PackedWorldTest {
 
     static Stream<Arguments> worlds() {
         return Stream.concat(Configurations.all().stream(), Configurations.large().stream())
-                .flatMap(one -> Stream.of(Profile.HARDENED, Profile.SEED).map(profile -> Arguments.of(one.name(), profile.name(), one, profile)));
+                .flatMap(one -> Stream.of(Profile.HARDENED, Profile.SEED)
+                        .map(profile -> Arguments.of(one.name(), profile.name(), one, profile)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
