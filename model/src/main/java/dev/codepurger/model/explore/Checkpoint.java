@@ -3,6 +3,7 @@ package dev.codepurger.model.explore;
 import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableLongArray;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -23,17 +24,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param system what was looked at, in a form that differs if that differs
  * @param ends of each level, how many states of each store are on it or before it
- * @param sums edges, resting, unreduced states, unreduced edges
+ * @param sums what was counted
  * @param sightings what was decided
  */
-record Checkpoint(String system, ImmutableList<long[]> ends, long[] sums, ImmutableList<Sighting> sightings) {
+record Checkpoint(String system, ImmutableList<long[]> ends, Sums sums, ImmutableList<Sighting> sightings) {
 
     /**
      * A question that was decided.
      *
      * @param level how many steps away the state is
      */
-    record Sighting(int question, int level, long[] state) {
+    record Sighting(int question, int level, ImmutableLongArray state) {
+    }
+
+    /** What was counted of the states that were looked at. */
+    record Sums(long edges, long resting, long unreducedStates, long unreducedEdges) {
+
+        static final Sums NOTHING = new Sums(0, 0, 0, 0);
+
+        Sums and(Worker worker) {
+            return new Sums(edges + worker.edges, resting + worker.resting, unreducedStates + worker.unreducedStates,
+                    unreducedEdges + worker.unreducedEdges);
+        }
+
+        private static Sums of(long[] numbers) {
+            return new Sums(numbers[0], numbers[1], numbers[2], numbers[3]);
+        }
+
+        private long[] numbers() {
+            return new long[]{edges, resting, unreducedStates, unreducedEdges};
+        }
     }
 
     private static final String FILE = "checkpoint.properties";
@@ -52,9 +72,9 @@ record Checkpoint(String system, ImmutableList<long[]> ends, long[] sums, Immuta
         for (int level = 0; level < ends.size(); level++) {
             all.setProperty("level." + level, words(ends.get(level), 10));
         }
-        all.setProperty("sums", words(sums, 10));
+        all.setProperty("sums", words(sums.numbers(), 10));
         for (Sighting one : sightings) {
-            all.setProperty("decided." + one.question, one.level + " " + words(one.state, 16));
+            all.setProperty("decided." + one.question, one.level + " " + words(one.state.toArray(), 16));
         }
         Path made = folder.resolve(FILE + ".new");
         try {
@@ -95,10 +115,10 @@ record Checkpoint(String system, ImmutableList<long[]> ends, long[] sums, Immuta
             if (key.startsWith("decided.")) {
                 List<String> parts = Splitter.on(' ').limit(2).splitToList(all.getProperty(key));
                 sightings.add(new Sighting(Integer.parseInt(key.substring("decided.".length())), Integer.parseInt(parts.get(0)),
-                        numbers(parts.get(1), 16)));
+                        ImmutableLongArray.copyOf(numbers(parts.get(1), 16))));
             }
         }
-        return Optional.of(new Checkpoint(system, ImmutableList.copyOf(ends), numbers(all.getProperty("sums"), 10),
+        return Optional.of(new Checkpoint(system, ImmutableList.copyOf(ends), Sums.of(numbers(all.getProperty("sums"), 10)),
                 ImmutableList.copyOf(sightings)));
     }
 

@@ -2,12 +2,14 @@ package dev.codepurger.model.explore;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableLongArray;
 import dev.codepurger.model.lts.PackedSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -83,7 +85,7 @@ public final class PackedExplorer {
         private final StateTable table;
         private final Levels levels = new Levels();
         private final List<Checkpoint.Sighting> sightings = new ArrayList<>();
-        private final long[] before;
+        private final Checkpoint.Sums before;
         private final long resumed;
         private final ReadWriteLock tableLock = new ReentrantReadWriteLock();
         private final AtomicLong states = new AtomicLong();
@@ -100,7 +102,7 @@ public final class PackedExplorer {
                 stores.add(new StateStore(system.words(), space,
                         resources.folder() == null ? null : Checkpoint.states(resources.folder(), store)));
             }
-            before = last == null ? new long[4] : last.sums();
+            before = last == null ? Checkpoint.Sums.NOTHING : last.sums();
             if (last != null) {
                 last.ends().forEach(levels::add);
                 sightings.addAll(last.sightings());
@@ -167,13 +169,10 @@ public final class PackedExplorer {
             new Checkpoint(identity(), ends.build(), sums(), ImmutableList.copyOf(sightings)).write(folder);
         }
 
-        private long[] sums() {
-            long[] sums = before.clone();
+        private Checkpoint.Sums sums() {
+            Checkpoint.Sums sums = before;
             for (Worker worker : workers) {
-                sums[0] += worker.edges;
-                sums[1] += worker.resting;
-                sums[2] += worker.unreducedStates;
-                sums[3] += worker.unreducedEdges;
+                sums = sums.and(worker);
             }
             return sums;
         }
@@ -182,13 +181,13 @@ public final class PackedExplorer {
             boolean complete = levels.states(levels.size() - 1) == 0;
             // The level behind the last has no states.
             int depth = levels.size() - (complete ? 2 : 1);
-            long[] sums = sums();
+            Checkpoint.Sums sums = sums();
             Ways ways = new Ways(system, stores, levels);
             ImmutableMap.Builder<Integer, ImmutableList<long[]>> found = ImmutableMap.builder();
-            sightings.forEach(one -> found.put(one.question(), ways.to(one.level(), one.state())));
-            return new Survey(complete, new Counts(Math.toIntExact(states.get()), sums[0], depth, Math.toIntExact(sums[1])), sums[2],
-                    sums[3],
-                    space.inMemory() + space.inFiles(), found.buildOrThrow());
+            sightings.forEach(one -> found.put(one.question(), ways.to(one.level(), one.state().toArray())));
+            return new Survey(complete,
+                    new Counts(Math.toIntExact(states.get()), sums.edges(), depth, Math.toIntExact(sums.resting())),
+                    sums.unreducedStates(), sums.unreducedEdges(), space.inMemory() + space.inFiles(), found.buildOrThrow());
         }
 
         // ------------------------------------------------------------------------------------------------------------ one level
@@ -275,7 +274,7 @@ public final class PackedExplorer {
         }
 
         private Progress progress() {
-            return new Progress(generated.get() + before[0], states.get(), levels.size() - 1, states.get() - expanded.get(), resumed,
+            return new Progress(generated.get() + before.edges(), states.get(), levels.size() - 1, states.get() - expanded.get(), resumed,
                     space.inMemory(), space.inFiles());
         }
 
@@ -285,12 +284,12 @@ public final class PackedExplorer {
                 for (Worker worker : workers) {
                     long[] seen = worker.deciding[question];
                     worker.deciding[question] = null;
-                    if (seen != null && (first == null || java.util.Arrays.compareUnsigned(seen, first) < 0)) {
+                    if (seen != null && (first == null || Arrays.compareUnsigned(seen, first) < 0)) {
                         first = seen;
                     }
                 }
                 if (first != null) {
-                    sightings.add(new Checkpoint.Sighting(question, levels.size() - 1, first));
+                    sightings.add(new Checkpoint.Sighting(question, levels.size() - 1, ImmutableLongArray.copyOf(first)));
                 }
             }
         }

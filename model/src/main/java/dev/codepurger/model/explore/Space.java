@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ final class Space implements AutoCloseable {
     private final long limit;
     /** Where files go that nobody will read again; made when there is one. */
     private @Nullable Path folder;
-    private final Map<ByteBuffer, Path> spilled = new IdentityHashMap<>();
+    private final IdentityHashMap<ByteBuffer, Path> spilled = new IdentityHashMap<>();
     private long inMemory;
     private long inFiles;
     private int files;

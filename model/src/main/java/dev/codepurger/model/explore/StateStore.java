@@ -57,7 +57,7 @@ final class StateStore {
     }
 
     private void grow() {
-        int bytes = words * Long.BYTES << SHIFT;
+        int bytes = (words * Long.BYTES) << SHIFT;
         ByteBuffer more = file == null ? space.take(bytes) : space.map(file, (long) chunks.length * bytes, bytes);
         ByteBuffer[] longer = Arrays.copyOf(chunks, chunks.length + 1);
         longer[chunks.length] = more;
@@ -84,7 +84,7 @@ final class StateStore {
     }
 
     private int offset(long index) {
-        return ((int) index & (1 << SHIFT) - 1) * words * Long.BYTES;
+        return ((int) index & ((1 << SHIFT) - 1)) * words * Long.BYTES;
     }
 
     /** Has the system write down what it has not yet. */

@@ -63,7 +63,7 @@ final class StateTable {
             hash ^= hash >>> 32;
         }
         hash *= 0xD6E8FEB86659FD93L;
-        return hash ^ hash >>> 32;
+        return hash ^ (hash >>> 32);
     }
 
     /** Adds a state to the store of a worker, if no worker has it. */
@@ -72,14 +72,14 @@ final class StateTable {
         long tag = hash & ~ADDRESS;
         StateStore own = stores.get(worker);
         long entry = 0;
-        for (long at = hash & mask;; at = at + 1 & mask) {
+        for (long at = hash & mask;; at = (at + 1) & mask) {
             ByteBuffer segment = segments[(int) (at >>> SHIFT)];
-            int offset = ((int) at & (1 << SHIFT) - 1) * Long.BYTES;
+            int offset = ((int) at & ((1 << SHIFT) - 1)) * Long.BYTES;
             long slot = (long) SLOTS.getAcquire(segment, offset);
             if (slot == 0) {
                 if (entry == 0) {
                     own.write(state);
-                    entry = tag | ((long) worker << PLACE | own.size()) + 1;
+                    entry = tag | ((((long) worker << PLACE) | own.size()) + 1);
                 }
                 slot = (long) SLOTS.compareAndExchange(segment, offset, 0L, entry);
                 if (slot == 0) {
@@ -89,7 +89,7 @@ final class StateTable {
             }
             if ((slot & ~ADDRESS) == tag) {
                 long place = (slot & ADDRESS) - 1;
-                if (stores.get((int) (place >>> PLACE)).equals(place & (1L << PLACE) - 1, state)) {
+                if (stores.get((int) (place >>> PLACE)).equals(place & ((1L << PLACE) - 1), state)) {
                     return false;
                 }
             }
@@ -99,9 +99,9 @@ final class StateTable {
     /** Enters a state that is in a store, and in no slot yet. */
     void enter(long[] state, int store, long index) {
         long hash = hash(state);
-        long entry = hash & ~ADDRESS | ((long) store << PLACE | index) + 1;
-        for (long at = hash & mask;; at = at + 1 & mask) {
-            if (SLOTS.compareAndSet(segments[(int) (at >>> SHIFT)], ((int) at & (1 << SHIFT) - 1) * Long.BYTES, 0L, entry)) {
+        long entry = (hash & ~ADDRESS) | ((((long) store << PLACE) | index) + 1);
+        for (long at = hash & mask;; at = (at + 1) & mask) {
+            if (SLOTS.compareAndSet(segments[(int) (at >>> SHIFT)], ((int) at & ((1 << SHIFT) - 1)) * Long.BYTES, 0L, entry)) {
                 return;
             }
         }
@@ -112,7 +112,7 @@ final class StateTable {
         for (ByteBuffer segment : segments) {
             space.giveBack(segment);
         }
-        mask = mask << 1 | 1;
+        mask = (mask << 1) | 1;
         segments = segments(mask + 1);
     }
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codepurger.model.closed.Manifest.Entry;
+import dev.codepurger.model.closed.packed.PackedExploration;
+import dev.codepurger.model.closed.packed.PackedWorld;
 import dev.codepurger.model.explore.Exploration;
 import dev.codepurger.model.explore.Explorer;
 import dev.codepurger.model.explore.Finding;
 import dev.codepurger.model.explore.Graph;
+import dev.codepurger.model.explore.Resources;
 import dev.codepurger.model.purger.Profile;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +30,10 @@ class ManifestTest {
     }
 
     private static Entry entry(Configuration configuration, Profile profile) {
-        Exploration<ClosedState, Move> found = explore(configuration, profile);
+        return entry(configuration, profile, explore(configuration, profile));
+    }
+
+    private static Entry entry(Configuration configuration, Profile profile, Exploration<ClosedState, Move> found) {
         assertTrue(found.complete(), configuration.name());
         Set<String> violated = found.findings().stream().filter(finding -> !finding.holds()).map(finding -> finding.property().name())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -41,9 +47,28 @@ class ManifestTest {
         List<Entry> entries = Configurations.all().stream()
                 .flatMap(one -> Stream.of(Profile.HARDENED, Profile.SEED).map(profile -> entry(one, profile))).toList();
         if (Boolean.getBoolean("codepurger.golden.update")) {
-            Manifest.write(entries);
+            Manifest.write(entries, Manifest.large());
         }
         assertEquals(Manifest.read(), entries);
+    }
+
+    /** The claims of the larger ones take a minute or two, and are looked at with {@code -Dcodepurger.tlc=all}. */
+    @Test
+    @DisplayName("the large worlds have the numbers of the manifest, and every claim holds")
+    void large() throws IOException {
+        assertEquals(Configurations.large().stream().map(Configuration::name).toList(),
+                Manifest.large().stream().map(Entry::configuration).toList());
+        for (Entry entry : Manifest.large()) {
+            if (entry.states() < 1_000_000 || System.getProperty("codepurger.tlc", "").equals("all")) {
+                assertEquals(entry, largeEntry(Configurations.find(entry.configuration()).orElseThrow()));
+            }
+        }
+    }
+
+    private static Entry largeEntry(Configuration configuration) {
+        PackedWorld packed = new PackedWorld(new ClosedWorld(configuration, Profile.HARDENED));
+        return entry(configuration, Profile.HARDENED, PackedExploration.of(packed, Claims.of(configuration), 100_000_000,
+                Resources.of(Runtime.getRuntime().availableProcessors()), progress -> {}).exploration());
     }
 
     @Test

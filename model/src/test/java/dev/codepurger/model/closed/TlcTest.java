@@ -36,6 +36,12 @@ class TlcTest {
                 || !sameNumbers(entry, other(entry, all))).toList();
     }
 
+    /** The large worlds, up to what takes TLC some minutes; with {@code -Dcodepurger.tlc=all} only. */
+    static List<Entry> large() throws IOException {
+        boolean all = System.getProperty("codepurger.tlc", "").equals("all");
+        return Manifest.large().stream().filter(entry -> all && entry.states() < 2_000_000).toList();
+    }
+
     private static Entry other(Entry entry, List<Entry> all) {
         return all.stream().filter(one -> one.configuration().equals(entry.configuration()) && !one.equals(entry)).findFirst()
                 .orElseThrow();
@@ -49,13 +55,24 @@ class TlcTest {
     @MethodSource("entries")
     @DisplayName("TLC finds the same numbers, and the same properties broken")
     void agrees(Entry entry, @TempDir Path folder) throws IOException, InterruptedException, URISyntaxException {
-        String said = run(entry, folder);
+        String said = run(entry, entry.profile(), folder);
+        assertNumbers(entry, said);
+        assertEquals(entry.violated(), Pattern.compile("Invariant (\\w+) is violated").matcher(said).results()
+                .map(result -> result.group(1).replace('_', '-')).collect(Collectors.toCollection(TreeSet::new)), said);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("large")
+    @DisplayName("TLC finds the same numbers in large worlds")
+    void agreesInLarge(Entry entry, @TempDir Path folder) throws IOException, InterruptedException, URISyntaxException {
+        assertNumbers(entry, run(entry, "count", folder));
+    }
+
+    private static void assertNumbers(Entry entry, String said) {
         // It counts the beginning as a step, and states on the way instead of steps.
         assertEquals(entry.edges() + 1, number(said, "(\\d+) states generated, \\d+ distinct states found, 0 states left"), said);
         assertEquals(entry.states(), number(said, "(\\d+) distinct states found, 0 states left"), said);
         assertEquals(entry.depth() + 1, number(said, "depth of the complete state graph search is (\\d+)"), said);
-        assertEquals(entry.violated(), Pattern.compile("Invariant (\\w+) is violated").matcher(said).results()
-                .map(result -> result.group(1).replace('_', '-')).collect(Collectors.toCollection(TreeSet::new)), said);
     }
 
     private static long number(String text, String pattern) {
@@ -64,19 +81,23 @@ class TlcTest {
         return Long.parseLong(matcher.group(1));
     }
 
-    private static String run(Entry entry, Path folder) throws IOException, InterruptedException, URISyntaxException {
+    private static String run(Entry entry, String config, Path folder) throws IOException, InterruptedException, URISyntaxException {
         File said = folder.resolve("said.txt").toFile();
         // It unpacks its standard modules into the folder for temporary files.
-        Process process = new ProcessBuilder(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
+        Process process = new ProcessBuilder(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g",
                 "-Djava.io.tmpdir=" + folder, "-cp", jar(), "tlc2.TLC", "-deadlock", "-continue", "-workers", "1", "-metadir",
-                folder.resolve("states").toString(), "-config", entry.profile() + ".cfg", entry.module())
+                folder.resolve("states").toString(), "-config", config + ".cfg", entry.module())
                 .directory(Manifest.FOLDER.toFile()).redirectErrorStream(true).redirectOutput(said).start();
         try {
-            assertTrue(process.waitFor(5, TimeUnit.MINUTES), "TLC takes more than five minutes");
+            assertTrue(process.waitFor(minutes(entry), TimeUnit.MINUTES), "TLC takes more than " + minutes(entry) + " minutes");
         } finally {
             process.destroyForcibly();
         }
         return Files.readString(said.toPath(), StandardCharsets.UTF_8);
+    }
+
+    private static int minutes(Entry entry) {
+        return 5 + entry.states() / 50_000;
     }
 
     private static String java() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -66,8 +67,12 @@ class PackedExplorerTest {
     private static final Counts COUNTS = new Counts((SIDE + 1) * (SIDE + 1), 2L * SIDE * (SIDE + 1) + (SIDE + 1) * (SIDE + 1), 2 * SIDE, 1);
 
     private static PackedExplorer explorer(Resources resources, Probe probe) {
-        return new PackedExplorer(new Grid(SIDE), "grid", () -> probe, probe == Probe.NOTHING ? 0 : 1, Long.MAX_VALUE, resources,
+        return new PackedExplorer(new Grid(SIDE), "grid", () -> probe, probe.equals(Probe.NOTHING) ? 0 : 1, Long.MAX_VALUE, resources,
                 progress -> {});
+    }
+
+    private static List<long[]> way(Survey survey) {
+        return Objects.requireNonNull(survey.ways().get(0));
     }
 
     @Test
@@ -104,7 +109,7 @@ class PackedExplorerTest {
         Probe probe = (state, rests, open) -> state[0] + state[1] >= 40 && state[0] >= 7 && state[0] <= 30 ? 1 : 0;
         for (int workers : List.of(1, 2, 3)) {
             Survey survey = explorer(Resources.of(workers), probe).explore();
-            List<long[]> way = survey.ways().get(0);
+            List<long[]> way = way(survey);
             assertEquals(41, way.size());
             assertArrayEquals(new long[]{7, 33}, way.get(40));
             assertArrayEquals(new long[]{7, 0}, way.get(7));
@@ -127,8 +132,8 @@ class PackedExplorerTest {
         PackedExplorer explorer = explorer(Resources.of(2), (state, rests, open) -> {
             throw new IllegalStateException("a bad state");
         });
-        Throwable cause = assertThrows(IllegalStateException.class, explorer::explore).getCause();
-        assertEquals("a bad state", cause.getMessage());
+        String cause = String.valueOf(assertThrows(IllegalStateException.class, explorer::explore).getCause());
+        assertTrue(cause.contains("a bad state"), cause);
     }
 
     @Test
@@ -144,11 +149,11 @@ class PackedExplorerTest {
             process.destroyForcibly();
         }
         List<Progress> seen = new ArrayList<>();
-        Resources resources = new Resources(1, Long.MAX_VALUE, folder, Duration.ZERO);
+        Resources resources = new Resources(1, Long.MAX_VALUE, folder, Duration.ofHours(1));
         Survey survey = new PackedExplorer(new Grid(SIDE), "grid", () -> Stuck.PROBE, 2, Long.MAX_VALUE, resources, seen::add).explore();
         assertEquals(COUNTS, survey.counts());
         assertTrue(survey.complete());
-        assertEquals(31, survey.ways().get(0).size(), "what was decided before is known");
+        assertEquals(31, way(survey).size(), "what was decided before is known");
         // All is done: the same again looks at nothing.
         Survey again = new PackedExplorer(new Grid(SIDE), "grid", () -> (state, rests, open) -> {
             throw new IllegalStateException("nothing is left to look at");
@@ -162,14 +167,14 @@ class PackedExplorerTest {
         Resources resources = new Resources(1, Long.MAX_VALUE, folder, Duration.ZERO);
         new PackedExplorer(new Grid(5), "small", () -> Probe.NOTHING, 0, Long.MAX_VALUE, resources, progress -> {}).explore();
         PackedExplorer other = new PackedExplorer(new Grid(6), "larger", () -> Probe.NOTHING, 0, Long.MAX_VALUE, resources, progress -> {});
-        String message = assertThrows(IllegalArgumentException.class, other::explore).getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, other::explore).getMessage());
         assertTrue(message.contains("small") && message.contains("larger"), message);
     }
 
     /** A program that explores with two workers, and in the middle of a level says so and waits. */
     static final class Stuck {
 
-        private static final int LEVEL = 700;
+        private static final int LEVEL = 200;
         /** Decides one question at level 30, and the other never. */
         static final Probe PROBE = (state, rests, open) -> state[0] + state[1] == 30 ? open & 1 : 0;
 

@@ -57,57 +57,57 @@ record ActorBits(int version, int program) {
     }
 
     static int monitor(long actor) {
-        return (int) (actor >>> MONITOR & TWO);
+        return (int) ((actor >>> MONITOR) & TWO);
     }
 
     static long monitor(long actor, int now) {
-        return actor & ~(TWO << MONITOR) | (long) now << MONITOR;
+        return (actor & ~(TWO << MONITOR)) | ((long) now << MONITOR);
     }
 
     static int heard(long actor) {
-        return (int) (actor >>> HEARD & TWO);
+        return (int) ((actor >>> HEARD) & TWO);
     }
 
     static long heard(long actor, int now) {
-        return actor & ~(TWO << HEARD) | (long) now << HEARD;
+        return (actor & ~(TWO << HEARD)) | ((long) now << HEARD);
     }
 
     static int said(long actor) {
-        return (int) (actor >>> SAID & TWO);
+        return (int) ((actor >>> SAID) & TWO);
     }
 
     static long saying(long actor, int word) {
-        return actor | (long) word << SAID;
+        return actor | ((long) word << SAID);
     }
 
     static int call(long actor) {
-        return (int) (actor >>> CALL & TWO);
+        return (int) ((actor >>> CALL) & TWO);
     }
 
     static long call(long actor, int now) {
-        return actor & ~(TWO << CALL) | (long) now << CALL;
+        return (actor & ~(TWO << CALL)) | ((long) now << CALL);
     }
 
     /** Its request has been answered. */
     static long answered(long actor) {
-        return actor & ~(WAITING | TWO << HEARD | TWO << SAID);
+        return actor & ~(WAITING | (TWO << HEARD) | (TWO << SAID));
     }
 
     int in(long actor) {
-        return (int) (actor >>> VERSION) & (1 << version) - 1;
+        return (int) (actor >>> VERSION) & ((1 << version) - 1);
     }
 
     long in(long actor, int now) {
-        return actor & ~((1L << version) - 1 << VERSION) | (long) now << VERSION;
+        return (actor & ~(((1L << version) - 1) << VERSION)) | ((long) now << VERSION);
     }
 
     int asked(long actor) {
-        return (int) (actor >>> asked()) & (1 << program) - 1;
+        return (int) (actor >>> asked()) & ((1 << program) - 1);
     }
 
     /** It has sent so many. */
     long asked(long actor, int now) {
-        return actor & ~((1L << program) - 1 << asked()) | (long) now << asked();
+        return (actor & ~(((1L << program) - 1) << asked())) | ((long) now << asked());
     }
 
     long signals(long actor) {
@@ -119,7 +119,7 @@ record ActorBits(int version, int program) {
     }
 
     long signals(long actor, long now) {
-        return actor & (1L << inbox()) - 1 | now << inbox();
+        return (actor & ((1L << inbox()) - 1)) | (now << inbox());
     }
 
     long and(long actor, int signal) {
@@ -134,7 +134,7 @@ record ActorBits(int version, int program) {
     long stale(long actor) {
         long signals = signals(actor);
         int at = SIGNALS.indexOf(signals, CHECK);
-        return at < 0 ? actor : signals(actor, signals ^ (long) (CHECK ^ STALE) << 2 * at);
+        return at < 0 ? actor : signals(actor, signals ^ ((long) (CHECK ^ STALE) << (2 * at)));
     }
 
     long dead(long actor) {

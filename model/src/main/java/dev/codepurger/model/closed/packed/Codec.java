@@ -104,26 +104,26 @@ final class Codec {
         at.open.set(s, check.open());
         at.gone.set(s, check.tester() == Tester.DIED);
         at.flag.set(s, check.kill().killed());
-        check.kill().outstanding().forEach(pid -> at.victims.set(s, at.victims.get(s) | 1L << pid.number() - 1));
+        check.kill().outstanding().forEach(pid -> at.victims.set(s, at.victims.get(s) | (1L << (pid.number() - 1))));
         check.kill().waiting().forEach(pid -> at.waiting.set(s, at.processLists.append(at.waiting.get(s), pid.number())));
         return Layout.CHECK;
     }
 
     private int end(long[] s, @Nullable Ending ending, Result result, int phase) {
-        at.ending.set(s, ending == null ? 0 : ending.ordinal() + 1);
+        at.ending.set(s, ending == null ? 0 : Numbers.of(ending) + 1);
         at.result.set(s, Results.number(result));
         return phase;
     }
 
     private long pack(Actor actor) {
         long word = (actor.alive() ? ActorBits.ALIVE : 0) | (actor.waiting() ? ActorBits.WAITING : 0);
-        word = ActorBits.monitor(word, actor.monitor().ordinal());
-        word = ActorBits.heard(word, actor.heard().ordinal());
-        word = ActorBits.saying(word, actor.said().ordinal());
-        word = ActorBits.call(word, actor.call().ordinal());
+        word = ActorBits.monitor(word, Numbers.of(actor.monitor()));
+        word = ActorBits.heard(word, Numbers.of(actor.heard()));
+        word = ActorBits.saying(word, Numbers.of(actor.said()));
+        word = ActorBits.call(word, Numbers.of(actor.call()));
         word = at.bits.asked(at.bits.in(word, actor.in()), actor.asked());
         for (Signal signal : actor.inbox()) {
-            word = at.bits.and(word, signal.ordinal() + 1);
+            word = at.bits.and(word, Numbers.of(signal) + 1);
         }
         return word;
     }
@@ -192,7 +192,7 @@ final class Codec {
     }
 
     private Ending ending(long[] s) {
-        return Ending.values()[at.ending.number(s) - 1];
+        return Numbers.constant(Ending.class, at.ending.number(s) - 1);
     }
 
     private Result result(long[] s) {
@@ -203,10 +203,12 @@ final class Codec {
         long signals = at.bits.signals(word);
         List<Signal> inbox = new ArrayList<>();
         for (long left = signals; left != 0; left >>>= 2) {
-            inbox.add(Signal.values()[ActorBits.firstSignal(left) - 1]);
+            inbox.add(Numbers.constant(Signal.class, ActorBits.firstSignal(left) - 1));
         }
-        return new Actor(ActorBits.isAlive(word), at.bits.in(word), ImmutableList.copyOf(inbox), Monitor.values()[ActorBits.monitor(word)],
-                at.bits.asked(word), ActorBits.isWaiting(word), Heard.values()[ActorBits.heard(word)], Said.values()[ActorBits.said(word)],
-                Call.values()[ActorBits.call(word)]);
+        return new Actor(ActorBits.isAlive(word), at.bits.in(word), ImmutableList.copyOf(inbox),
+                Numbers.constant(Monitor.class, ActorBits.monitor(word)),
+                at.bits.asked(word), ActorBits.isWaiting(word), Numbers.constant(Heard.class, ActorBits.heard(word)),
+                Numbers.constant(Said.class, ActorBits.said(word)),
+                Numbers.constant(Call.class, ActorBits.call(word)));
     }
 }

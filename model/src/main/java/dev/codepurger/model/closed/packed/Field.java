@@ -10,7 +10,7 @@ package dev.codepurger.model.closed.packed;
 record Field(int word, int shift, long mask) {
 
     long get(long[] state) {
-        return state[word] >>> shift & mask;
+        return (state[word] >>> shift) & mask;
     }
 
     int number(long[] state) {
@@ -25,7 +25,7 @@ record Field(int word, int shift, long mask) {
         if ((value & mask) != value) {
             throw new IllegalStateException("no room for " + value);
         }
-        state[word] = state[word] & ~(mask << shift) | value << shift;
+        state[word] = (state[word] & ~(mask << shift)) | (value << shift);
     }
 
     void set(long[] state, boolean value) {

@@ -14,7 +14,7 @@ record Lists(int width) {
     }
 
     int get(long list, int index) {
-        return (int) (list >>> index * width) & (1 << width) - 1;
+        return (int) (list >>> (index * width)) & ((1 << width) - 1);
     }
 
     int first(long list) {
@@ -26,11 +26,11 @@ record Lists(int width) {
     }
 
     long append(long list, int element) {
-        return list | (long) element << size(list) * width;
+        return list | ((long) element << (size(list) * width));
     }
 
     long push(long list, int element) {
-        return list << width | element;
+        return (list << width) | element;
     }
 
     /** Below zero if it is not there. */
@@ -47,8 +47,8 @@ record Lists(int width) {
     long removeAt(long list, int index) {
         int shift = index * width;
         // Shifts by a whole word shift by nothing.
-        long behind = shift + width >= WORD ? 0 : list >>> shift + width << shift;
-        return list & (1L << shift) - 1 | behind;
+        long behind = shift + width >= WORD ? 0 : (list >>> (shift + width)) << shift;
+        return (list & ((1L << shift) - 1)) | behind;
     }
 
     /** Without all that equal this one. */

@@ -40,7 +40,7 @@ record Mailbox(int first, int words, Lists elements, int perWord) {
         if (at == words * perWord) {
             throw new IllegalStateException("more messages than were thought possible");
         }
-        state[first + at / perWord] |= (long) element << at % perWord * elements.width();
+        state[first + at / perWord] |= (long) element << (at % perWord * elements.width());
     }
 
     void removeAt(long[] state, int index) {
@@ -48,7 +48,7 @@ record Mailbox(int first, int words, Lists elements, int perWord) {
         long rest = elements.removeAt(state[first + word], index % perWord);
         for (; word < words - 1; word++) {
             long next = state[first + word + 1];
-            state[first + word] = rest | (long) elements.first(next) << (perWord - 1) * elements.width();
+            state[first + word] = rest | ((long) elements.first(next) << ((perWord - 1) * elements.width()));
             rest = elements.rest(next);
         }
         state[first + word] = rest;

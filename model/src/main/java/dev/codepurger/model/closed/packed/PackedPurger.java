@@ -265,7 +265,7 @@ final class PackedPurger {
                 }
             }
             case Alphabet.DOWN -> {
-                if ((at.victims.get(s) >>> sender & 1) != 0) {
+                if (((at.victims.get(s) >>> sender) & 1) != 0) {
                     at.victims.set(s, at.victims.get(s) & ~(1L << sender));
                     scheduleKillWaiting(s);
                     endOfCheck(s);
@@ -315,7 +315,7 @@ final class PackedPurger {
     private void kill(long[] s, int victim) {
         long actor = ActorBits.monitor(at.actor(s, victim), ActorBits.VICTIM);
         at.actor(s, victim, ActorBits.isAlive(actor) ? bits.and(actor, ActorBits.KILL) : actor);
-        at.victims.set(s, at.victims.get(s) | 1L << victim);
+        at.victims.set(s, at.victims.get(s) | (1L << victim));
         at.flag.set(s, true);
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a packed world. What they are is said in {@code spec/tla/README.md}. */
 final class PackedStepper implements Stepper {
 
-    private static final int LABELS = Move.Kind.values().length;
     private static final int FIRST = 1;
 
     private final Layout at;
@@ -57,7 +56,7 @@ final class PackedStepper implements Stepper {
         }
         copy(state);
         if (purger.step(next)) {
-            sink.step(Move.Kind.PURGER.ordinal(), next);
+            sink.step(PackedWorld.label(Move.Kind.PURGER, 0), next);
         }
         for (int process = 0; process < processes; process++) {
             process(state, process, sink);
@@ -82,7 +81,7 @@ final class PackedStepper implements Stepper {
             }
             at.loads.set(next, at.loads.get(state) - 1);
             at.current.set(next, at.newest - at.loads.get(next));
-            sink.step(Move.Kind.LOAD.ordinal(), next);
+            sink.step(PackedWorld.label(Move.Kind.LOAD, 0), next);
         }
     }
 
@@ -168,6 +167,6 @@ final class PackedStepper implements Stepper {
         if (sent != 0) {
             at.mailbox.append(next, sent);
         }
-        sink.step(process * LABELS + kind.ordinal(), next);
+        sink.step(PackedWorld.label(kind, process), next);
     }
 }

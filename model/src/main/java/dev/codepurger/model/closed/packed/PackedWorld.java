@@ -10,7 +10,15 @@ import java.util.List;
 /** A {@link ClosedWorld} whose states are a few words each: the same states, and the same steps in the same order. */
 public final class PackedWorld implements PackedSystem {
 
-    private static final Move.Kind[] KINDS = Move.Kind.values();
+    private static final int KINDS = Move.Kind.values().length;
+
+    private static final boolean[] MUST_HAPPEN = new boolean[KINDS];
+
+    static {
+        for (Move.Kind kind : Move.Kind.values()) {
+            MUST_HAPPEN[Numbers.of(kind)] = kind.mustHappen();
+        }
+    }
 
     private final ClosedWorld world;
     private final boolean symmetric;
@@ -73,12 +81,12 @@ public final class PackedWorld implements PackedSystem {
     }
 
     static int label(Move.Kind kind, int process) {
-        return process * KINDS.length + kind.ordinal();
+        return process * KINDS + Numbers.of(kind);
     }
 
     /** What a label says of a step: its kind. */
     public Move.Kind kind(int label) {
-        return KINDS[label % KINDS.length];
+        return Numbers.constant(Move.Kind.class, label % KINDS);
     }
 
     /** What a label says of a step: who does it, as in {@link Move}. */
@@ -86,13 +94,13 @@ public final class PackedWorld implements PackedSystem {
         return switch (kind(label)) {
             case PURGER -> "purger";
             case LOAD -> "loader";
-            default -> plans.get(label / KINDS.length).name();
+            default -> plans.get(label / KINDS).name();
         };
     }
 
     @Override
     public boolean mustHappen(int label) {
-        return kind(label).mustHappen();
+        return MUST_HAPPEN[label % KINDS];
     }
 
     @Override

@@ -23,7 +23,14 @@ final class Symmetry {
     private final long[] other;
 
     /** Each process by the one that takes its place, and each message by the one that it then is. */
-    private record Exchange(int[] process, int[] message) {
+    private static final class Exchange {
+        private final int[] process;
+        private final int[] message;
+
+        Exchange(int[] process, int[] message) {
+            this.process = process;
+            this.message = message;
+        }
     }
 
     private Symmetry(Layout layout, List<Exchange> exchanges) {
@@ -99,7 +106,7 @@ final class Symmetry {
         long victims = 0;
         for (int i = 0; i < at.processes; i++) {
             at.actor(other, by.process[i], at.actor(state, i));
-            victims |= (at.victims.get(state) >>> i & 1) << by.process[i];
+            victims |= ((at.victims.get(state) >>> i) & 1) << by.process[i];
         }
         at.victims.set(other, victims);
         at.work.set(other, by.message[at.work.number(state)]);
