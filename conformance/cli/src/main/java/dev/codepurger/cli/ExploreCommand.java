@@ -4,7 +4,6 @@ import dev.codepurger.cli.report.ExplorationReport;
 import dev.codepurger.cli.report.ExplorationReport.Explored;
 import dev.codepurger.cli.report.MutantReport;
 import dev.codepurger.conformance.run.Verdict;
-import dev.codepurger.model.closed.Claims;
 import dev.codepurger.model.closed.ClosedState;
 import dev.codepurger.model.closed.ClosedWorld;
 import dev.codepurger.model.closed.Configuration;
@@ -13,15 +12,16 @@ import dev.codepurger.model.closed.Move;
 import dev.codepurger.model.closed.Mutants;
 import dev.codepurger.model.closed.SequenceDiagram;
 import dev.codepurger.model.explore.Exploration;
-import dev.codepurger.model.explore.Explorer;
 import dev.codepurger.model.explore.Finding;
 import dev.codepurger.model.explore.Graph;
 import dev.codepurger.model.purger.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 final class ExploreCommand implements Callable<Integer> {
     private final Context context;
 
-    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are.")
+    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are, the last of them with millions of states.")
     private @Nullable String name;
 
     @Option(names = "--profile", paramLabel = "P", defaultValue = "hardened", description = "Which purger (default: ${DEFAULT-VALUE}).")
@@ -53,6 +53,9 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
+    @Mixin
+    private ScaleOptions scale = new ScaleOptions();
+
     /** What an exploration can be printed as. */
     enum Form {
         aut, dot, mermaid
@@ -66,7 +69,7 @@ final class ExploreCommand implements Callable<Integer> {
     public Integer call() {
         ExplorationReport report = new ExplorationReport(context.console());
         if (list) {
-            report.list(Configurations.all(), json);
+            report.list(Stream.concat(Configurations.all().stream(), Configurations.large().stream()).toList(), json);
             return Verdict.CONFORMS.code();
         }
         Profile purger = context.profile(profile);
@@ -107,7 +110,7 @@ final class ExploreCommand implements Callable<Integer> {
 
     private Configuration configuration(String wanted) {
         return Configurations.find(wanted).orElseThrow(() -> CliException.usage("there is no world " + Context.quoted(wanted)
-                + "; there are " + Context.list(Configurations.all().stream().map(Configuration::name).toList())));
+                + "; there are " + Context.list(Stream.concat(Configurations.all().stream(), Configurations.large().stream()).map(Configuration::name).toList())));
     }
 
     private Configuration single(List<Configuration> chosen) {
@@ -118,8 +121,7 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private Explored explore(ClosedWorld world) {
-        Exploration<ClosedState, Move> found = new Explorer<>(world, (Move move) -> move.kind().mustHappen(),
-                Claims.of(world.configuration()), bound).explore();
+        Exploration<ClosedState, Move> found = scale.explore(world, bound, context.console());
         return new Explored(world, found);
     }
 

@@ -1,9 +1,11 @@
 package dev.codepurger.model.closed.packed;
 
+import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.closed.Configuration;
 import dev.codepurger.model.closed.Configuration.Codes;
 import dev.codepurger.model.closed.Plan;
 import dev.codepurger.model.closed.Plan.Ask;
+import dev.codepurger.model.closed.Plan.Freedom;
 import dev.codepurger.model.closed.Plan.Place;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +34,8 @@ final class Layout {
     static final int COMPLETE = 1;
     static final int ABORT = 2;
     static final int NOTHING = 3;
+
+    private static final ImmutableSet<Freedom> FREEDOMS = ImmutableSet.of(Freedom.DIE, Freedom.LEAVE, Freedom.CALL, Freedom.EAGER);
 
     final Alphabet alphabet;
     final int processes;
@@ -72,6 +76,9 @@ final class Layout {
     private int used;
 
     Layout(Configuration configuration) {
+        if (!canPack(configuration)) {
+            throw new IllegalArgumentException(configuration.name() + " allows what packed worlds do not have");
+        }
         alphabet = new Alphabet(configuration);
         processes = configuration.processes().size();
         int locals = (int) configuration.processes().stream().filter(plan -> plan.place() != Place.REMOTE).count();
@@ -120,6 +127,12 @@ final class Layout {
         for (Field one : new Field[]{phase, work, found, open, victims, waiting, flag, gone, ending, result}) {
             notCarried[one.word()] &= ~(one.mask() << one.shift());
         }
+    }
+
+    /** Does it allow nothing but what there is in packed worlds? */
+    static boolean canPack(Configuration configuration) {
+        return configuration.loads() >= 0
+                && configuration.processes().stream().allMatch(plan -> FREEDOMS.containsAll(plan.freedoms()));
     }
 
     private static int count(Configuration configuration, Ask ask) {

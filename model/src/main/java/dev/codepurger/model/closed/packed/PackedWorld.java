@@ -2,6 +2,7 @@ package dev.codepurger.model.closed.packed;
 
 import dev.codepurger.model.closed.ClosedState;
 import dev.codepurger.model.closed.ClosedWorld;
+import dev.codepurger.model.closed.Configuration;
 import dev.codepurger.model.closed.Move;
 import dev.codepurger.model.closed.Plan;
 import dev.codepurger.model.lts.PackedSystem;
@@ -48,6 +49,11 @@ public final class PackedWorld implements PackedSystem {
     /** The packed form of a world in which all rules are obeyed, with the same states. */
     public PackedWorld(ClosedWorld world) {
         this(world, false);
+    }
+
+    /** Has a world of this configuration a packed form, if it is not too large? */
+    public static boolean canPack(Configuration configuration) {
+        return Layout.canPack(configuration);
     }
 
     /** What it is the packed form of. */
