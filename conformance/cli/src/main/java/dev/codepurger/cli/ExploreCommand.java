@@ -1,5 +1,6 @@
 package dev.codepurger.cli;
 
+import dev.codepurger.cli.bench.Measurements;
 import dev.codepurger.cli.report.ExplorationReport;
 import dev.codepurger.cli.report.ExplorationReport.Explored;
 import dev.codepurger.cli.report.MutantReport;
@@ -90,6 +91,9 @@ final class ExploreCommand implements Callable<Integer> {
         if (form != null && form != Form.mermaid) {
             return export(new ClosedWorld(single(chosen), purger), form);
         }
+        if (scale.counts()) {
+            return count(chosen.stream().map(one -> new ClosedWorld(one, purger)).toList());
+        }
         List<Explored> explored = new ArrayList<>();
         for (Configuration one : chosen) {
             explored.add(explore(new ClosedWorld(one, purger)));
@@ -123,6 +127,16 @@ final class ExploreCommand implements Callable<Integer> {
     private Explored explore(ClosedWorld world) {
         Exploration<ClosedState, Move> found = scale.explore(world, bound, context.console());
         return new Explored(world, found);
+    }
+
+    private int count(List<ClosedWorld> worlds) {
+        Measurements counted = scale.count(worlds, bound, context.console());
+        if (json) {
+            context.console().out(counted.json());
+        } else {
+            counted.lines().forEach(context.console()::out);
+        }
+        return Verdict.CONFORMS.code();
     }
 
     private int mutants(List<Configuration> chosen, Profile purger) {

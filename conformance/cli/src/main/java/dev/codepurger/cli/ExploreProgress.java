@@ -1,6 +1,8 @@
 package dev.codepurger.cli;
 
 import dev.codepurger.model.explore.Progress;
+import java.time.Duration;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -25,7 +27,7 @@ final class ExploreProgress implements AutoCloseable {
             return;
         }
         if (bar == null) {
-            bar = new ProgressBarBuilder().setTaskName(world).setInitialMax(UNKNOWN).startsFrom(progress.resumed(), java.time.Duration.ZERO)
+            bar = new ProgressBarBuilder().setTaskName(world).setInitialMax(UNKNOWN).startsFrom(progress.resumed(), Duration.ZERO)
                     .setUnit(" states", 1).showSpeed().setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(200).clearDisplayOnFinish()
                     .build();
         }
@@ -34,7 +36,7 @@ final class ExploreProgress implements AutoCloseable {
     }
 
     static String text(Progress progress) {
-        return String.format("depth %d, queue %,d, %,d generated, %,d MB in memory, %,d MB in files", progress.depth(), progress.queue(),
+        return String.format(Locale.ROOT, "depth %d, queue %d, generated %d, %d MB in memory, %d MB in files", progress.depth(), progress.queue(),
                 progress.generated(), progress.bytesInMemory() >> 20, progress.bytesInFiles() >> 20);
     }
 

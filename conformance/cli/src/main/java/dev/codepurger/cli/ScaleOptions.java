@@ -1,5 +1,7 @@
 package dev.codepurger.cli;
 
+import dev.codepurger.cli.bench.Measurements;
+import dev.codepurger.cli.bench.Measurements.Column;
 import dev.codepurger.model.closed.Claims;
 import dev.codepurger.model.closed.ClosedState;
 import dev.codepurger.model.closed.ClosedWorld;
@@ -10,6 +12,7 @@ import dev.codepurger.model.closed.packed.PackedWorld;
 import dev.codepurger.model.explore.Counts;
 import dev.codepurger.model.explore.Exploration;
 import dev.codepurger.model.explore.Explorer;
+import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.explore.Resources;
 import dev.codepurger.model.explore.Survey;
 import java.io.UncheckedIOException;
@@ -62,26 +65,53 @@ final class ScaleOptions {
         if (!areGiven() && !Configurations.large().contains(world.configuration())) {
             return new Explorer<>(world, (Move move) -> move.kind().mustHappen(), Claims.of(world.configuration()), bound).explore();
         }
-        if (!PackedWorld.canPack(world.configuration())) {
-            throw CliException.usage(world.configuration().name() + " has no packed form, in which alone --workers, --memory, --checkpoint, "
-                    + "--symmetry and --count make sense");
+        requirePackedForm(world);
+        PackedExploration found = packed(world, Claims.of(world.configuration()), bound, console);
+        if (symmetric) {
+            Survey survey = found.survey();
+            console.err(String.format(Locale.ROOT, "codepurger: %d states stand for %d, and %d edges for %d", survey.counts().states(),
+                    survey.unreducedStates(), survey.counts().edges(), survey.unreducedEdges()));
         }
+        return found.exploration();
+    }
+
+    private PackedExploration packed(ClosedWorld world, List<Property<ClosedState, Move>> claims, int bound, Console console) {
         try (ExploreProgress progress = new ExploreProgress(console, world.configuration().name())) {
-            PackedExploration found = PackedExploration.of(new PackedWorld(world, symmetric),
-                    count ? List.of() : Claims.of(world.configuration()), boundGiven() ? bound : MOST_STATES, resources(world), progress::show);
-            if (symmetric) {
-                console.err("codepurger: " + unreduced(found.survey()));
-            }
-            return found.exploration();
+            return PackedExploration.of(new PackedWorld(world, symmetric), claims, boundGiven() ? bound : MOST_STATES, resources(world),
+                    progress::show);
         } catch (UncheckedIOException | IllegalArgumentException e) {
             throw CliException.usage("cannot explore " + world.configuration().name() + ": " + e.getMessage(), e);
         }
     }
 
-    private static String unreduced(Survey survey) {
-        Counts counts = survey.counts();
-        return String.format(Locale.ROOT, "%d states stand for %d, and %d edges for %d", counts.states(), survey.unreducedStates(),
-                counts.edges(), survey.unreducedEdges());
+    /** Is nothing wanted but counts? */
+    boolean counts() {
+        return count;
+    }
+
+    /** How many states and edges worlds have, and how long it takes to find out. */
+    Measurements count(List<ClosedWorld> worlds, int bound, Console console) {
+        Measurements table = new Measurements(new Column("world", "world"), new Column("complete", "complete"), new Column("states", "states"),
+                new Column("edges", "edges"), new Column("depth", "depth"), new Column("resting", "at rest"),
+                new Column("unreducedStates", "unreduced states"), new Column("unreducedEdges", "unreduced edges"),
+                new Column("bytesPerState", "bytes a state"), new Column("seconds", "seconds"));
+        for (ClosedWorld world : worlds) {
+            requirePackedForm(world);
+            long began = System.nanoTime();
+            Survey survey = packed(world, List.of(), bound, console).survey();
+            double seconds = (System.nanoTime() - began) / 1e9;
+            Counts counts = survey.counts();
+            table.row(world.configuration().name(), survey.complete(), counts.states(), counts.edges(), counts.depth(), counts.resting(),
+                    survey.unreducedStates(), survey.unreducedEdges(), (double) survey.bytes() / counts.states(), seconds);
+        }
+        return table;
+    }
+
+    private static void requirePackedForm(ClosedWorld world) {
+        if (!PackedWorld.canPack(world.configuration())) {
+            throw CliException.usage(world.configuration().name() + " has no packed form, in which alone --workers, --memory, --checkpoint, "
+                    + "--symmetry and --count make sense");
+        }
     }
 
     private boolean boundGiven() {

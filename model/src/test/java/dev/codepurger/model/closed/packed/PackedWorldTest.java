@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PackedWorldTest {
 
     /** All worlds that are explored by the readable model, and of the large ones the first so many states. */
-    private static final int BOUND = 60_000;
+    private static final int BOUND = 20_000;
 
     static Stream<Arguments> worlds() {
         return Stream.concat(Configurations.all().stream(), Configurations.large().stream())
