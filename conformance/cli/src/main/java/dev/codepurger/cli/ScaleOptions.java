@@ -120,7 +120,11 @@ final class ScaleOptions {
 
     private Resources resources(ClosedWorld world) {
         int threads = workers == null ? Math.min(Runtime.getRuntime().availableProcessors(), Resources.MOST_WORKERS) : workers;
-        long bytes = memory == null ? Runtime.getRuntime().maxMemory() / 4 * 3 : bytes(memory);
+        long most = Runtime.getRuntime().maxMemory();
+        long bytes = memory == null ? most / 4 * 3 : bytes(memory);
+        if (bytes > most) {
+            throw CliException.usage("--memory is more than the " + (most >> 20) + "m that Java may use; CODEPURGER_JAVA_OPTS=-Xmx… allows more");
+        }
         Path own = folder == null ? null : folder.resolve(world.configuration().name() + "-" + world.profile().name());
         return new Resources(threads, bytes, own, BETWEEN_CHECKPOINTS);
     }

@@ -1,5 +1,6 @@
 package dev.codepurger.model.explore;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,14 +12,28 @@ final class Levels {
 
     /** Those of a store that are on a level. */
     record Range(int store, long from, long to) {
+
+        long size() {
+            return to - from;
+        }
     }
 
     int size() {
         return ends.size();
     }
 
-    long[] end(int level) {
-        return ends.get(level);
+    ImmutableList<long[]> ends() {
+        return ImmutableList.copyOf(ends);
+    }
+
+    /** How many states of each store there are. */
+    long[] last() {
+        return ends.get(ends.size() - 1);
+    }
+
+    /** Has the last one no states? Then there are no more. */
+    boolean isComplete() {
+        return states(size() - 1) == 0;
     }
 
     void add(long[] end) {
@@ -38,6 +53,6 @@ final class Levels {
     }
 
     long states(int level) {
-        return ranges(level).stream().mapToLong(range -> range.to() - range.from()).sum();
+        return ranges(level).stream().mapToLong(Range::size).sum();
     }
 }

@@ -9,22 +9,20 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.IdentityHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Hands out room for states: memory up to a limit, then files, which the system keeps in memory as long as it can. For many threads. A number is
  * written with its lowest byte first.
  */
-final class Space implements AutoCloseable {
+final class Space {
 
     private final long limit;
-    /** Where files go that nobody will read again; made when there is one. */
-    private @Nullable Path folder;
-    private final IdentityHashMap<ByteBuffer, Path> spilled = new IdentityHashMap<>();
+    private final Set<ByteBuffer> spilled = Collections.newSetFromMap(new IdentityHashMap<>());
     private long inMemory;
     private long inFiles;
-    private int files;
 
     Space(long limit) {
         this.limit = limit;
@@ -37,13 +35,15 @@ final class Space implements AutoCloseable {
             return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
         }
         try {
-            if (folder == null) {
-                folder = Files.createTempDirectory("codepurger-states");
+            Path file = Files.createTempFile("codepurger-states", null);
+            try {
+                ByteBuffer mapped = map(file, 0, bytes);
+                spilled.add(mapped);
+                return mapped;
+            } finally {
+                // It lives on without a name for as long as it is in use, and so is never left behind, however the program ends.
+                Files.delete(file);
             }
-            Path file = folder.resolve("spilled-" + files++);
-            ByteBuffer mapped = map(file, 0, bytes);
-            spilled.put(mapped, file);
-            return mapped;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,16 +51,10 @@ final class Space implements AutoCloseable {
 
     /** What was taken is not used any more. */
     synchronized void giveBack(ByteBuffer room) {
-        Path file = spilled.remove(room);
-        if (file == null) {
+        if (spilled.remove(room)) {
+            inFiles -= room.capacity();
+        } else {
             inMemory -= room.capacity();
-            return;
-        }
-        inFiles -= room.capacity();
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -80,20 +74,5 @@ final class Space implements AutoCloseable {
 
     synchronized long inFiles() {
         return inFiles;
-    }
-
-    @Override
-    public synchronized void close() {
-        try {
-            for (Path file : spilled.values()) {
-                Files.delete(file);
-            }
-            spilled.clear();
-            if (folder != null) {
-                Files.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,10 @@
 package dev.codepurger.model.closed.packed;
 
 import com.google.common.collect.Collections2;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.Multimaps;
+import com.google.common.math.BigIntegerMath;
 import dev.codepurger.model.closed.Configuration;
 import dev.codepurger.model.closed.Messages;
 import dev.codepurger.model.closed.Plan;
@@ -41,13 +45,7 @@ final class Symmetry {
     }
 
     static Symmetry of(Configuration configuration, Layout layout) {
-        List<Plan> plans = configuration.processes();
-        List<List<Integer>> orders = Collections2.permutations(IntStream.range(0, plans.size()).boxed().toList()).stream()
-                .filter(order -> IntStream.range(0, plans.size()).allMatch(i -> alike(plans.get(i), plans.get(order.get(i)))))
-                .toList();
-        if (orders.size() > MOST) {
-            throw new IllegalArgumentException(configuration.name() + ": too many processes are alike");
-        }
+        List<List<Integer>> orders = orders(configuration);
         List<Exchange> exchanges = new ArrayList<>();
         for (List<Integer> order : orders) {
             int[] process = order.stream().mapToInt(i -> i).toArray();
@@ -57,8 +55,31 @@ final class Symmetry {
         return new Symmetry(layout, exchanges.subList(1, exchanges.size()));
     }
 
-    private static boolean alike(Plan one, Plan other) {
-        return one.place() == other.place() && one.requests().equals(other.requests()) && one.freedoms().equals(other.freedoms());
+    /** All ways to put each process into the place of one that is like it; the first leaves all as they are. */
+    private static List<List<Integer>> orders(Configuration configuration) {
+        List<Plan> plans = configuration.processes();
+        ListMultimap<List<Object>, Integer> alike = MultimapBuilder.linkedHashKeys().arrayListValues().build();
+        for (int i = 0; i < plans.size(); i++) {
+            Plan plan = plans.get(i);
+            alike.put(List.of(plan.place(), plan.requests(), plan.freedoms()), i);
+        }
+        List<List<Integer>> orders = List.of(IntStream.range(0, plans.size()).boxed().toList());
+        for (List<Integer> group : Multimaps.asMap(alike).values()) {
+            if (orders.size() * BigIntegerMath.factorial(group.size()).doubleValue() > MOST) {
+                throw new IllegalArgumentException(configuration.name() + ": too many processes are alike");
+            }
+            orders = orders.stream().flatMap(order -> Collections2.orderedPermutations(group).stream()
+                    .map(permuted -> withOrder(order, group, permuted))).toList();
+        }
+        return orders;
+    }
+
+    private static List<Integer> withOrder(List<Integer> order, List<Integer> group, List<Integer> permuted) {
+        List<Integer> now = new ArrayList<>(order);
+        for (int i = 0; i < group.size(); i++) {
+            now.set(group.get(i), permuted.get(i));
+        }
+        return now;
     }
 
     private static int[] messages(Configuration configuration, Alphabet alphabet, int[] process) {
