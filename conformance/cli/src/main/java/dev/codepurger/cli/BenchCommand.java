@@ -5,6 +5,7 @@ import dev.codepurger.cli.bench.Bench;
 import dev.codepurger.cli.bench.Measurements;
 import dev.codepurger.cli.bench.OracleBench;
 import dev.codepurger.cli.bench.PurgeBench;
+import dev.codepurger.cli.bench.SubjectBench;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImmutableSortedMap<String, Bench> benches = ImmutableSortedMap.of("explore", explore.bench(), "oracle", new OracleBench(), "purge",
-                new PurgeBench());
+        ImmutableSortedMap<String, Bench> benches = ImmutableSortedMap.of("explore", explore.bench(), "oracle", new OracleBench(), "otp",
+                new SubjectBench(context::subject, context::cases), "purge", new PurgeBench());
         if (name == null) {
             for (Map.Entry<String, Bench> one : benches.entrySet()) {
                 context.console().out(one.getKey() + "  " + one.getValue().description());

@@ -1,6 +1,8 @@
 package dev.codepurger.cli;
 
+import com.google.common.collect.ImmutableList;
 import dev.codepurger.cli.bench.Measurements;
+import dev.codepurger.cli.report.Counterexample;
 import dev.codepurger.cli.report.ExplorationReport;
 import dev.codepurger.cli.report.ExplorationReport.Explored;
 import dev.codepurger.cli.report.MutantReport;
@@ -11,13 +13,17 @@ import dev.codepurger.model.closed.Configuration;
 import dev.codepurger.model.closed.Configurations;
 import dev.codepurger.model.closed.Move;
 import dev.codepurger.model.closed.Mutants;
+import dev.codepurger.model.closed.Promises;
 import dev.codepurger.model.closed.SequenceDiagram;
 import dev.codepurger.model.explore.Exploration;
-import dev.codepurger.model.explore.Finding;
 import dev.codepurger.model.explore.Graph;
+import dev.codepurger.model.explore.Liveness;
+import dev.codepurger.model.explore.LivenessFinding;
 import dev.codepurger.model.purger.Profile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +35,30 @@ import picocli.CommandLine.Parameters;
 /** {@code codepurger explore}. */
 @Command(name = "explore", mixinStandardHelpOptions = true, description = "Looks at every state of small closed worlds of the model.")
 final class ExploreCommand implements Callable<Integer> {
+    /** All states are kept for that, and every step, in larger pieces than for the rest. */
+    private static final int MOST_FOR_LIVENESS = 500_000;
+
     private final Context context;
 
-    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are, the last of them with millions of states.")
+    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are, "
+            + "the last of them with millions of states. A path, or "
+            + "a name that ends in .json, is a file that describes one.")
     private @Nullable String name;
 
     @Option(names = "--profile", paramLabel = "P", defaultValue = "hardened", description = "Which purger (default: ${DEFAULT-VALUE}).")
     private String profile = "hardened";
 
-    @Option(names = "--bound", paramLabel = "N", defaultValue = "2000000", description = "Looks at so many states of a world at most (default: "
-            + "${DEFAULT-VALUE}).")
-    private int bound = 2_000_000;
+    @Option(names = "--bound", paramLabel = "N", description = "Looks at so many states of a world at most (default: 2000000; with --mutants 20000, for "
+            + "some have no end).")
+    private @Nullable Integer chosenBound;
 
     @Option(names = "--to", paramLabel = "FORM", description = "Prints the graph of CONFIG (aut, dot), or its counterexamples as sequence "
-            + "diagrams (mermaid), instead.")
+            + "diagrams (mermaid) or as traces for tools (itf), instead.")
     private @Nullable Form form;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "With --to itf: writes each counterexample to a file of its own in DIR, which is made "
+            + "if it is not there.")
+    private @Nullable Path folder;
 
     @Option(names = "--mutants", description = "Relaxes each rule in turn, and tells which claims see that, and which claims see nothing ever.")
     private boolean mutants;
@@ -59,8 +74,10 @@ final class ExploreCommand implements Callable<Integer> {
 
     /** What an exploration can be printed as. */
     enum Form {
-        aut, dot, mermaid
+        aut, dot, mermaid, itf
     }
+
+    private int bound;
 
     ExploreCommand(Context context) {
         this.context = context;
@@ -78,6 +95,7 @@ final class ExploreCommand implements Callable<Integer> {
             throw CliException.usage("worlds can be explored with the profiles seed and hardened, not with " + profile
                     + ", whose purger does not ask all processes at once");
         }
+        bound = chosenBound == null ? mutants ? 20_000 : 2_000_000 : chosenBound;
         if (bound < 1) {
             throw CliException.usage("--bound must be at least 1");
         }
@@ -88,7 +106,10 @@ final class ExploreCommand implements Callable<Integer> {
         if (mutants) {
             return mutants(chosen, purger);
         }
-        if (form != null && form != Form.mermaid) {
+        if (folder != null && form != Form.itf) {
+            throw CliException.usage("--out goes with --to itf only");
+        }
+        if (form == Form.aut || form == Form.dot) {
             return export(new ClosedWorld(single(chosen), purger), form);
         }
         if (scale.counts()) {
@@ -99,8 +120,12 @@ final class ExploreCommand implements Callable<Integer> {
             explored.add(explore(new ClosedWorld(one, purger)));
         }
         Verdict verdict = verdict(explored);
-        if (form == Form.mermaid) {
-            explored.forEach(this::diagrams);
+        if (form != null) {
+            if (form == Form.mermaid) {
+                explored.forEach(this::diagrams);
+            } else {
+                new ItfExport(context, folder).write(explored);
+            }
             if (verdict != Verdict.VIOLATED) {
                 context.console().err("codepurger: nothing is violated, so there is no counterexample to draw");
             }
@@ -113,6 +138,9 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private Configuration configuration(String wanted) {
+        if (wanted.endsWith(".json") || wanted.contains("/") || wanted.contains("\\")) {
+            return WorldFile.read(Path.of(wanted));
+        }
         return Configurations.find(wanted).orElseThrow(() -> CliException.usage("there is no world " + Context.quoted(wanted)
                 + "; there are " + Context.list(Stream.concat(Configurations.all().stream(), Configurations.large().stream()).map(Configuration::name).toList())));
     }
@@ -126,7 +154,15 @@ final class ExploreCommand implements Callable<Integer> {
 
     private Explored explore(ClosedWorld world) {
         Exploration<ClosedState, Move> found = scale.explore(world, bound, context.console());
-        return new Explored(world, found);
+        return new Explored(world, found, scale.packs(world) ? Optional.empty() : ends(world, found.counts().states()));
+    }
+
+    private Optional<ImmutableList<LivenessFinding<ClosedState, Move>>> ends(ClosedWorld world, int states) {
+        if (states > MOST_FOR_LIVENESS) {
+            return Optional.empty();
+        }
+        Liveness<ClosedState, Move> liveness = new Liveness<>(world, Promises.assumptions(world.configuration()), bound);
+        return Optional.of(Promises.of(world.configuration()).stream().map(liveness::check).collect(ImmutableList.toImmutableList()));
     }
 
     private int count(List<ClosedWorld> worlds) {
@@ -152,7 +188,7 @@ final class ExploreCommand implements Callable<Integer> {
 
     private static Verdict verdict(List<Explored> explored) {
         // A goal that was not met before the bound may be met behind it.
-        if (explored.stream().anyMatch(one -> one.violated().findAny().isPresent())) {
+        if (explored.stream().anyMatch(one -> !one.violated().isEmpty())) {
             return Verdict.VIOLATED;
         }
         return explored.stream().allMatch(one -> one.found().complete()) ? Verdict.CONFORMS : Verdict.INCONCLUSIVE;
@@ -169,13 +205,13 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private void diagrams(Explored explored) {
-        List<Finding<ClosedState, Move>> violated = explored.violated().toList();
-        for (Finding<ClosedState, Move> finding : violated) {
-            finding.trace().ifPresent(trace -> {
-                context.console().out("**" + explored.world().configuration().name() + "**: " + finding.property().name() + " is violated: "
-                        + finding.property().claim());
+        Configuration configuration = explored.world().configuration();
+        for (Counterexample one : explored.violated()) {
+            one.trace().ifPresent(trace -> {
+                context.console().out("**" + configuration.name() + "**: " + one.name() + " is violated: " + one.claim());
                 context.console().out("");
-                context.console().out("```mermaid\n" + SequenceDiagram.of(explored.world().configuration(), trace) + "```");
+                context.console().out("```mermaid\n" + one.lasso().map(lasso -> SequenceDiagram.of(configuration, lasso))
+                        .orElseGet(() -> SequenceDiagram.of(configuration, trace)) + "```");
             });
         }
     }

@@ -51,18 +51,18 @@ final class ScaleOptions {
     @Option(names = "--count", description = "Counts only, and looks at no claim: takes a fraction of the time.")
     private boolean count;
 
-    /** Is something said about it? */
-    boolean areGiven() {
-        return workers != null || memory != null || folder != null || symmetric || count;
+    /** Is a world explored in its packed form? One of the large ones is, and any if something is said about how. */
+    boolean packs(ClosedWorld world) {
+        return Configurations.large().contains(world.configuration()) || workers != null || memory != null || folder != null || symmetric || count;
     }
 
     /**
-     * Explores a world: one of the large ones, or any if something is said about how, in its packed form; else in the readable one.
+     * Explores a world, in its packed form or in the readable one.
      *
      * @param bound of states to look at, if the user has said so
      */
     Exploration<ClosedState, Move> explore(ClosedWorld world, int bound, Console console) {
-        if (!areGiven() && !Configurations.large().contains(world.configuration())) {
+        if (!packs(world)) {
             return new Explorer<>(world, (Move move) -> move.kind().mustHappen(), Claims.of(world.configuration()), bound).explore();
         }
         requirePackedForm(world);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,7 @@ class ExploreCommandTest {
     void hardened() {
         Shell shell = Shell.run("explore");
         assertEquals(0, shell.code(), shell.out());
-        contains(shell.out(), "profile hardened", "kill-limit       889     2030   17     all 28 hold", "verdict: conforms");
+        contains(shell.out(), "profile hardened", "kill-limit           889     2030   17     all 35 hold", "verdict: conforms");
     }
 
     @Test
@@ -37,9 +38,12 @@ class ExploreCommandTest {
     void seed() {
         Shell shell = Shell.run("explore", "--profile", "seed");
         assertEquals(1, shell.code(), shell.out());
-        contains(shell.out(), "finish-in-check  47      60     13     violated: LIVE-1",
+        contains(shell.out(), "finish-in-check      47      60     13     violated: LIVE-1, LIVE-1 f",
                 "purger  takes finish_after_on_load true, f#1  drops finish_after_on_load true, f#1",
                 "  then: f waits for the answer to finish_keep; purger waits for a request",
+                "LIVE-1 f is violated: who waits for an answer gets it, or dies; as for LIVE-1",
+                "  16  purger  answers                               -> c: reply to purge, c#1: {false,false}   again",
+                "  meanwhile, step 13 and what follows over and over: f waits for the answer to finish_keep; purger waits for a request",
                 "purger  takes complete, t#1         drops complete, t#1",
                 "verdict: violated");
     }
@@ -79,7 +83,7 @@ class ExploreCommandTest {
     void mutants() throws IOException {
         Shell shell = Shell.run("explore", "finish-in-check", "--mutants");
         assertEquals(1, shell.code(), shell.out());
-        contains(shell.out(), "profile hardened, finish-in-check\n", "QUEUE-6     LIVE-1 in finish-in-check\n",
+        contains(shell.out(), "profile hardened, finish-in-check\n", "QUEUE-6     LIVE-1, LIVE-1 ever in finish-in-check\n",
                 "show, and break no claim: ONLOAD-1",
                 "broken by no mutant: KILL-1, ", "verdict: violated");
         JsonNode json = new ObjectMapper().readTree(Shell.run("explore", "finish-in-check", "--mutants", "--json").out());
@@ -111,6 +115,44 @@ class ExploreCommandTest {
             live = property.get("name").asText().equals("LIVE-1") ? property : live;
         }
         assertEquals(11, Objects.requireNonNull(live).get("counterexample").size());
+        JsonNode ever = world.get("properties").get(world.get("properties").size() - 5);
+        assertEquals("LIVE-1 t", ever.get("name").asText());
+        assertEquals(11, ever.get("loopsAfter").asInt());
+        assertTrue(world.get("liveness").asBoolean());
+    }
+
+    @Test
+    @DisplayName("a lasso is drawn with its loop in a frame")
+    void mermaidLoop() {
+        contains(Shell.run("explore", "finish-among-purges", "--profile", "seed", "--to", "mermaid").out(),
+                "    Note over f: waits for the answer to finish_keep\n    Note over purger: waits for a request\n"
+                        + "    loop over and over, for ever\n    c->>purger: purge, c#35;1\n",
+                "c: reply to purge, c#35;1: {false,false}\n    end\n");
+    }
+
+    @Test
+    @DisplayName("a lasso is a trace for tools, with the state to which its last one leads back")
+    void itf(@TempDir Path folder) throws IOException {
+        JsonNode lasso = new ObjectMapper()
+                .readTree(Shell.run("explore", "finish-among-purges", "--profile", "seed", "--to", "itf").out());
+        assertEquals(12, lasso.get("loop").asInt());
+        assertEquals(16, lasso.get("states").size());
+        assertEquals("c: purge, c#1", lasso.at("/states/13/#meta/action").asText());
+        assertEquals("[{\"kind\":\"purge\",\"from\":\"c\",\"n\":1}]", lasso.at("/states/13/mailbox").toString());
+        assertTrue(lasso.at("/states/12/proc/f/waits").asBoolean());
+        assertEquals("[]", lasso.at("/states/12/purger/victims/#set").toString());
+        Shell several = Shell.run("explore", "finish-in-check", "--profile", "seed", "--to", "itf", "--out", folder.toString());
+        assertEquals(1, several.code(), several.err());
+        JsonNode atRest = new ObjectMapper().readTree(folder.resolve("finish-in-check.LIVE-1.itf.json").toFile());
+        JsonNode stutters = new ObjectMapper().readTree(folder.resolve("finish-in-check.LIVE-1.f.itf.json").toFile());
+        assertEquals(13, atRest.get("states").size());
+        assertFalse(atRest.has("loop"));
+        assertEquals(12, stutters.get("loop").asInt());
+        assertEquals(13, stutters.get("states").size());
+        contains(Shell.run("explore", "--profile", "seed", "--to", "itf").err(), "counterexamples, and standard output has room for one");
+        contains(Shell.run("explore", "--to", "mermaid", "--out", folder.toString()).err(), "--out goes with --to itf only");
+        Path occupied = Files.createFile(folder.resolve("file"));
+        assertEquals(2, Shell.run("explore", "finish-in-check", "--profile", "seed", "--to", "itf", "--out", occupied.toString()).code());
     }
 
     @Test
@@ -120,7 +162,7 @@ class ExploreCommandTest {
         contains(Shell.run("explore", "--profile", "otp-25").err(), "whose purger does not ask all processes at once");
         contains(Shell.run("explore", "--to", "aut").err(), "so name it");
         contains(Shell.run("explore", "--list", "--json").out(), "\"world\" : \"finish-twice\"", "\"f: remote, asks finish_discard\"");
-        contains(Shell.run("explore", "--list").out(), "finish-in-check  the end of an on_load is sent while a purge is checking");
+        contains(Shell.run("explore", "--list").out(), "finish-in-check      the end of an on_load is sent while a purge is checking");
         assertEquals(2, Shell.run("explore", "--bound", "0").code());
         contains(Shell.run("explore", "kill-limit", "--to", "aut", "--json").err(), "does not go with --json");
         contains(Shell.run("explore", "kill-limit", "--to", "mermaid", "--mutants").err(), "does not go with --mutants");

@@ -72,6 +72,7 @@ final class ActorSteps {
             if (actor.alive() && plan.mayDo(Freedom.DIE)) {
                 add(Move.Kind.DIE, "dies", actor.dead(), null);
             }
+            comeBack();
         }
 
         private void handleSignal() {
@@ -99,9 +100,11 @@ final class ActorSteps {
         }
 
         private void sendRequest() {
-            if (!actor.waiting() && actor.asked() < plan.requests().size()) {
-                Message.Request request = Messages.request(configuration, number, actor.asked() + 1);
-                add(Move.Kind.REQUEST, Describe.message(request), actor.asking(), request);
+            boolean again = plan.mayDo(Freedom.AGAIN);
+            int asked = again ? actor.asked() % plan.requests().size() : actor.asked();
+            if (!actor.waiting() && asked < plan.requests().size()) {
+                Message.Request request = Messages.request(configuration, number, asked + 1);
+                add(again ? Move.Kind.ASK_AGAIN : Move.Kind.REQUEST, Describe.message(request), actor.asking(asked + 1), request);
             }
         }
 
@@ -139,6 +142,14 @@ final class ActorSteps {
                     : isThere ? "runs version " + FIRST : module.current() == null ? "fails with undef" : "fails with badfun";
             add(first ? Move.Kind.CALL : Move.Kind.RECALL, "calls a fun of version " + FIRST + " and " + outcome,
                     actor.call(suspended ? Call.SUSPENDED : Call.DONE), null);
+        }
+
+        private void comeBack() {
+            if (plan.mayDo(Freedom.RETURN) && !actor.alive() && Look.at(state).isForgotten(pid(configuration, number))) {
+                Code current = state.module().current();
+                int in = plan.place().isInCode() && current != null ? current.version() : 0;
+                add(Move.Kind.RETURN, in == 0 ? "is there again" : "is there again, in version " + in, plan.beginning(in), null);
+            }
         }
 
         private static boolean is(@Nullable Code code) {

@@ -1,5 +1,6 @@
 package dev.codepurger.model.closed;
 
+import static dev.codepurger.model.closed.Configuration.ALWAYS;
 import static dev.codepurger.model.closed.Goal.*;
 import static dev.codepurger.model.closed.Plan.Ask.*;
 import static dev.codepurger.model.closed.Plan.Freedom.*;
@@ -53,7 +54,20 @@ public final class Configurations {
             world("loads", "new code is loaded as soon as there is room", OLD_AND_CURRENT, 1, 1,
                     goals(LOADED_AGAIN),
                     Plan.of("p", OLD, LEAVE), Plan.of("q", CURRENT, LEAVE), Plan.of("c", REMOTE).asks(PURGE, PURGE),
-                    Plan.of("d", REMOTE).asks(SOFT_PURGE)));
+                    Plan.of("d", REMOTE).asks(SOFT_PURGE)),
+            world("again", "a soft purge is asked for over and over, while a caller keeps it from succeeding", OLD_AND_CURRENT, 0, 1,
+                    goals(SOFT_ABORT, CALLER_RESUMED),
+                    Plan.of("p", OLD, CALL, LEAVE), Plan.of("c", REMOTE, AGAIN).asks(SOFT_PURGE), Plan.of("d", REMOTE).asks(PURGE)),
+            world("finish-among-purges", "the end of an on_load is sent to a purger that is never left in peace", OLD_AND_PENDING, 0, 1,
+                    goals(),
+                    Plan.of("p", OLD), Plan.of("c", REMOTE, AGAIN).asks(PURGE), Plan.of("f", REMOTE).asks(FINISH_KEEP)),
+            world("testers-again", "a tester that begins again and again, and one that dies and comes back", OLD_AND_CURRENT, 0, 1,
+                    goals(DEAD_AT_STARTED, DEAD_AT_CONTINUED),
+                    Plan.of("p", OLD, LEAVE), Plan.of("t", REMOTE, AGAIN).asks(TEST_SOFT_PURGE),
+                    Plan.of("u", REMOTE, DIE, RETURN).asks(TEST_PURGE)),
+            world("endless", "code is loaded and purged, and processes are killed and started, for ever", OLD_AND_CURRENT, ALWAYS, 1,
+                    goals(NUMBER_AGAIN, VICTIM_WAITS),
+                    Plan.of("p", OLD, RETURN), Plan.of("q", CURRENT, RETURN, LEAVE), Plan.of("c", REMOTE, AGAIN).asks(PURGE, SOFT_PURGE)));
 
     /** Too large to be looked at by the way, each for what no small world has: several of everything at once. */
     private static final ImmutableList<Configuration> LARGE = ImmutableList.of(

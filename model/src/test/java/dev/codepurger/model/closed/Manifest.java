@@ -24,7 +24,8 @@ final class Manifest {
     private Manifest() {}
 
     /** One world with one purger. */
-    record Entry(String configuration, String profile, int states, long edges, int depth, Set<String> violated) {
+    record Entry(String configuration, String profile, int states, long edges, int depth, Set<String> violated,
+            Set<String> unkept) {
 
         Profile purger() {
             return profile.equals("seed") ? Profile.SEED : Profile.HARDENED;
@@ -55,7 +56,7 @@ final class Manifest {
         return items(MAPPER.readTree(FILE.toFile()).get(key))
                 .map(node -> new Entry(node.get("world").asText(), node.get("profile").asText(),
                         node.get("states").asInt(), node.get("edges").asLong(), node.get("depth").asInt(),
-                        new TreeSet<>(items(node.get("violated")).map(JsonNode::asText).toList())))
+                        texts(node.get("violated")), texts(node.get("unkept"))))
                 .toList();
     }
 
@@ -69,12 +70,17 @@ final class Manifest {
             ObjectNode node = worlds.addObject().put("world", entry.configuration).put("profile", entry.profile).put("states", entry.states)
                     .put("edges", entry.edges).put("depth", entry.depth);
             entry.violated.forEach(node.putArray("violated")::add);
+            entry.unkept.forEach(node.putArray("unkept")::add);
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < worlds.size(); i++) {
             text.append("  ").append(worlds.get(i)).append(i + 1 < worlds.size() ? ",\n" : "\n");
         }
         return text.toString();
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        return new TreeSet<>(items(array).map(JsonNode::asText).toList());
     }
 
     private static Stream<JsonNode> items(JsonNode array) {

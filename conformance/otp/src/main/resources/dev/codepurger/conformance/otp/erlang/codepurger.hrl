@@ -52,6 +52,9 @@
     %% Tests that the purger itself was named for: nobody else can end them.
     own_tests = [] :: [term()],
     held = false :: boolean(),
+    %% The purger waits for a request, all that was traced of it has come, and no message has been sent to it since, nor could any have
+    %% been: it has done nothing.
+    still = true :: boolean(),
     hogs = #{} :: #{pos_integer() => pid()},
     online :: pos_integer(),
     %% Something has been asked for that may take the node down.

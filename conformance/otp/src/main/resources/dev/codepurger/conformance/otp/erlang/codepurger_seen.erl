@@ -51,6 +51,8 @@ event(Event, Node) ->
 
 %% All that has been traced so far.
 -spec traced(#node{}) -> #node{}.
+traced(#node{still = true} = Node) ->
+    Node;
 traced(#node{purger = Purger} = Node) ->
     traced(erlang:trace_delivered(Purger), Node).
 
