@@ -62,10 +62,9 @@ final class ScaleOptions {
      * @param bound of states to look at, if the user has said so
      */
     Exploration<ClosedState, Move> explore(ClosedWorld world, int bound, Console console) {
-        if (!packs(world)) {
-            return new Explorer<>(world, (Move move) -> move.kind().mustHappen(), Claims.of(world.configuration()), bound).explore();
+        if (!packs(world) || hasNoPackedForm(world, console)) {
+            return readable(world, Claims.of(world.configuration()), bound);
         }
-        requirePackedForm(world);
         PackedExploration found = packed(world, Claims.of(world.configuration()), bound, console);
         if (symmetric) {
             Survey survey = found.survey();
@@ -96,22 +95,36 @@ final class ScaleOptions {
                 new Column("unreducedStates", "unreduced states"), new Column("unreducedEdges", "unreduced edges"),
                 new Column("bytesPerState", "bytes a state"), new Column("seconds", "seconds"));
         for (ClosedWorld world : worlds) {
-            requirePackedForm(world);
             long began = System.nanoTime();
-            Survey survey = packed(world, List.of(), bound, console).survey();
-            double seconds = (System.nanoTime() - began) / 1e9;
-            Counts counts = survey.counts();
-            table.row(world.configuration().name(), survey.complete(), counts.states(), counts.edges(), counts.depth(), counts.resting(),
-                    survey.unreducedStates(), survey.unreducedEdges(), (double) survey.bytes() / counts.states(), seconds);
+            if (hasNoPackedForm(world, console)) {
+                Exploration<ClosedState, Move> found = readable(world, List.of(), bound);
+                Counts counts = found.counts();
+                table.row(world.configuration().name(), found.complete(), counts.states(), counts.edges(), counts.depth(), counts.resting(),
+                        counts.states(), counts.edges(), null, seconds(began));
+            } else {
+                Survey survey = packed(world, List.of(), bound, console).survey();
+                Counts counts = survey.counts();
+                table.row(world.configuration().name(), survey.complete(), counts.states(), counts.edges(), counts.depth(), counts.resting(),
+                        survey.unreducedStates(), survey.unreducedEdges(), (double) survey.bytes() / counts.states(), seconds(began));
+            }
         }
         return table;
     }
 
-    private static void requirePackedForm(ClosedWorld world) {
-        if (!PackedWorld.canPack(world.configuration())) {
-            throw CliException.usage(world.configuration().name() + " has no packed form, in which alone --workers, --memory, --checkpoint, "
-                    + "--symmetry and --count make sense");
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static boolean hasNoPackedForm(ClosedWorld world, Console console) {
+        if (PackedWorld.canPack(world.configuration())) {
+            return false;
         }
+        console.err("codepurger: " + world.configuration().name() + " has no packed form, and is explored in the readable one, by one worker");
+        return true;
+    }
+
+    private static Exploration<ClosedState, Move> readable(ClosedWorld world, List<Property<ClosedState, Move>> claims, int bound) {
+        return new Explorer<>(world, (Move move) -> move.kind().mustHappen(), claims, bound).explore();
     }
 
     private boolean boundGiven() {
