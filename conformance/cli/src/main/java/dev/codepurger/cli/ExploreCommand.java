@@ -142,7 +142,8 @@ final class ExploreCommand implements Callable<Integer> {
             return WorldFile.read(Path.of(wanted));
         }
         return Configurations.find(wanted).orElseThrow(() -> CliException.usage("there is no world " + Context.quoted(wanted)
-                + "; there are " + Context.list(Stream.concat(Configurations.all().stream(), Configurations.large().stream()).map(Configuration::name).toList())));
+                + "; there are " + Context.list(
+                        Stream.concat(Configurations.all().stream(), Configurations.large().stream()).map(Configuration::name).toList())));
     }
 
     private Configuration single(List<Configuration> chosen) {

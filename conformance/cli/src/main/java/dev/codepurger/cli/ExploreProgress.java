@@ -36,7 +36,8 @@ final class ExploreProgress implements AutoCloseable {
     }
 
     static String text(Progress progress) {
-        return String.format(Locale.ROOT, "depth %d, queue %d, generated %d, %d MB in memory, %d MB in files", progress.depth(), progress.queue(),
+        return String.format(Locale.ROOT, "depth %d, queue %d, generated %d, %d MB in memory, %d MB in files", progress.depth(),
+                progress.queue(),
                 progress.generated(), progress.bytesInMemory() >> 20, progress.bytesInFiles() >> 20);
     }
 

@@ -53,7 +53,8 @@ final class ScaleOptions {
 
     /** Is a world explored in its packed form? One of the large ones is, and any if something is said about how. */
     boolean packs(ClosedWorld world) {
-        return Configurations.large().contains(world.configuration()) || workers != null || memory != null || folder != null || symmetric || count;
+        return Configurations.large().contains(world.configuration()) || workers != null || memory != null || folder != null || symmetric
+                || count;
     }
 
     /**
@@ -90,7 +91,8 @@ final class ScaleOptions {
 
     /** How many states and edges worlds have, and how long it takes to find out. */
     Measurements count(List<ClosedWorld> worlds, int bound, Console console) {
-        Measurements table = new Measurements(new Column("world", "world"), new Column("complete", "complete"), new Column("states", "states"),
+        Measurements table = new Measurements(new Column("world", "world"), new Column("complete", "complete"),
+                new Column("states", "states"),
                 new Column("edges", "edges"), new Column("depth", "depth"), new Column("resting", "at rest"),
                 new Column("unreducedStates", "unreduced states"), new Column("unreducedEdges", "unreduced edges"),
                 new Column("bytesPerState", "bytes a state"), new Column("seconds", "seconds"));
@@ -104,7 +106,8 @@ final class ScaleOptions {
             } else {
                 Survey survey = packed(world, List.of(), bound, console).survey();
                 Counts counts = survey.counts();
-                table.row(world.configuration().name(), survey.complete(), counts.states(), counts.edges(), counts.depth(), counts.resting(),
+                table.row(world.configuration().name(), survey.complete(), counts.states(), counts.edges(), counts.depth(),
+                        counts.resting(),
                         survey.unreducedStates(), survey.unreducedEdges(), (double) survey.bytes() / counts.states(), seconds(began));
             }
         }
@@ -119,7 +122,8 @@ final class ScaleOptions {
         if (PackedWorld.canPack(world.configuration())) {
             return false;
         }
-        console.err("codepurger: " + world.configuration().name() + " has no packed form, and is explored in the readable one, by one worker");
+        console.err(
+                "codepurger: " + world.configuration().name() + " has no packed form, and is explored in the readable one, by one worker");
         return true;
     }
 
@@ -136,7 +140,8 @@ final class ScaleOptions {
         long most = Runtime.getRuntime().maxMemory();
         long bytes = memory == null ? most / 4 * 3 : bytes(memory);
         if (bytes > most) {
-            throw CliException.usage("--memory is more than the " + (most >> 20) + "m that Java may use; CODEPURGER_JAVA_OPTS=-Xmx… allows more");
+            throw CliException
+                    .usage("--memory is more than the " + (most >> 20) + "m that Java may use; CODEPURGER_JAVA_OPTS=-Xmx… allows more");
         }
         Path own = folder == null ? null : folder.resolve(world.configuration().name() + "-" + world.profile().name());
         return new Resources(threads, bytes, own, BETWEEN_CHECKPOINTS);

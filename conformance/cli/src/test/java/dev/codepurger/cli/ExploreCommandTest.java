@@ -185,7 +185,8 @@ class ExploreCommandTest {
     void seedPacked() {
         Shell shell = Shell.run("explore", "finish-in-check", "--profile", "seed", "--workers", "2");
         assertEquals(1, shell.code(), shell.out());
-        contains(shell.out(), "LIVE-1           VIOLATED", "  12  ", "  then: f waits for the answer to finish_keep; purger waits for a request");
+        contains(shell.out(), "LIVE-1        VIOLATED", "  12  ",
+                "  then: f waits for the answer to finish_keep; purger waits for a request");
     }
 
     @Test

@@ -87,7 +87,8 @@ public final class ExploreBench implements Bench {
         }
 
         private @Nullable Integer rate(List<Double> runs) {
-            return runs.isEmpty() ? null : (int) Math.round(states / runs.stream().sorted().skip(runs.size() / 2).findFirst().orElseThrow());
+            return runs.isEmpty() ? null
+                    : (int) Math.round(states / runs.stream().sorted().skip(runs.size() / 2).findFirst().orElseThrow());
         }
     }
 
