@@ -9,6 +9,7 @@ import dev.codepurger.cli.bench.SubjectBench;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures something; without a name, lists what.")
 final class BenchCommand implements Callable<Integer> {
     private final Context context;
-    private final ImmutableSortedMap<String, Bench> benches;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     private @Nullable String name;
@@ -25,14 +25,17 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
+    @ArgGroup(exclusive = false, heading = "For explore:%n")
+    private ExploreBenchOptions explore = new ExploreBenchOptions();
+
     BenchCommand(Context context) {
         this.context = context;
-        benches = ImmutableSortedMap.of("oracle", new OracleBench(), "otp", new SubjectBench(context::subject, context::cases), "purge",
-                new PurgeBench());
     }
 
     @Override
     public Integer call() {
+        ImmutableSortedMap<String, Bench> benches = ImmutableSortedMap.of("explore", explore.bench(), "oracle", new OracleBench(), "otp",
+                new SubjectBench(context::subject, context::cases), "purge", new PurgeBench());
         if (name == null) {
             for (Map.Entry<String, Bench> one : benches.entrySet()) {
                 context.console().out(one.getKey() + "  " + one.getValue().description());

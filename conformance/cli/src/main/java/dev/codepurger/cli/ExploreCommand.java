@@ -1,12 +1,12 @@
 package dev.codepurger.cli;
 
 import com.google.common.collect.ImmutableList;
+import dev.codepurger.cli.bench.Measurements;
 import dev.codepurger.cli.report.Counterexample;
 import dev.codepurger.cli.report.ExplorationReport;
 import dev.codepurger.cli.report.ExplorationReport.Explored;
 import dev.codepurger.cli.report.MutantReport;
 import dev.codepurger.conformance.run.Verdict;
-import dev.codepurger.model.closed.Claims;
 import dev.codepurger.model.closed.ClosedState;
 import dev.codepurger.model.closed.ClosedWorld;
 import dev.codepurger.model.closed.Configuration;
@@ -16,7 +16,6 @@ import dev.codepurger.model.closed.Mutants;
 import dev.codepurger.model.closed.Promises;
 import dev.codepurger.model.closed.SequenceDiagram;
 import dev.codepurger.model.explore.Exploration;
-import dev.codepurger.model.explore.Explorer;
 import dev.codepurger.model.explore.Graph;
 import dev.codepurger.model.explore.Liveness;
 import dev.codepurger.model.explore.LivenessFinding;
@@ -26,8 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,7 +40,8 @@ final class ExploreCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are. A path, or "
+    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are, "
+            + "the last of them with millions of states. A path, or "
             + "a name that ends in .json, is a file that describes one.")
     private @Nullable String name;
 
@@ -67,6 +69,9 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
+    @Mixin
+    private ScaleOptions scale = new ScaleOptions();
+
     /** What an exploration can be printed as. */
     enum Form {
         aut, dot, mermaid, itf
@@ -82,7 +87,7 @@ final class ExploreCommand implements Callable<Integer> {
     public Integer call() {
         ExplorationReport report = new ExplorationReport(context.console());
         if (list) {
-            report.list(Configurations.all(), json);
+            report.list(Stream.concat(Configurations.all().stream(), Configurations.large().stream()).toList(), json);
             return Verdict.CONFORMS.code();
         }
         Profile purger = context.profile(profile);
@@ -106,6 +111,9 @@ final class ExploreCommand implements Callable<Integer> {
         }
         if (form == Form.aut || form == Form.dot) {
             return export(new ClosedWorld(single(chosen), purger), form);
+        }
+        if (scale.counts()) {
+            return count(chosen.stream().map(one -> new ClosedWorld(one, purger)).toList());
         }
         List<Explored> explored = new ArrayList<>();
         for (Configuration one : chosen) {
@@ -134,7 +142,8 @@ final class ExploreCommand implements Callable<Integer> {
             return WorldFile.read(Path.of(wanted));
         }
         return Configurations.find(wanted).orElseThrow(() -> CliException.usage("there is no world " + Context.quoted(wanted)
-                + "; there are " + Context.list(Configurations.all().stream().map(Configuration::name).toList())));
+                + "; there are " + Context.list(
+                        Stream.concat(Configurations.all().stream(), Configurations.large().stream()).map(Configuration::name).toList())));
     }
 
     private Configuration single(List<Configuration> chosen) {
@@ -145,9 +154,8 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private Explored explore(ClosedWorld world) {
-        Exploration<ClosedState, Move> found = new Explorer<>(world, (Move move) -> move.kind().mustHappen(),
-                Claims.of(world.configuration()), bound).explore();
-        return new Explored(world, found, ends(world, found.counts().states()));
+        Exploration<ClosedState, Move> found = scale.explore(world, bound, context.console());
+        return new Explored(world, found, scale.packs(world) ? Optional.empty() : ends(world, found.counts().states()));
     }
 
     private Optional<ImmutableList<LivenessFinding<ClosedState, Move>>> ends(ClosedWorld world, int states) {
@@ -156,6 +164,16 @@ final class ExploreCommand implements Callable<Integer> {
         }
         Liveness<ClosedState, Move> liveness = new Liveness<>(world, Promises.assumptions(world.configuration()), bound);
         return Optional.of(Promises.of(world.configuration()).stream().map(liveness::check).collect(ImmutableList.toImmutableList()));
+    }
+
+    private int count(List<ClosedWorld> worlds) {
+        Measurements counted = scale.count(worlds, bound, context.console());
+        if (json) {
+            context.console().out(counted.json());
+        } else {
+            counted.lines().forEach(context.console()::out);
+        }
+        return Verdict.CONFORMS.code();
     }
 
     private int mutants(List<Configuration> chosen, Profile purger) {

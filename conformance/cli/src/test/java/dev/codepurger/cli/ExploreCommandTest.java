@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -167,5 +169,48 @@ class ExploreCommandTest {
         Shell nothing = Shell.run("explore", "finish-in-check", "--to", "mermaid");
         assertEquals(0, nothing.code());
         contains(nothing.err(), "there is no counterexample to draw");
+    }
+
+    @Test
+    @DisplayName("a large world is explored in its packed form, with every claim, and by symmetry if that is wanted")
+    void large() {
+        Shell shell = Shell.run("explore", "crowd-100k", "--symmetry", "--workers", "2");
+        assertEquals(0, shell.code(), shell.err());
+        contains(shell.out(), "69510 states, 185408 edges, depth 40", "victim-waits       reached", "verdict: conforms");
+        contains(shell.err(), "69510 states stand for 136182, and 185408 edges for 361592");
+    }
+
+    @Test
+    @DisplayName("what the seed loses is found in the packed form too, and drawn in as many steps")
+    void seedPacked() {
+        Shell shell = Shell.run("explore", "finish-in-check", "--profile", "seed", "--workers", "2");
+        assertEquals(1, shell.code(), shell.out());
+        contains(shell.out(), "LIVE-1        VIOLATED", "  12  ",
+                "  then: f waits for the answer to finish_keep; purger waits for a request");
+    }
+
+    @Test
+    @DisplayName("counting looks at no claim, and keeps what it finds in a folder if there is one")
+    void count(@TempDir Path folder) throws IOException {
+        String[] command = {"explore", "callers", "--count", "--json", "--checkpoint", folder.toString(), "--memory", "1k"};
+        for (int run = 0; run < 2; run++) {
+            Shell shell = Shell.run(command);
+            assertEquals(0, shell.code(), shell.err());
+            JsonNode counted = new ObjectMapper().readTree(shell.out()).get(0);
+            assertEquals("callers 2148 6990 22 2148", String.join(" ", counted.get("world").asText(), counted.get("states").asText(),
+                    counted.get("edges").asText(), counted.get("depth").asText(), counted.get("unreducedStates").asText()));
+        }
+        Shell other = Shell.run("explore", "callers", "--count", "--symmetry", "--checkpoint", folder.toString());
+        assertEquals(2, other.code(), other.out());
+        contains(other.err(), "is of another exploration");
+    }
+
+    @Test
+    @DisplayName("sizes are numbers of bytes, with a letter for a thousand and so on")
+    void sizes() {
+        assertEquals(List.of(17L, 2048L, 3L << 20, 4L << 30), Stream.of("17", "2k", "3M", "4g").map(ScaleOptions::bytes).toList());
+        Shell shell = Shell.run("explore", "callers", "--memory", "much");
+        assertEquals(2, shell.code());
+        contains(shell.err(), "--memory must be a number of bytes");
     }
 }

@@ -6,12 +6,10 @@ import dev.codepurger.model.closed.Actor.Heard;
 import dev.codepurger.model.closed.Actor.Monitor;
 import dev.codepurger.model.closed.Actor.Said;
 import dev.codepurger.model.closed.Actor.Signal;
-import dev.codepurger.model.closed.Plan.Ask;
 import dev.codepurger.model.closed.Plan.Freedom;
 import dev.codepurger.model.lts.Transition;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Message.Tag;
-import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.purger.Pid;
 import dev.codepurger.model.world.Code;
 import dev.codepurger.model.world.Module;
@@ -105,22 +103,9 @@ final class ActorSteps {
             boolean again = plan.mayDo(Freedom.AGAIN);
             int asked = again ? actor.asked() % plan.requests().size() : actor.asked();
             if (!actor.waiting() && asked < plan.requests().size()) {
-                Message.Request request = request(plan.requests().get(asked), asked + 1);
+                Message.Request request = Messages.request(configuration, number, asked + 1);
                 add(again ? Move.Kind.ASK_AGAIN : Move.Kind.REQUEST, Describe.message(request), actor.asking(asked + 1), request);
             }
-        }
-
-        private Message.Request request(Ask ask, int count) {
-            Pid from = pid(configuration, number);
-            String ref = ref(configuration, number, count);
-            return switch (ask) {
-                case PURGE -> new Message.Purge(ClosedDraft.MODULE, from, ref);
-                case SOFT_PURGE -> new Message.SoftPurge(ClosedDraft.MODULE, from, ref);
-                case TEST_PURGE -> new Message.TestPurge(ClosedDraft.MODULE, TestType.HARD, from, ref);
-                case TEST_SOFT_PURGE -> new Message.TestPurge(ClosedDraft.MODULE, TestType.SOFT, from, ref);
-                case FINISH_KEEP -> new Message.FinishAfterOnLoad(ClosedDraft.MODULE, true, from, ref);
-                case FINISH_DISCARD -> new Message.FinishAfterOnLoad(ClosedDraft.MODULE, false, from, ref);
-            };
         }
 
         private void sayWords() {

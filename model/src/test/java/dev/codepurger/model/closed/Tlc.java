@@ -24,6 +24,11 @@ final class Tlc {
      * @return what it says
      */
     static String run(Path folder, String... arguments) throws IOException, InterruptedException, URISyntaxException {
+        return run(5, folder, arguments);
+    }
+
+    /** The same with another number of minutes that it may take. */
+    static String run(int minutes, Path folder, String... arguments) throws IOException, InterruptedException, URISyntaxException {
         File said = folder.resolve("said.txt").toFile();
         // It unpacks its standard modules into the folder for temporary files.
         List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
@@ -33,7 +38,7 @@ final class Tlc {
         Process process = new ProcessBuilder(command).directory(Manifest.FOLDER.toFile()).redirectErrorStream(true).redirectOutput(said)
                 .start();
         try {
-            assertTrue(process.waitFor(5, TimeUnit.MINUTES), "TLC takes more than five minutes");
+            assertTrue(process.waitFor(minutes, TimeUnit.MINUTES), "TLC takes more than " + minutes + " minutes");
         } finally {
             process.destroyForcibly();
         }

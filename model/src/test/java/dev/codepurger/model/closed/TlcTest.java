@@ -45,6 +45,12 @@ class TlcTest {
                 || !sameNumbers(entry, other(entry, all))).toList();
     }
 
+    /** The large worlds, up to what takes TLC some minutes; with {@code -Dcodepurger.tlc=all} only. */
+    static List<Entry> large() throws IOException {
+        boolean all = System.getProperty("codepurger.tlc", "").equals("all");
+        return Manifest.large().stream().filter(entry -> all && entry.states() < 2_000_000).toList();
+    }
+
     private static Entry other(Entry entry, List<Entry> all) {
         return all.stream().filter(one -> one.configuration().equals(entry.configuration()) && !one.equals(entry)).findFirst()
                 .orElseThrow();
@@ -61,13 +67,24 @@ class TlcTest {
         String said = Tlc.run(folder, "-continue", "-dump", "dot,actionlabels", dump(folder).toString(), "-config",
                 entry.profile() + ".cfg",
                 entry.module());
+        assertNumbers(entry, said);
+        assertEquals(entry.violated(), Pattern.compile("Invariant (\\w+) is violated").matcher(said).results()
+                .map(result -> result.group(1).replace('_', '-')).collect(Collectors.toCollection(TreeSet::new)), said);
+        assertSameGraph(entry, TlcGraph.read(dump(folder)));
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("large")
+    @DisplayName("TLC finds the same numbers in large worlds")
+    void agreesInLarge(Entry entry, @TempDir Path folder) throws IOException, InterruptedException, URISyntaxException {
+        assertNumbers(entry, Tlc.run(5 + entry.states() / 50_000, folder, "-config", "count.cfg", entry.module()));
+    }
+
+    private static void assertNumbers(Entry entry, String said) {
         // It counts the beginning as a step, and states on the way instead of steps.
         assertEquals(entry.edges() + 1, number(said, "(\\d+) states generated, \\d+ distinct states found, 0 states left"), said);
         assertEquals(entry.states(), number(said, "(\\d+) distinct states found, 0 states left"), said);
         assertEquals(entry.depth() + 1, number(said, "depth of the complete state graph search is (\\d+)"), said);
-        assertEquals(entry.violated(), Pattern.compile("Invariant (\\w+) is violated").matcher(said).results()
-                .map(result -> result.group(1).replace('_', '-')).collect(Collectors.toCollection(TreeSet::new)), said);
-        assertSameGraph(entry, TlcGraph.read(dump(folder)));
     }
 
     private static long number(String text, String pattern) {

@@ -133,7 +133,8 @@ public final class ExplorationReport {
 
     private void sayIfNotLookedAt(Explored one) {
         if (one.ends().isEmpty()) {
-            console.out("  " + one.world().configuration().name() + " is too large for what must happen in the end to be looked at");
+            console.out("  " + one.world().configuration().name()
+                    + " is large, or explored in its packed form: what must happen in the end was not looked at");
         }
     }
 
