@@ -21,7 +21,7 @@ final class RequestClaims {
     static ImmutableList<Property<ClosedState, Move>> all() {
         return ImmutableList.of(
                 everyStep(DISPATCH_1, "a request that is taken is worked on", (s, move, t) -> isWorkedOn(taken(s, move), t)),
-                everyStep(DISPATCH_5, "also if its requester is dead",
+                everyStep(DISPATCH_5, "a request of somebody dead is worked on, too",
                         (s, move, t) -> !(taken(s, move) instanceof Message.Request m) || Look.at(s).actor(m.from()).alive() || isWorkedOn(m, t)),
                 everyStep(ONLOAD_1, "a finish that keeps makes the pending code current and the current code old, at once",
                         (s, move, t) -> !finishes(s, move, true) || keeps(s, t)),
@@ -30,7 +30,7 @@ final class RequestClaims {
                 everyStep(QUEUE_7, "a saved purge finds the old code that there is when it is taken",
                         (s, move, t) -> !(s.phase() instanceof Phase.CheckRequests) || !isPurge(taken(s, move))
                                 || (t.phase() instanceof Phase.Prepared p && p.old() == (s.module().old() != null))),
-                everyStep(KILL_3, "of those who wait to be killed, the one who waits first in line is the next", RequestClaims::lastInFirstOut),
+                everyStep(KILL_3, "of those who wait to be killed, the one that began to wait last is the next", RequestClaims::lastInFirstOut),
                 everyStep(HANDSHAKE_1, "a tester is told started after prepare, and nobody is asked before its continue",
                         (s, move, t) -> !toldEarly(t) && (!isPrepared(s, move, true) || waitsForContinue(s, t))),
                 everyStep(HANDSHAKE_2, "a tester is told continued when the check has ended, and nothing is ended before its complete",
