@@ -122,10 +122,15 @@ class ExploreCommandTest {
     @Test
     @DisplayName("a lasso is drawn with its loop in a frame")
     void mermaidLoop() {
-        contains(Shell.run("explore", "finish-among-purges", "--profile", "seed", "--to", "mermaid").out(),
-                "    Note over f: waits for the answer to finish_keep\n    Note over purger: waits for a request\n"
-                        + "    loop over and over, for ever\n    c->>purger: purge, c#35;1\n",
-                "c: reply to purge, c#35;1: {false,false}\n    end\n");
+        contains(Shell.run("explore", "finish-among-purges", "--profile", "seed", "--to", "mermaid").out(), """
+                    Note over f: waits for the answer to finish_keep
+                    Note over purger: waits for a request
+                    loop over and over, for ever
+                    c->>purger: purge, c#35;1
+                """, """
+                    purger->>c: reply to purge, c#35;1: {false,false}
+                    end
+                """);
     }
 
     @Test
