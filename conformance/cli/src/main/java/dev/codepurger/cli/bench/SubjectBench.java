@@ -48,7 +48,6 @@ public final class SubjectBench implements Bench {
     /** What was measured. */
     private record Rate(long scenarios, double seconds) {
 
-
         double scenariosPerSecond() {
             return scenarios / seconds;
         }
