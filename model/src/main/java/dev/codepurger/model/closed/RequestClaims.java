@@ -21,8 +21,9 @@ final class RequestClaims {
     static ImmutableList<Property<ClosedState, Move>> all() {
         return ImmutableList.of(
                 everyStep(DISPATCH_1, "a request that is taken is worked on", (s, move, t) -> isWorkedOn(taken(s, move), t)),
-                everyStep(DISPATCH_5, "also if its requester is dead",
-                        (s, move, t) -> !(taken(s, move) instanceof Message.Request m) || Look.at(s).actor(m.from()).alive() || isWorkedOn(m, t)),
+                everyStep(DISPATCH_5, "a request of somebody dead is worked on, too",
+                        (s, move, t) -> !(taken(s, move) instanceof Message.Request m) || Look.at(s).actor(m.from()).alive()
+                                || isWorkedOn(m, t)),
                 everyStep(ONLOAD_1, "a finish that keeps makes the pending code current and the current code old, at once",
                         (s, move, t) -> !finishes(s, move, true) || keeps(s, t)),
                 everyStep(ONLOAD_2, "a finish that discards does not touch the current code",
@@ -30,7 +31,8 @@ final class RequestClaims {
                 everyStep(QUEUE_7, "a saved purge finds the old code that there is when it is taken",
                         (s, move, t) -> !(s.phase() instanceof Phase.CheckRequests) || !isPurge(taken(s, move))
                                 || (t.phase() instanceof Phase.Prepared p && p.old() == (s.module().old() != null))),
-                everyStep(KILL_3, "of those who wait to be killed, the one who waits first in line is the next", RequestClaims::lastInFirstOut),
+                everyStep(KILL_3, "of those who wait to be killed, the one that began to wait last is the next",
+                        RequestClaims::lastInFirstOut),
                 everyStep(HANDSHAKE_1, "a tester is told started after prepare, and nobody is asked before its continue",
                         (s, move, t) -> !toldEarly(t) && (!isPrepared(s, move, true) || waitsForContinue(s, t))),
                 everyStep(HANDSHAKE_2, "a tester is told continued when the check has ended, and nothing is ended before its complete",
@@ -86,7 +88,8 @@ final class RequestClaims {
             return true;
         }
         List<Pid> waiting = was.kill().waiting();
-        return waiting.stream().skip(1).noneMatch(pid -> is.kill().outstanding().contains(pid) && is.kill().waiting().contains(waiting.get(0)));
+        return waiting.stream().skip(1)
+                .noneMatch(pid -> is.kill().outstanding().contains(pid) && is.kill().waiting().contains(waiting.get(0)));
     }
 
     // ------------------------------------------------------------------------------------------------------------ sessions
@@ -109,7 +112,8 @@ final class RequestClaims {
     /** Is the word of the running session kept, {@code continue} or else {@code complete}? */
     private static boolean isKept(ClosedState state, boolean first) {
         Message.@Nullable Request work = state.phase().working();
-        return work != null && state.phase().saved().kept().contains(first ? new Message.Continue(work.ref()) : new Message.Complete(work.ref()));
+        return work != null
+                && state.phase().saved().kept().contains(first ? new Message.Continue(work.ref()) : new Message.Complete(work.ref()));
     }
 
     private static boolean continuesRightly(ClosedState before, ClosedState after) {
