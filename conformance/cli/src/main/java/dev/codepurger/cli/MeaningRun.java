@@ -16,6 +16,8 @@ import dev.codepurger.cli.mutation.SpecFiles;
 import dev.codepurger.cli.mutation.TestByMutant;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.concurrent.ConcurrentCases;
+import dev.codepurger.conformance.generate.GeneratedCases;
 import dev.codepurger.conformance.reference.UnbrokenRules;
 import dev.codepurger.conformance.run.Detections;
 import dev.codepurger.conformance.run.Detections.Detection;
@@ -25,7 +27,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs cases against mutants, one after the other, and reports on them. */
 final class MeaningRun {
@@ -36,35 +42,52 @@ final class MeaningRun {
 
     private final Context context;
     private final CaseCatalogue cases;
+    /** Generated cases and those of several threads take long, and are there for what nobody thought of. */
+    private final CaseCatalogue lengthy;
     private final SeedRange seeds;
     private final Until until;
     private final SpecFiles spec;
     private final List<String> given = new ArrayList<>();
 
-    MeaningRun(Context context, CaseCatalogue cases, SeedRange seeds, Until until) {
+    /**
+     * With these.
+     *
+     * @param all the cases
+     * @param everyCase whether generated cases, and those of several threads, meet mutants too that others have detected
+     * @param seeds the first is for all cases, the others for those about the rules of a mutant that has not been detected
+     * @param until when a mutant is left
+     */
+    MeaningRun(Context context, CaseCatalogue all, boolean everyCase, SeedRange seeds, Until until) {
         this.context = context;
-        this.cases = cases;
+        Set<String> late = everyCase ? Set.of() : Stream.concat(new GeneratedCases().cases().stream(), new ConcurrentCases().cases().stream())
+                .map(ConformanceCase::id).collect(Collectors.toSet());
+        cases = those(all, one -> !late.contains(one.id()));
+        lengthy = those(all, one -> late.contains(one.id()));
         this.seeds = seeds;
         this.until = until;
         spec = new SpecFiles(context.rules());
     }
 
+    private static CaseCatalogue those(CaseCatalogue cases, Predicate<ConformanceCase> wanted) {
+        return new CaseCatalogue(cases.cases().stream().filter(wanted).collect(ImmutableList.toImmutableList()));
+    }
+
     /** Runs the cases against one of them. */
     ReportedMutant of(MeaningMutant mutant) {
-        Detections found = Detections.of(cases, mutant.rules(), mutant.provider(), mutant.options().apply(seeds.from()), context.judges(),
-                until);
+        Detections found = run(cases, mutant, seeds.from());
+        // A walk, or a race, may go otherwise the next time.
         for (long seed = seeds.from() + 1; seed <= seeds.to() && !found.detected(); seed++) {
-            // A walk, or a race, that may go otherwise the next time.
-            Detections next = Detections.of(about(mutant.rules()), mutant.rules(), mutant.provider(), mutant.options().apply(seed),
-                    context.judges(), until);
-            found = found.and(next);
+            found = found.and(run(about(mutant.rules()), mutant, seed));
         }
-        return reported(mutant, found);
+        return reported(mutant, found.detected() ? found : found.and(run(lengthy, mutant, seeds.from())));
+    }
+
+    private Detections run(CaseCatalogue some, MeaningMutant mutant, long seed) {
+        return Detections.of(some, mutant.rules(), mutant.provider(), mutant.options().apply(seed), context.judges(), until);
     }
 
     private CaseCatalogue about(ImmutableSet<Rule> rules) {
-        return rules.isEmpty() ? cases : new CaseCatalogue(cases.cases().stream()
-                .filter(one -> one.rules().stream().anyMatch(rules::contains)).collect(ImmutableList.toImmutableList()));
+        return rules.isEmpty() ? cases : those(cases, one -> one.rules().stream().anyMatch(rules::contains));
     }
 
     private ReportedMutant reported(MeaningMutant mutant, Detections found) {
@@ -123,8 +146,10 @@ final class MeaningRun {
         if (!given.isEmpty()) {
             files.put(SUBJECTS, new Source("text", String.join("\n", given) + "\n"));
         }
-        return new MutationReport(KIND, "Faults of meaning", cases.cases().size() + " cases, " + seeds, until == Until.ALL,
-                files.buildOrThrow(), tests(cases), ImmutableList.copyOf(SpecFiles.tested(UnbrokenRules.reasons())),
+        String late = lengthy.cases().isEmpty() ? "" : ", and " + lengthy.cases().size() + " lengthy ones where they detect nothing";
+        return new MutationReport(KIND, "Faults of meaning", cases.cases().size() + " cases" + late + ", " + seeds, until == Until.ALL,
+                files.buildOrThrow(),
+                ImmutableList.<Test>builder().addAll(tests(cases)).addAll(tests(lengthy)).build(), ImmutableList.copyOf(SpecFiles.tested(UnbrokenRules.reasons())),
                 ImmutableList.copyOf(reported), before);
     }
 
@@ -150,11 +175,11 @@ final class MeaningRun {
     }
 
     /** Which cases find nothing that others do not. */
-    static List<String> cases(MutationReport report) {
+    List<String> cases(MutationReport report) {
         if (!report.everyTest()) {
             return List.of();
         }
-        List<TestByMutant> tests = TestByMutant.of(report);
+        List<TestByMutant> tests = TestByMutant.of(report).stream().filter(one -> cases.find(one.test().id()).isPresent()).toList();
         List<String> lines = new ArrayList<>();
         lines.add(counted(tests.stream().filter(one -> !one.alone().isEmpty()).toList(), "detect something that no other case does"));
         lines.add(counted(tests.stream().filter(one -> one.alone().isEmpty() && !one.killed().isEmpty()).toList(),

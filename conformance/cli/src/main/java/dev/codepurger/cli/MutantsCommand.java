@@ -37,6 +37,9 @@ final class MutantsCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "RANGE", converter = SeedRange.Converter.class, defaultValue = "1-20", description = "All cases run with the first seed; what that does not detect meets the cases about its rules with the others (default: ${DEFAULT-VALUE}).")
     private SeedRange seeds = new SeedRange(1, 20);
 
+    @Option(names = "--every-case", description = "Lets generated cases, and those of several threads, look at mutants too that others detect; takes an hour.")
+    private boolean everyCase;
+
     @Option(names = "--first", description = "Leaves each mutant at the first case that fails.")
     private boolean first;
 
@@ -66,7 +69,7 @@ final class MutantsCommand implements Callable<Integer> {
         }
         CaseCatalogue chosen = context.cases(cases);
         Optional<MutationFolder> folder = reporting.folder(context);
-        MeaningRun run = new MeaningRun(context, chosen, seeds, first ? Until.FIRST : Until.ALL);
+        MeaningRun run = new MeaningRun(context, chosen, everyCase, seeds, first ? Until.FIRST : Until.ALL);
         List<ReportedMutant> reported = new ArrayList<>();
         for (MeaningMutant mutant : mutants) {
             ReportedMutant one = run.of(mutant);
@@ -76,7 +79,7 @@ final class MutantsCommand implements Callable<Integer> {
         }
         MutationReport report = run.report(reported, reporting.before(MeaningRun.KIND));
         console.out("");
-        MeaningRun.cases(report).forEach(console::out);
+        run.cases(report).forEach(console::out);
         reporting.end(report, folder, console);
         console.flush();
         boolean detected = reported.stream().noneMatch(one -> one.fate().undetected());

@@ -17,6 +17,11 @@ final class MutationOptions {
     @Option(names = "--baseline", paramLabel = "FILE", description = "An earlier summary; the report says what has changed since.")
     private @Nullable Path baseline;
 
+    /** Was one of them given? */
+    boolean given() {
+        return report != null || baseline != null;
+    }
+
     /** Opens the folder, if one was asked for, before anybody waits for a run. */
     Optional<MutationFolder> folder(Context context) {
         return Optional.ofNullable(report).map(path -> new MutationFolder(RunCommand.open(path, context)));

@@ -17,7 +17,7 @@ public enum Fate {
     IGNORED("Ignored", false, false),
     /** It could not be compiled or loaded. */
     COMPILE_ERROR("CompileError", false, false),
-    /** The tool broke on it. */
+    /** It did not come so far that a test could begin. */
     RUNTIME_ERROR("RuntimeError", false, false);
 
     private final String word;

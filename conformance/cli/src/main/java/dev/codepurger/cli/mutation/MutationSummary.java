@@ -76,7 +76,7 @@ public record MutationSummary(String kind, ImmutableMap<Fate, Integer> counts, I
 
     private static final ImmutableMap<Fate, String> WORDS = ImmutableMap.of(Fate.KILLED, "killed", Fate.TIMEOUT, "timed out",
             Fate.SURVIVED, "survived", Fate.NO_COVERAGE, "not covered", Fate.IGNORED, "accepted with a reason", Fate.COMPILE_ERROR,
-            "not loadable", Fate.RUNTIME_ERROR, "broke the tool");
+            "not loadable", Fate.RUNTIME_ERROR, "do not start");
 
     /** What has changed since another one, in lines; none if nothing has. */
     public List<String> since(MutationSummary before) {

@@ -1,13 +1,14 @@
 package dev.codepurger.cli.mutation;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Maps;
 import dev.codepurger.cli.mutation.MutationReport.Test;
 import dev.codepurger.cli.mutation.MutationReport.TestedRule;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One rule, and the mutants that its tests killed.
@@ -23,20 +24,23 @@ public record RuleByMutant(TestedRule rule, int tests, ImmutableList<String> kil
 
     /** All rules of a report. */
     public static List<RuleByMutant> of(MutationReport report) {
-        Map<String, Test> tests = report.tests().stream().collect(Collectors.toMap(Test::id, Function.identity()));
-        Map<String, ImmutableSet<String>> rulesByMutant = report.mutants().stream().collect(Collectors.toMap(ReportedMutant::id,
-                mutant -> mutant.killedBy().stream().filter(tests::containsKey).flatMap(id -> tests.get(id).rules().stream())
-                        .collect(ImmutableSet.toImmutableSet())));
+        ImmutableMap<String, Test> tests = Maps.uniqueIndex(report.tests(), Test::id);
+        ImmutableSetMultimap.Builder<String, String> byMutant = ImmutableSetMultimap.builder();
+        for (ReportedMutant mutant : report.mutants()) {
+            mutant.killedBy().stream().map(tests::get).flatMap(Stream::ofNullable)
+                    .forEach(test -> byMutant.putAll(mutant.id(), test.rules()));
+        }
+        ImmutableSetMultimap<String, String> rules = byMutant.build();
         return report.rules().stream().map(rule -> {
-            ImmutableList<String> killed = ids(report, mutant -> rulesByMutant.get(mutant.id()).contains(rule.id()));
+            ImmutableList<String> killed = ids(report, mutant -> rules.containsEntry(mutant.id(), rule.id()));
             return new RuleByMutant(rule, (int) report.tests().stream().filter(test -> test.rules().contains(rule.id())).count(), killed,
-                    killed.stream().filter(id -> rulesByMutant.get(id).size() == 1).collect(ImmutableList.toImmutableList()),
+                    killed.stream().filter(id -> rules.get(id).size() == 1).collect(ImmutableList.toImmutableList()),
                     ids(report, mutant -> mutant.blamed().containsKey(rule.id())));
         }).toList();
     }
 
-    private static ImmutableList<String> ids(MutationReport report, Function<ReportedMutant, Boolean> wanted) {
-        return report.mutants().stream().filter(wanted::apply).map(ReportedMutant::id).collect(ImmutableList.toImmutableList());
+    private static ImmutableList<String> ids(MutationReport report, Predicate<ReportedMutant> wanted) {
+        return report.mutants().stream().filter(wanted).map(ReportedMutant::id).collect(ImmutableList.toImmutableList());
     }
 
     /** Does it kill nothing, and nobody has said why? */

@@ -42,9 +42,12 @@ public record Detections(ImmutableList<Detection> found, ImmutableSet<String> ra
         }
     }
 
+    /** A subject that hangs hangs often, and each time costs the whole time-out. */
+    private static final int PATIENCE = 3;
+
     /** When to stop. */
     public enum Until {
-        /** One case has failed. */
+        /** One case has failed, or several have timed out. */
         FIRST,
         /** All cases have run. */
         ALL
@@ -66,7 +69,7 @@ public record Detections(ImmutableList<Detection> found, ImmutableSet<String> ra
      * Runs cases.
      *
      * @param cases in this order
-     * @param rules those that the subject is said to break; if there are none, any rule can be blamed
+     * @param rules those that the subject is said to break; if there are none, those that a case is about can be blamed for it
      * @param provider the subject
      * @param options how cases are run
      * @param judges who judges them
@@ -75,23 +78,24 @@ public record Detections(ImmutableList<Detection> found, ImmutableSet<String> ra
     public static Detections of(CaseCatalogue cases, ImmutableSet<Rule> rules, SubjectProvider provider, RunOptions options, Judges judges,
             Until until) {
         long began = System.nanoTime();
-        CaseRunner runner = CaseRunner.suspecting(rules, provider, options, judges);
         ImmutableList.Builder<Detection> found = ImmutableList.builder();
         ImmutableSet.Builder<String> ran = ImmutableSet.builder();
         ImmutableSet.Builder<String> timedOut = ImmutableSet.builder();
+        int late = 0;
         for (ConformanceCase one : cases.cases()) {
-            CaseResult result = runner.run(one);
+            CaseResult result = CaseRunner.suspecting(rules.isEmpty() ? one.rules() : rules, provider, options, judges).run(one);
             if (result.status() != CaseResult.Status.SKIPPED) {
                 ran.add(one.id());
             }
             if (result.attempt().map(Attempt::ending).filter(Ending.TIMED_OUT::equals).isPresent()) {
                 timedOut.add(one.id());
+                late++;
             }
             if (result.status() == CaseResult.Status.FAILED) {
                 found.add(Detection.of(result));
-                if (until == Until.FIRST) {
-                    break;
-                }
+            }
+            if (until == Until.FIRST && (result.status() == CaseResult.Status.FAILED || late == PATIENCE)) {
+                break;
             }
         }
         return new Detections(found.build(), ran.build(), timedOut.build(), Duration.ofNanos(System.nanoTime() - began));
