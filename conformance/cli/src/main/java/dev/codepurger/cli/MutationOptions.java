@@ -3,6 +3,7 @@ package dev.codepurger.cli;
 import dev.codepurger.cli.mutation.MutationFolder;
 import dev.codepurger.cli.mutation.MutationReport;
 import dev.codepurger.cli.mutation.MutationSummary;
+import dev.codepurger.cli.mutation.Triage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,6 +41,15 @@ final class MutationOptions {
             return Optional.of(before);
         } catch (IOException e) {
             throw CliException.usage("--baseline " + baseline + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is said about mutants that are not detected; nothing if there is no file. */
+    static Triage triage(Optional<Path> file) {
+        try {
+            return file.isPresent() ? Triage.read(file.get()) : Triage.NONE;
+        } catch (IOException e) {
+            throw CliException.usage("--triage " + file.get() + " cannot be used: " + e.getMessage(), e);
         }
     }
 

@@ -32,7 +32,7 @@ record SystematicMutants(Context context, Optional<Path> purger, Predicate<Strin
         Optional<Path> triage, MutationOptions reporting) {
 
     int run(Optional<Path> write) {
-        Triage known = triage.map(SystematicMutants::triage).orElse(Triage.NONE);
+        Triage known = MutationOptions.triage(triage);
         CaseCatalogue chosen = cases.isEmpty() ? new CaseCatalogue(ImmutableList.copyOf(new DirectedCases().cases())) : context.cases(cases);
         Optional<MutationFolder> folder = reporting.folder(context);
         try (PurgerVariants variants = PurgerVariants.of(purger)) {
@@ -44,14 +44,6 @@ record SystematicMutants(Context context, Optional<Path> purger, Predicate<Strin
                     : run(new SystematicRun(context, variants, chosen, seed, timeout), some, known, folder);
         } catch (SubjectException | IOException e) {
             throw CliException.usage(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static Triage triage(Path file) {
-        try {
-            return Triage.read(file);
-        } catch (IOException e) {
-            throw CliException.usage("--triage " + file + " cannot be used: " + e.getMessage(), e);
         }
     }
 
