@@ -59,8 +59,9 @@ final class MeaningRun {
      */
     MeaningRun(Context context, CaseCatalogue all, boolean everyCase, SeedRange seeds, Until until) {
         this.context = context;
-        Set<String> late = everyCase ? Set.of() : Stream.concat(new GeneratedCases().cases().stream(), new ConcurrentCases().cases().stream())
-                .map(ConformanceCase::id).collect(Collectors.toSet());
+        Set<String> late = everyCase ? Set.of()
+                : Stream.concat(new GeneratedCases().cases().stream(), new ConcurrentCases().cases().stream())
+                        .map(ConformanceCase::id).collect(Collectors.toSet());
         cases = those(all, one -> !late.contains(one.id()));
         lengthy = those(all, one -> late.contains(one.id()));
         this.seeds = seeds;
@@ -149,7 +150,8 @@ final class MeaningRun {
         String late = lengthy.cases().isEmpty() ? "" : ", and " + lengthy.cases().size() + " lengthy ones where they detect nothing";
         return new MutationReport(KIND, "Faults of meaning", cases.cases().size() + " cases" + late + ", " + seeds, until == Until.ALL,
                 files.buildOrThrow(),
-                ImmutableList.<Test>builder().addAll(tests(cases)).addAll(tests(lengthy)).build(), ImmutableList.copyOf(SpecFiles.tested(UnbrokenRules.reasons())),
+                ImmutableList.<Test>builder().addAll(tests(cases)).addAll(tests(lengthy)).build(),
+                ImmutableList.copyOf(SpecFiles.tested(UnbrokenRules.reasons())),
                 ImmutableList.copyOf(reported), before);
     }
 

@@ -71,7 +71,8 @@ final class PurgerMutantsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (systematic) {
-            return new SystematicMutants(context, Optional.ofNullable(purger), this::wanted, cases, seed, timeout, Optional.ofNullable(triage),
+            return new SystematicMutants(context, Optional.ofNullable(purger), this::wanted, cases, seed, timeout,
+                    Optional.ofNullable(triage),
                     reporting).run(Optional.ofNullable(folder));
         }
         if (triage != null || !cases.isEmpty() || reporting.given()) {

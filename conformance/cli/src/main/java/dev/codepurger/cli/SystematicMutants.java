@@ -33,7 +33,8 @@ record SystematicMutants(Context context, Optional<Path> purger, Predicate<Strin
 
     int run(Optional<Path> write) {
         Triage known = MutationOptions.triage(triage);
-        CaseCatalogue chosen = cases.isEmpty() ? new CaseCatalogue(ImmutableList.copyOf(new DirectedCases().cases())) : context.cases(cases);
+        CaseCatalogue chosen = cases.isEmpty() ? new CaseCatalogue(ImmutableList.copyOf(new DirectedCases().cases()))
+                : context.cases(cases);
         Optional<MutationFolder> folder = reporting.folder(context);
         try (PurgerVariants variants = PurgerVariants.of(purger)) {
             List<PurgerVariant> some = variants.all().stream().filter(one -> wanted.test(one.name())).toList();

@@ -1,10 +1,10 @@
 package dev.codepurger.cli;
 
+import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multiset;
-import com.google.common.collect.HashMultiset;
 import dev.codepurger.cli.mutation.Change;
 import dev.codepurger.cli.mutation.Fate;
 import dev.codepurger.cli.mutation.MutationReport;

@@ -30,7 +30,8 @@ class MutantsCommandTest {
     @Test
     @DisplayName("says of each which cases and rules detect it and after how many steps, and which case detects what no other does")
     void detected() throws IOException {
-        Shell shell = Shell.run("mutants", "--mutants", "fault:first-in-first-out", "--mutants", "relaxed:KILL-3", "--mutants", "fault:lost-down",
+        Shell shell = Shell.run("mutants", "--mutants", "fault:first-in-first-out", "--mutants", "relaxed:KILL-3", "--mutants",
+                "fault:lost-down",
                 "--cases", "kill-last-in-first-out", "--cases", "kill-waiting-*", "--report", folder.toString());
         assertEquals(0, shell.code(), shell.out());
         assertTrue(shell.out().contains("relaxed:KILL-3  detected by kill-last-in-first-out after "), shell.out());
@@ -58,7 +59,8 @@ class MutantsCommandTest {
     @Test
     @DisplayName("a subject of the user's can be a mutant, and one that conforms is not detected")
     void given() {
-        Shell shell = Shell.run("mutants", "--subject", "fault:lost-down", "--subject", "model", "--cases", "kill-limit-two", "--seeds", "1");
+        Shell shell = Shell.run("mutants", "--subject", "fault:lost-down", "--subject", "model", "--cases", "kill-limit-two", "--seeds",
+                "1");
         assertEquals(1, shell.code(), shell.out());
         assertTrue(shell.out().contains("fault:lost-down  detected by kill-limit-two"), shell.out());
         assertTrue(shell.out().contains("model  not detected"), shell.out());

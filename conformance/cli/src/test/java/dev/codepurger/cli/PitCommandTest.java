@@ -53,7 +53,8 @@ class PitCommandTest {
         return "{\"mutant\": \"" + id + "\", \"verdict\": \"equivalent\", \"reason\": \"nobody adds\"}";
     }
 
-    private static final String BOTH = mutation("KILLED", 2, 5, "a.b.ThingTest.[engine:junit-jupiter]/[class:a.b.ThingTest]/[method:adds()]")
+    private static final String BOTH = mutation("KILLED", 2, 5,
+            "a.b.ThingTest.[engine:junit-jupiter]/[class:a.b.ThingTest]/[method:adds()]")
             + mutation("SURVIVED", 3, 7, "");
 
     @Test

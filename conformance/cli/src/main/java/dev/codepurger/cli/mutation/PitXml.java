@@ -79,7 +79,8 @@ public final class PitXml {
         String type = parts.getOrDefault("mutatedClass", "");
         String file = type.substring(0, type.lastIndexOf('.') + 1).replace('.', '/') + parts.getOrDefault("sourceFile", "");
         String operator = simple(parts.getOrDefault("mutator", ""));
-        String id = type + "." + parts.getOrDefault("mutatedMethod", "") + parts.getOrDefault("methodDescription", "") + "#" + operator + "#"
+        String id = type + "." + parts.getOrDefault("mutatedMethod", "") + parts.getOrDefault("methodDescription", "") + "#" + operator
+                + "#"
                 + parts.getOrDefault("index", "");
         Fate fate = FATES.get(status);
         if (fate == null) {

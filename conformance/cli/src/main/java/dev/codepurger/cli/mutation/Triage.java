@@ -55,7 +55,8 @@ public record Triage(ImmutableList<String> scope, ImmutableMap<String, Entry> en
             String verdict = one.path("verdict").asText();
             String reason = one.path("reason").asText();
             if (mutant.isBlank() || reason.isBlank() || !List.of("equivalent", "gap").contains(verdict)) {
-                throw new IOException("each entry has a \"mutant\", a \"verdict\", which is equivalent or gap, and a \"reason\", not so " + one);
+                throw new IOException(
+                        "each entry has a \"mutant\", a \"verdict\", which is equivalent or gap, and a \"reason\", not so " + one);
             }
             entries.put(mutant, new Entry(verdict.equals("equivalent"), reason));
         }

@@ -55,7 +55,8 @@ class TriageTest {
     void applied() throws IOException {
         List<ReportedMutant> judged = triage("", entry("a.survived", "equivalent"), entry("b.survived", "gap"), entry("a.killed", "gap"))
                 .applied(MUTANTS);
-        assertEquals(List.of(Fate.KILLED, Fate.IGNORED, Fate.NO_COVERAGE, Fate.SURVIVED), judged.stream().map(ReportedMutant::fate).toList());
+        assertEquals(List.of(Fate.KILLED, Fate.IGNORED, Fate.NO_COVERAGE, Fate.SURVIVED),
+                judged.stream().map(ReportedMutant::fate).toList());
         assertEquals(List.of("", "because", "", "because"), judged.stream().map(ReportedMutant::reason).toList());
     }
 
