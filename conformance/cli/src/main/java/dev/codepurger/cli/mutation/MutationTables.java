@@ -73,6 +73,11 @@ final class MutationTables {
                     .counted(one.killed()).counted(one.alone()).counted(one.blamed()).element("td", "", one.rule().title()).close("tr");
         }
         html.endTable();
+        html.element("h3", "", "Mutants killed by the cases of one rule only");
+        html.table("one-rule", "rule", "mutants");
+        rules.stream().filter(one -> !one.alone().isEmpty())
+                .forEach(one -> html.row("", one.rule().id(), String.join(", ", one.alone())));
+        html.endTable();
         html.element("h3", "", "Rules whose cases killed nothing");
         html.open("ul", "idle-rules");
         rules.stream().filter(one -> one.killed().isEmpty()).forEach(one -> html.element("li", "", one.rule().id() + why(one)));

@@ -73,6 +73,8 @@ class MutationPageTest {
         Path page = open(page(Reports.sample(text)));
         assertEquals(4, count("table.rules tbody tr"));
         assertEquals(1, count("table.rules tr.idle"));
+        assertEquals(1, count("table.one-rule tbody tr"));
+        assertEquals(2, count("ul.idle-rules li"));
         assertEquals(3, count("table.tests tbody tr"));
         assertEquals(5, count("table.mutants tbody tr"));
         assertEquals(1, count("table.undetected tbody tr"));
