@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Runs cases against every small change of a real purger, each until a case fails. */
 final class SystematicRun {
@@ -67,10 +68,21 @@ final class SystematicRun {
         }
     }
 
-    /** By the profile {@code seed}, and what is about the limit of requests and about priorities by {@code otp-25}. */
+    /** What timed out is tried once more: it may have been the machine. */
     private Detections run(SubjectProvider nodes) {
-        Detections found = run(nodes, Profile.SEED, one -> one.isFor(Profile.SEED.name()) && !onlyOtp(one));
-        return found.detected() || !found.timedOut().isEmpty() ? found : found.and(run(nodes, Profile.OTP_25, SystematicRun::onlyOtp));
+        Detections found = run(nodes, cases);
+        if (found.detected() || found.timedOut().isEmpty()) {
+            return found;
+        }
+        return run(nodes, new CaseCatalogue(cases.cases().stream().filter(one -> found.timedOut().contains(one.id()))
+                .collect(ImmutableList.toImmutableList())));
+    }
+
+    /** By the profile {@code seed}, and what is about the limit of requests and about priorities by {@code otp-25}. */
+    private Detections run(SubjectProvider nodes, CaseCatalogue some) {
+        Detections found = run(nodes, some, Profile.SEED, one -> one.isFor(Profile.SEED.name()) && !onlyOtp(one));
+        return found.detected() || found.timedOut().size() >= Detections.PATIENCE ? found
+                : found.and(run(nodes, some, Profile.OTP_25, SystematicRun::onlyOtp));
     }
 
     private static boolean onlyOtp(ConformanceCase one) {
@@ -78,8 +90,8 @@ final class SystematicRun {
                 && (one.requestLimit() != 0 || one.rules().stream().noneMatch(rule -> rule.holdsFor(Profile.SEED.name())));
     }
 
-    private Detections run(SubjectProvider nodes, Profile profile, java.util.function.Predicate<ConformanceCase> wanted) {
-        CaseCatalogue some = new CaseCatalogue(cases.cases().stream().filter(wanted)
+    private Detections run(SubjectProvider nodes, CaseCatalogue from, Profile profile, Predicate<ConformanceCase> wanted) {
+        CaseCatalogue some = new CaseCatalogue(from.cases().stream().filter(wanted)
                 .sorted(Comparator.comparingInt(one -> -killers.count(one.id()))).collect(ImmutableList.toImmutableList()));
         return Detections.of(some, ImmutableSet.of(), nodes, new RunOptions(seed, timeout, profile, ImmutableMap.of()), context.judges(),
                 Until.FIRST);

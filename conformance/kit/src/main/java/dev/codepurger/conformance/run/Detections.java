@@ -42,8 +42,8 @@ public record Detections(ImmutableList<Detection> found, ImmutableSet<String> ra
         }
     }
 
-    /** A subject that hangs hangs often, and each time costs the whole time-out. */
-    private static final int PATIENCE = 3;
+    /** After how many time-outs a subject is left that is left at the first failure: each of them costs the whole time. */
+    public static final int PATIENCE = 3;
 
     /** When to stop. */
     public enum Until {
