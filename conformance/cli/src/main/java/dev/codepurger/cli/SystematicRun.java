@@ -74,8 +74,9 @@ final class SystematicRun {
         if (found.detected() || found.timedOut().isEmpty()) {
             return found;
         }
-        return run(nodes, new CaseCatalogue(cases.cases().stream().filter(one -> found.timedOut().contains(one.id()))
-                .collect(ImmutableList.toImmutableList())));
+        CaseCatalogue late = new CaseCatalogue(cases.cases().stream().filter(one -> found.timedOut().contains(one.id()))
+                .collect(ImmutableList.toImmutableList()));
+        return found.retried(run(nodes, late));
     }
 
     /** By the profile {@code seed}, and what is about the limit of requests and about priorities by {@code otp-25}. */

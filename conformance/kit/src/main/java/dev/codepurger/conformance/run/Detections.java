@@ -65,6 +65,12 @@ public record Detections(ImmutableList<Detection> found, ImmutableSet<String> ra
                 ImmutableSet.<String>builder().addAll(timedOut).addAll(next.timedOut).build(), time.plus(next.time));
     }
 
+    /** These, where what timed out has been tried once more. */
+    public Detections retried(Detections again) {
+        return new Detections(again.found, ImmutableSet.<String>builder().addAll(ran).addAll(again.ran).build(), again.timedOut,
+                time.plus(again.time));
+    }
+
     /**
      * Runs cases.
      *
