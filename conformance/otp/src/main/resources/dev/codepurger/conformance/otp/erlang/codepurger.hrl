@@ -6,6 +6,8 @@
     cell = 0 :: non_neg_integer(),
     paused = false :: boolean(),
     suspended = false :: boolean(),
+    %% It has been told to exit.
+    exiting = false :: boolean(),
     %% The call that it is in, and the code of the fun that it calls.
     call = none :: none | spawned | binary(),
     fun_code = none :: none | {binary(), non_neg_integer()},

@@ -38,14 +38,16 @@ take(#node{seen = Seen} = Node) ->
 note(Observation, #node{seen = Seen} = Node) ->
     Node#node{seen = [Observation | Seen]}.
 
-%% One signal to the adapter. What the purger did before is told by its trace, which may come later than what it has brought about.
+%% One signal to the adapter. What the purger did before is told by its trace, which may come later than what it has brought about: as long as
+%% it runs, the emulator keeps the newest part of the trace back, and trace_delivered does not wait for that.
 -spec event(term(), #node{}) -> #node{}.
 event(Event, Node) when element(1, Event) =:= trace ->
     done(Event, Node);
 event(Event, #node{effects = none} = Node) ->
     seen(Event, Node);
 event(Event, Node) ->
-    seen(Event, traced(Node)).
+    Kept = codepurger_control:keep(Node),
+    seen(Event, codepurger_control:let_go(Kept, traced(Node))).
 
 %% All that has been traced so far.
 -spec traced(#node{}) -> #node{}.
