@@ -36,10 +36,10 @@ record SystematicMutants(Context context, Optional<Path> purger, Predicate<Strin
         CaseCatalogue chosen = cases.isEmpty() ? new CaseCatalogue(ImmutableList.copyOf(new DirectedCases().cases()))
                 : context.cases(cases);
         Optional<MutationFolder> folder = reporting.folder(context);
-        try (PurgerVariants variants = PurgerVariants.of(purger)) {
-            List<PurgerVariant> some = variants.all().stream().filter(one -> wanted.test(one.name())).toList();
+        try (PurgerVariants variants = PurgerVariants.of(purger, wanted)) {
+            List<PurgerVariant> some = variants.all();
             if (some.isEmpty()) {
-                throw CliException.usage("no mutant fits; their names are like " + variants.all().get(0).name());
+                throw CliException.usage("no mutant fits; their names are like cpc_list_rm-2.clause-dropped.1");
             }
             return write.isPresent() ? write(variants, some, write.get())
                     : run(new SystematicRun(context, variants, chosen, seed, timeout), some, known, folder);

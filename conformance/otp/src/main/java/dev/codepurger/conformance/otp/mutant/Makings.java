@@ -17,9 +17,11 @@ final class Makings implements AutoCloseable {
     private static final String FOLDER = "mutants";
 
     private final Workshop workshop;
+    private final Optional<Path> source;
 
-    private Makings(Workshop workshop) {
+    private Makings(Workshop workshop, Optional<Path> source) {
         this.workshop = workshop;
+        this.source = source;
     }
 
     /**
@@ -30,12 +32,10 @@ final class Makings implements AutoCloseable {
      * @throws SubjectException if there is no Erlang, or the source is no purger
      */
     static Makings of(String how, Optional<Path> source) throws SubjectException {
-        Makings makings = new Makings(Workshop.open());
+        Makings makings = new Makings(Workshop.open(), source);
         try {
-            Path folder = Files.createDirectory(makings.folder());
-            List<String> words = new ArrayList<>(List.of(how, folder.toString()));
-            source.ifPresent(file -> words.add(file.toAbsolutePath().toString()));
-            makings.workshop.run("codepurger_mutants", words, "make mutants of the purger");
+            Files.createDirectory(makings.folder());
+            makings.make(how);
             return makings;
         } catch (SubjectException e) {
             makings.close();
@@ -43,6 +43,22 @@ final class Makings implements AutoCloseable {
         } catch (IOException e) {
             makings.close();
             throw new SubjectException("the mutants cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes some more. */
+    void make(String how) throws SubjectException {
+        List<String> words = new ArrayList<>(List.of(how, folder().toString()));
+        source.ifPresent(file -> words.add(file.toAbsolutePath().toString()));
+        workshop.run("codepurger_mutants", words, "make mutants of the purger");
+    }
+
+    /** Says which mutants are wanted, by their names. */
+    void want(List<String> names) throws SubjectException {
+        try {
+            Files.write(folder().resolve("wanted"), names);
+        } catch (IOException e) {
+            throw new SubjectException("the names of the mutants cannot be written: " + e.getMessage(), e);
         }
     }
 

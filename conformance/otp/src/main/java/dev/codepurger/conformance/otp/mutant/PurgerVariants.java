@@ -6,8 +6,9 @@ import dev.codepurger.conformance.subject.SubjectProvider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** One purger with every small change that can be made to it, written and compiled; they are gone when this is closed. */
+/** One purger with small changes that can be made to it, each by itself, written and compiled; they are gone when this is closed. */
 public final class PurgerVariants implements AutoCloseable {
     private final Makings makings;
     private final ImmutableList<PurgerVariant> all;
@@ -21,11 +22,14 @@ public final class PurgerVariants implements AutoCloseable {
      * Makes them.
      *
      * @param source the source of the purger; without one, that which the emulator was built with
+     * @param wanted which of them, by their names
      * @throws SubjectException if there is no Erlang, or the source is no purger
      */
-    public static PurgerVariants of(Optional<Path> source) throws SubjectException {
-        Makings makings = Makings.of("systematic", source);
+    public static PurgerVariants of(Optional<Path> source, Predicate<String> wanted) throws SubjectException {
+        Makings makings = Makings.of("names", source);
         try {
+            makings.want(makings.list().stream().map(fields -> fields.get(0)).filter(wanted).toList());
+            makings.make("systematic");
             return new PurgerVariants(makings, makings.list().stream().map(PurgerVariants::parse).collect(ImmutableList.toImmutableList()));
         } catch (SubjectException e) {
             makings.close();
@@ -37,7 +41,7 @@ public final class PurgerVariants implements AutoCloseable {
         return new PurgerVariant(fields.get(0), fields.get(1), Integer.parseInt(fields.get(2)), fields.get(3), fields.get(4));
     }
 
-    /** All of them, in the order of the source. */
+    /** Those that were wanted, in the order of the source. */
     public ImmutableList<PurgerVariant> all() {
         return all;
     }

@@ -3,7 +3,7 @@
 %% each breaks; others are all the small changes that codepurger_variants knows.
 -module(codepurger_mutants).
 
--export([write/1, systematic/1]).
+-export([write/1, names/1, systematic/1]).
 
 -import(codepurger_forms, [everywhere/3, rewrite/4, rewrite_in/5, drop_clause_in/4, drop_catch_all/2, drop_field/4, change_field/5]).
 
@@ -24,14 +24,21 @@ write([Folder | Source]) ->
 list(Folder, Lines) ->
     ok = file:write_file(filename:join(Folder, "mutants"), unicode:characters_to_binary(Lines)).
 
-%% Started by a command line: erl ... -run codepurger_mutants systematic FOLDER [SOURCE]. The same with every small change of every function; a
+%% Started by a command line: erl ... -run codepurger_mutants names FOLDER [SOURCE]. Lists the names of all small changes of all functions.
+-spec names([string()]) -> no_return().
+names([Folder | Source]) ->
+    codepurger_given:reporting(fun() -> list(Folder, [[Name, "\n"] || {Name, _} <- variants(forms(Source))]) end).
+
+%% Started by a command line: erl ... -run codepurger_mutants systematic FOLDER [SOURCE]. Makes those of them whose names stand in the file "wanted"; a
 %% line of the list is name, kind of change, line of the source, what was changed, and what made it impossible to load.
 -spec systematic([string()]) -> no_return().
 systematic([Folder | Source]) ->
     codepurger_given:reporting(fun() ->
         Forms = forms(Source),
+        {ok, Wanted} = file:read_file(filename:join(Folder, "wanted")),
+        Names = string:lexemes(binary_to_list(Wanted), "\n"),
         made = made(filename:join(Folder, atom_to_list(?UNCHANGED)), fun(Given) -> Given end, Forms),
-        list(Folder, [line(Folder, Name, One, Forms) || {Name, One} <- variants(Forms)])
+        list(Folder, [line(Folder, Name, One, Forms) || {Name, One} <- variants(Forms), lists:member(Name, Names)])
     end).
 
 line(Folder, Name, {Line, Operator, Was, Is, Changed}, Forms) ->

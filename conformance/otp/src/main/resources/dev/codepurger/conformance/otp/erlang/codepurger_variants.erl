@@ -64,6 +64,8 @@ matched(Body) ->
 
 guards([]) ->
     [];
+guards([[{atom, L, true}]]) ->
+    [{erl_anno:line(L), 'constant-changed', "true", "false", [[{atom, L, false}]]}];
 guards(Guards) ->
     All = text_of_guards(Guards),
     [{line(hd(hd(Guards))), 'guard-dropped', All, "no guard", []}]
@@ -71,7 +73,8 @@ guards(Guards) ->
     ++ in_each(Guards, fun(Tests) ->
         [{line(Test), 'guard-test-dropped', text(Test), "true", Tests -- [Test]} || Test <- Tests, length(Tests) > 1]
         ++ in_each(Tests, fun(Test) ->
-            [{line(Test), 'guard-test-negated', text(Test), ["not ", text(Test)], {op, line_of(Test), 'not', Test}} | expression(Test, guard)]
+            Negated = {op, line_of(Test), 'not', Test},
+            [{line(Test), 'guard-test-negated', text(Test), text(Negated), Negated} | expression(Test, guard)]
         end)
     end).
 

@@ -42,7 +42,7 @@ class PurgerVariantsTest {
     void changes(@TempDir Path folder) throws SubjectException, IOException {
         Programs.require("erl", "erlang-base");
         Path source = Files.writeString(folder.resolve("erts_code_purger.erl"), SMALL);
-        try (PurgerVariants variants = PurgerVariants.of(Optional.of(source))) {
+        try (PurgerVariants variants = PurgerVariants.of(Optional.of(source), name -> true)) {
             ImmutableMap<String, PurgerVariant> byName = Maps.uniqueIndex(variants.all(), PurgerVariant::name);
             assertEquals("is_pid(P) -> true", change(byName, "handle_request-2.guard-test-dropped.2"));
             assertEquals("N > 1 -> not (N > 1)", change(byName, "handle_request-2.guard-test-negated.1"));
@@ -82,7 +82,7 @@ class PurgerVariantsTest {
     @DisplayName("of the purger of this Erlang there are many, and hardly one that cannot be loaded")
     void ofThisErlang() throws SubjectException {
         Programs.require("erl", "erlang-base");
-        try (PurgerVariants variants = PurgerVariants.of(Optional.empty())) {
+        try (PurgerVariants variants = PurgerVariants.of(Optional.empty(), name -> true)) {
             assertTrue(variants.all().size() > 300, () -> "only " + variants.all().size());
             assertTrue(variants.all().stream().filter(one -> !one.trouble().isEmpty()).count() < 10);
         }
