@@ -41,7 +41,9 @@ final class KillCases {
                         .rules(KILL_5, KILL_9).needs(PAUSE, HOLD).kills(10).plays(KillCases::tenVictims),
                 ConformanceCase.of("kill-limit-eleven-victims", "The eleventh victim waits until one of the first ten is dead")
                         .rules(KILL_1, KILL_6, KILL_9).needs(PAUSE, HOLD).kills(10).plays(KillCases::elevenVictims),
-                ConformanceCase.of("kill-slot-of-a-victim-that-waited", "A victim that waited holds a slot from when it is killed until it is dead")
+                ConformanceCase
+                        .of("kill-slot-of-a-victim-that-waited",
+                                "A victim that waited holds a slot from when it is killed until it is dead")
                         .rules(KILL_1).needs(PAUSE, HOLD).kills(10).plays(KillCases::slotOfVictimThatWaited),
                 ConformanceCase.of("kill-last-in-first-out", "Of the victims that wait the last to answer is killed first").rules(KILL_3)
                         .needs(PAUSE, HOLD).kills(10).plays(KillCases::lastInFirstOut),
