@@ -29,11 +29,13 @@ class SystematicMutantsTest {
     @Test
     @DisplayName("one is killed, one takes the node down, one survives, and one cannot be loaded")
     void fates() throws IOException {
-        Shell shell = Shell.run("purger-mutants", "--systematic", "--mutants", "cpc_reverse-1.clause*", "--mutants", "cpc_list_rm-2.clause-dropped.1",
+        Shell shell = Shell.run("purger-mutants", "--systematic", "--mutants", "cpc_reverse-1.clause*", "--mutants",
+                "cpc_list_rm-2.clause-dropped.1",
                 "--mutants", "handle_request-2.clause-dropped.1", "--mutants", "handle_request-2.clause-dropped.4", "--cases",
                 "check-forged-down-frees-no-slot", "--report", folder.toString());
         assertEquals(1, shell.code(), shell.out() + shell.err());
-        assertTrue(shell.out().contains("cpc_list_rm-2.clause-dropped.1  takes the node down by check-forged-down-frees-no-slot"), shell.out());
+        assertTrue(shell.out().contains("cpc_list_rm-2.clause-dropped.1  takes the node down by check-forged-down-frees-no-slot"),
+                shell.out());
         assertTrue(shell.out().contains("handle_request-2.clause-dropped.1  killed by check-forged-down-frees-no-slot"), shell.out());
         assertTrue(shell.out().contains("handle_request-2.clause-dropped.4  not loadable"), shell.out());
         assertTrue(shell.out().contains("nothing is said about it: cpc_reverse-1."), shell.out());
@@ -49,7 +51,8 @@ class SystematicMutantsTest {
     void triage() throws IOException {
         Path known = Files.writeString(folder.resolve("triage.json"), "{\"scope\": [\"\"], \"undetected\": [{\"mutant\": "
                 + "\"cpc_reverse-1.clause-dropped.1\", \"verdict\": \"equivalent\", \"reason\": \"the other clause does the same\"}]}");
-        Shell shell = Shell.run("purger-mutants", "--systematic", "--mutants", "cpc_reverse-1.clause-dropped.1", "--cases", "kill-limit-two",
+        Shell shell = Shell.run("purger-mutants", "--systematic", "--mutants", "cpc_reverse-1.clause-dropped.1", "--cases",
+                "kill-limit-two",
                 "--triage", known.toString());
         assertEquals(0, shell.code(), shell.out() + shell.err());
         assertTrue(shell.out().contains("1 mutants: 1 accepted with a reason; score 100.0%"), shell.out());
