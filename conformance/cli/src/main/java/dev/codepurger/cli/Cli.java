@@ -31,7 +31,8 @@ public final class Cli {
                 .addSubcommand(new FaultsCommand(context)).addSubcommand(new BenchCommand(context)).addSubcommand(new SoakCommand(context))
                 .addSubcommand(new VectorsCommand(context)).addSubcommand(new WhiteBoxCommand(context))
                 .addSubcommand(new ExploreCommand(context)).addSubcommand(new CheckCommand(context))
-                .addSubcommand(new PurgerMutantsCommand(context))
+                .addSubcommand(new PurgerMutantsCommand(context)).addSubcommand(new MutantsCommand(context))
+                .addSubcommand(new PitCommand(context))
                 .addSubcommand(new CommandLine.HelpCommand());
         commandLine.getSubcommands().values().forEach(one -> one.getCommandSpec().versionProvider(new Version()));
         commandLine.setOut(console.outWriter()).setErr(console.errWriter());

@@ -19,26 +19,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code codepurger purger-mutants}. */
 @Command(name = "purger-mutants", mixinStandardHelpOptions = true, description = {
         "Changes a real purger in many ways, and lets the suite look at each in a real Erlang node.",
-        "A mutant is run until each of the rules that it breaks has been blamed; the purger as it was given must conform."})
+        "A mutant is run until each of the rules that it breaks has been blamed; the purger as it was given must conform.",
+        "With --systematic, every small change is made, and each mutant is run until a case fails."})
 final class PurgerMutantsCommand implements Callable<Integer> {
     private final Context context;
 
     @Option(names = "--purger", paramLabel = "FILE.erl", description = "The source of erts_code_purger that is changed (default: that which the node was built with).")
     private @Nullable Path purger;
 
-    @Option(names = "--mutants", paramLabel = "PATTERN", defaultValue = "*", description = "Only these mutants, * and ? allowed (default: all).")
-    private String pattern = "*";
+    @Option(names = "--systematic", description = "Makes every small change, instead of those that were chosen by hand.")
+    private boolean systematic;
+
+    @Option(names = "--mutants", paramLabel = "PATTERN", description = "Only these mutants, * and ? allowed; repeatable (default: all).")
+    private List<String> patterns = new ArrayList<>();
+
+    @Option(names = "--cases", paramLabel = "PATTERN", description = "With --systematic: only these cases, as for run (default: all that were written by hand).")
+    private List<String> cases = new ArrayList<>();
+
+    @Option(names = "--triage", paramLabel = "FILE", description = "With --systematic: what is said about mutants that survive; nothing else may, and nothing may be said about others.")
+    private @Nullable Path triage;
+
+    @Mixin
+    private MutationOptions reporting = new MutationOptions();
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", converter = Seeds.class, description = "Decides every choice (default: ${DEFAULT-VALUE}).")
     private long seed = RunOptions.DEFAULT_SEED;
@@ -55,6 +70,14 @@ final class PurgerMutantsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (systematic) {
+            return new SystematicMutants(context, Optional.ofNullable(purger), this::wanted, cases, seed, timeout,
+                    Optional.ofNullable(triage),
+                    reporting).run(Optional.ofNullable(folder));
+        }
+        if (triage != null || !cases.isEmpty() || reporting.given()) {
+            throw CliException.usage("--cases, --triage, --report and --baseline go with --systematic");
+        }
         try (PurgerMutants mutants = PurgerMutants.of(Optional.ofNullable(purger))) {
             List<PurgerMutant> chosen = chosen(mutants);
             return folder == null ? run(mutants, chosen) : write(mutants, chosen, folder);
@@ -64,13 +87,15 @@ final class PurgerMutantsCommand implements Callable<Integer> {
     }
 
     private List<PurgerMutant> chosen(PurgerMutants mutants) {
-        Glob glob = new Glob(pattern);
-        List<PurgerMutant> chosen = mutants.all().stream().filter(one -> glob.fits(one.name())).toList();
+        List<PurgerMutant> chosen = mutants.all().stream().filter(one -> wanted(one.name())).toList();
         if (chosen.isEmpty()) {
-            throw CliException.usage("no mutant fits " + Context.quoted(pattern) + "; there are "
-                    + Context.list(mutants.all().stream().map(PurgerMutant::name).toList()));
+            throw CliException.usage("no mutant fits; there are " + Context.list(mutants.all().stream().map(PurgerMutant::name).toList()));
         }
         return chosen;
+    }
+
+    private boolean wanted(String name) {
+        return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> new Glob(pattern).fits(name));
     }
 
     private int write(PurgerMutants mutants, List<PurgerMutant> chosen, Path into) {

@@ -93,13 +93,28 @@ public final class ReportFolder {
      * @throws NotWritable if it cannot be written any more
      */
     public String write(FaultReport report) {
-        Path file = folder.resolve(FAULTS);
+        return write(FAULTS, report.json() + "\n").toString();
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @return where it is
+     * @throws NotWritable if it cannot be written any more
+     */
+    public Path write(String name, String text) {
+        Path file = folder.resolve(name);
         try {
-            replace(file, report.json() + "\n");
+            replace(file, text);
         } catch (IOException e) {
             throw new NotWritable(folder, e);
         }
-        return file.toString();
+        return file;
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return folder;
     }
 
     /** Nobody ever sees half a report. */

@@ -25,12 +25,13 @@ public final class OtpProvider implements SubjectProvider {
     static final Set<String> VARIABLES = Set.of("ERL_FLAGS", "ERL_AFLAGS", "ERL_ZFLAGS", "ERL_LIBS", "ERL_COMPILER_OPTIONS",
             "ERL_EPMD_PORT");
 
-    private final Workshop workshop;
     private final SubjectProvider nodes;
+    /** What is over when no more nodes are wanted. */
+    private final Runnable end;
 
-    private OtpProvider(Workshop workshop, SubjectProvider nodes) {
-        this.workshop = workshop;
+    private OtpProvider(SubjectProvider nodes, Runnable end) {
         this.nodes = nodes;
+        this.end = end;
     }
 
     static OtpProvider start(OtpOptions options) throws SubjectException {
@@ -39,7 +40,7 @@ public final class OtpProvider implements SubjectProvider {
         }
         Workshop workshop = Workshop.open();
         try {
-            return new OtpProvider(workshop, nodes(options, workshop));
+            return new OtpProvider(nodes(options, workshop), workshop::close);
         } catch (SubjectException e) {
             workshop.close();
             throw e;
@@ -66,7 +67,8 @@ public final class OtpProvider implements SubjectProvider {
      * @param workshop the adapter
      */
     public static SubjectProvider running(Path compiled, Workshop workshop) throws SubjectException {
-        return running(compiled, OtpOptions.DEFAULT, workshop);
+        return new OtpProvider(running(compiled, OtpOptions.DEFAULT, workshop), () -> {
+        });
     }
 
     private static SubjectProvider running(Path compiled, OtpOptions options, Workshop workshop) throws SubjectException {
@@ -101,6 +103,6 @@ public final class OtpProvider implements SubjectProvider {
     @Override
     public void close() {
         nodes.close();
-        workshop.close();
+        end.run();
     }
 }

@@ -24,7 +24,8 @@ public final class Workshop implements AutoCloseable {
             "codepurger_hello.erl", "codepurger_json.erl", "codepurger_junk.erl", "codepurger_load.erl", "codepurger_log.erl",
             "codepurger_modules.erl", "codepurger_mutants.erl", "codepurger_node.erl", "codepurger_pause.erl", "codepurger_process.erl",
             "codepurger_processes.erl", "codepurger_purger.erl", "codepurger_rest.erl", "codepurger_seen.erl", "codepurger_stimulus.erl",
-            "codepurger_takeover.erl", "codepurger_template1.erl", "codepurger_template2.erl", "codepurger_white.erl");
+            "codepurger_takeover.erl", "codepurger_template1.erl", "codepurger_template2.erl", "codepurger_variants.erl",
+            "codepurger_white.erl");
     private static final long COMPILE_SECONDS = 60;
     /** How long the rest of what it printed may take when it has ended. */
     private static final long DRAIN_SECONDS = 5;

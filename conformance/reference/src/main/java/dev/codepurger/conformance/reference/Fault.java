@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.conformance.run.Profiles;
+import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public record Fault(String name, String description, Profile profile, ImmutableS
     /** The name of the subject. */
     public String subject() {
         return FaultFamily.PREFIX + name;
+    }
+
+    /** The subject itself. */
+    public SubjectProvider provider() {
+        return FaultFamily.provider(this);
     }
 
     /** Is it only seen when things really happen at once? */

@@ -71,6 +71,18 @@ public final class FaultTrial {
     }
 
     private RunOptions options(Fault fault, long seed) {
+        return options(fault, seed, timeout, scheduler);
+    }
+
+    /**
+     * How a fault is to be run.
+     *
+     * @param fault which fault; one that needs threads gets them, whatever is said here
+     * @param seed of the run
+     * @param timeout how long a subject may take for one thing
+     * @param scheduler how its processes are run
+     */
+    public static RunOptions options(Fault fault, long seed, Duration timeout, String scheduler) {
         String how = fault.needsThreads() ? SchedulerChoice.THREADS.id() : scheduler;
         return new RunOptions(seed, timeout, fault.profile(), ImmutableMap.of(SchedulerChoice.SETTING, how));
     }

@@ -41,6 +41,10 @@ final class KillCases {
                         .rules(KILL_5, KILL_9).needs(PAUSE, HOLD).kills(10).plays(KillCases::tenVictims),
                 ConformanceCase.of("kill-limit-eleven-victims", "The eleventh victim waits until one of the first ten is dead")
                         .rules(KILL_1, KILL_6, KILL_9).needs(PAUSE, HOLD).kills(10).plays(KillCases::elevenVictims),
+                ConformanceCase
+                        .of("kill-slot-of-a-victim-that-waited",
+                                "A victim that waited holds a slot from when it is killed until it is dead")
+                        .rules(KILL_1).needs(PAUSE, HOLD).kills(10).plays(KillCases::slotOfVictimThatWaited),
                 ConformanceCase.of("kill-last-in-first-out", "Of the victims that wait the last to answer is killed first").rules(KILL_3)
                         .needs(PAUSE, HOLD).kills(10).plays(KillCases::lastInFirstOut),
                 ConformanceCase.of("kill-twenty-five-victims", "Twenty-five victims all die, and the purge ends").rules(PURGE_3, PURGE_5)
@@ -95,6 +99,22 @@ final class KillCases {
         s.expectDown("v11", "killed");
         s.expectNoReply("r1");
         Scenes.restDies(s, "r1", Scenes.victims(Scenes.LIMIT - 1));
+    }
+
+    private static void slotOfVictimThatWaited(Session s) {
+        List<String> victims = Scenes.victims(Scenes.LIMIT + 2);
+        Scenes.lingering(s, "m", victims);
+        s.pause("v12");
+        Scenes.answeredInOrder(s, victims.subList(0, Scenes.LIMIT + 1), () -> s.purge("r1", "m"));
+        s.resume("v1");
+        s.settle(BLOCKED);
+        s.expectDown("v1", "killed");
+        // The slot of v1 went to v11, which cannot die yet.
+        s.resume("v12");
+        s.settle(BLOCKED);
+        s.expectAlive("v12");
+        s.expectNoReply("r1");
+        Scenes.restDies(s, "r1", victims.subList(1, Scenes.LIMIT + 1));
     }
 
     private static void lastInFirstOut(Session s) {

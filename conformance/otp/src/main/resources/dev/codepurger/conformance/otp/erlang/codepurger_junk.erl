@@ -9,9 +9,10 @@ of_kind(<<"exit_message">>) -> {exit, killed};
 of_kind(Kind) -> {message, message(Kind)}.
 
 message(<<"malformed_purge">>) -> {purge};
-message(<<"malformed_soft_purge">>) -> {soft_purge, too, many, different, parts};
-message(<<"malformed_test_purge">>) -> {test_purge};
-message(<<"malformed_finish">>) -> {finish_after_on_load, no_pair, self(), ref};
+% The others have the right size: it takes a guard to tell them.
+message(<<"malformed_soft_purge">>) -> {soft_purge, codepurger_nothing, no_pid, ref};
+message(<<"malformed_test_purge">>) -> {test_purge, "no atom", self(), true, ref};
+message(<<"malformed_finish">>) -> {finish_after_on_load, {codepurger_nothing, true}, no_pid, ref};
 message(<<"non_atom_module">>) -> {purge, "no atom", self(), ref};
 message(<<"non_pid_from">>) -> {purge, codepurger_nothing, no_pid, ref};
 message(<<"non_boolean_keep">>) -> {finish_after_on_load, {codepurger_nothing, perhaps}, self(), ref};

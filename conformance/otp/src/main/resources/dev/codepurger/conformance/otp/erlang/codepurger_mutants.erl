@@ -1,24 +1,77 @@
 %% Mutants of a purger: copies of an erts_code_purger with one change each, and the rules that the copy breaks. They are made from the abstract
-%% form, of a given source or of the purger that the emulator was built with, and written as sources.
+%% form, of a given source or of the purger that the emulator was built with, and written as sources. Some were chosen by hand, with the rule that
+%% each breaks; others are all the small changes that codepurger_variants knows.
 -module(codepurger_mutants).
 
--export([write/1]).
+-export([write/1, names/1, systematic/1]).
 
 -import(codepurger_forms, [everywhere/3, rewrite/4, rewrite_in/5, drop_clause_in/4, drop_catch_all/2, drop_field/4, change_field/5]).
 
 -define(UNCHANGED, 'as-given').
 
 %% Started by a command line: erl ... -run codepurger_mutants write FOLDER [SOURCE]. For every mutant, and for the purger as it was given, a
-%% folder with source and code is made, and a line is written: name, rules, what was changed, and whether there was anything to change.
+%% folder with source and code is made, and a line in the file "mutants": name, rules, what was changed, and whether there was anything to change.
 -spec write([string()]) -> no_return().
 write([Folder | Source]) ->
     codepurger_given:reporting(fun() ->
         Forms = forms(Source),
-        lists:foreach(fun({Name, Rules, What, Change}) ->
-            Made = made(filename:join(Folder, atom_to_list(Name)), Change, Forms),
-            io:format("~ts\t~ts\t~ts\t~ts~n", [Name, lists:join(",", Rules), What, Made])
-        end, all() ++ [{?UNCHANGED, [], "nothing", fun(Given) -> Given end}])
+        list(Folder, [
+            io_lib:format("~ts\t~ts\t~ts\t~ts~n",
+                [Name, lists:join(",", Rules), What, made(filename:join(Folder, atom_to_list(Name)), Change, Forms)])
+            || {Name, Rules, What, Change} <- all() ++ [{?UNCHANGED, [], "nothing", fun(Given) -> Given end}]])
     end).
+
+list(Folder, Lines) ->
+    ok = file:write_file(filename:join(Folder, "mutants"), unicode:characters_to_binary(Lines)).
+
+%% Started by a command line: erl ... -run codepurger_mutants names FOLDER [SOURCE]. Lists the names of all small changes of all functions.
+-spec names([string()]) -> no_return().
+names([Folder | Source]) ->
+    codepurger_given:reporting(fun() -> list(Folder, [[Name, "\n"] || {Name, _} <- variants(forms(Source))]) end).
+
+%% Started by a command line: erl ... -run codepurger_mutants systematic FOLDER [SOURCE]. Makes those of them whose names stand in the file "wanted"; a
+%% line of the list is name, kind of change, line of the source, what was changed, and what made it impossible to load.
+-spec systematic([string()]) -> no_return().
+systematic([Folder | Source]) ->
+    codepurger_given:reporting(fun() ->
+        Forms = forms(Source),
+        {ok, Wanted} = file:read_file(filename:join(Folder, "wanted")),
+        Names = string:lexemes(binary_to_list(Wanted), "\n"),
+        made = made(filename:join(Folder, atom_to_list(?UNCHANGED)), fun(Given) -> Given end, Forms),
+        list(Folder, [line(Folder, Name, One, Forms) || {Name, One} <- variants(Forms), lists:member(Name, Names)])
+    end).
+
+line(Folder, Name, {Line, Operator, Was, Is, Changed}, Forms) ->
+    Trouble = try
+        made = made(filename:join(Folder, Name), fun(Given) -> replaced(Changed, Given) end, Forms),
+        ""
+    catch
+        throw:{wrong, Text} -> Text
+    end,
+    What = [one_line(Was), " -> ", one_line(Is)],
+    [lists:join("\t", [Name, atom_to_list(Operator), integer_to_list(Line), What, one_line(Trouble)]), "\n"].
+
+one_line(Text) ->
+    lists:join(" ", string:lexemes(unicode:characters_to_list(Text), " \t\r\n")).
+
+replaced({function, _, Name, Arity, _} = Changed, Forms) ->
+    [case Form of
+        {function, _, Name, Arity, _} -> Changed;
+        _ -> Form
+    end || Form <- Forms].
+
+%% Each with a name: function, kind of change, and a number if there are several.
+variants(Forms) ->
+    [{lists:flatten(io_lib:format("~ts-~b.~ts.~b", [Name, Arity, Operator, Number])), One}
+        || {function, _, Name, Arity, _} = Function <- Forms, {Number, {_, Operator, _, _, _} = One} <- numbered(codepurger_variants:of_function(Function))].
+
+%% Counted for each kind of change.
+numbered(Variants) ->
+    {Numbered, _} = lists:mapfoldl(fun({_, Operator, _, _, _} = One, Counts) ->
+        Number = maps:get(Operator, Counts, 0) + 1,
+        {{Number, One}, Counts#{Operator => Number}}
+    end, #{}, Variants),
+    Numbered.
 
 forms([]) ->
     case codepurger_forms:own(erts_code_purger) of
