@@ -60,6 +60,17 @@ public final class World {
         return Objects.requireNonNull(modules.getOrDefault(name, Module.UNKNOWN));
     }
 
+    /** The same where the next process gets a number above this one. */
+    public World numberingFrom(int highest, Settings settings) {
+        return Versions.counted(this, ImmutableMap.of(), highest, settings);
+    }
+
+    /** About how much it holds: processes that are not counted together, messages, modules and names. */
+    public long size() {
+        long members = crowds.values().stream().mapToLong(Crowd::size).sum();
+        return 8L + groups.size() + members / 8 + mailbox.size() + pending.size() + modules.size() + funs.size();
+    }
+
     boolean nodeDown() {
         return phase instanceof Phase.Terminated;
     }

@@ -47,7 +47,7 @@ class OracleHasTheTracesOfTheExplorerTest {
      *
      * @param stimuli how many, in any order, each as often as one likes
      */
-    private record Scene(String name, Profile profile, Codes codes, int killLimit, List<Plan> plans, List<Stimulus> does, int stimuli) {
+    record Scene(String name, Profile profile, Codes codes, int killLimit, List<Plan> plans, List<Stimulus> does, int stimuli) {
         Configuration configuration() {
             return new Configuration(name, name, codes, ImmutableList.copyOf(plans), 0, killLimit, ImmutableSet.of());
         }
