@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import dev.codepurger.cli.bench.Bench;
 import dev.codepurger.cli.bench.Measurements;
 import dev.codepurger.cli.bench.OracleBench;
+import dev.codepurger.cli.bench.OracleStatesBench;
 import dev.codepurger.cli.bench.PurgeBench;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code codepurger bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures something; without a name, lists what.")
 final class BenchCommand implements Callable<Integer> {
-    private static final ImmutableSortedMap<String, Bench> BENCHES = ImmutableSortedMap.of("oracle", new OracleBench(), "purge",
+    private static final ImmutableSortedMap<String, Bench> BENCHES = ImmutableSortedMap.of("oracle", new OracleBench(), "oracle-states",
+            new OracleStatesBench(), "purge",
             new PurgeBench());
 
     private final Context context;

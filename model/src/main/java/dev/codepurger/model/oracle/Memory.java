@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class Memory {
 
     /** About how much it holds, in processes and messages of worlds; some hundred megabytes at most. */
-    private static final long MOST = 1_000_000;
+    private static final long MOST = 4_000_000;
+    /** An oracle that knows of more processes, modules and funs than this goes on without a memory. */
+    private static final int LARGEST = 300;
     /** Sets of more worlds than this are not remembered, since they will hardly come again. */
-    private static final int LARGE = 2_000;
+    private static final int MOST_WORLDS = 2_000;
 
     private final PurgeWorld world;
     private final OracleOptions options;
@@ -78,7 +80,7 @@ public final class Memory {
     private Found known(StateSet<World, Label> states) {
         Recycled recycled = world.recycled(states.states());
         StateSet<World, Label> set = new StateSet<>(world, recycled.worlds(), options.stateBound());
-        if (states.size() > LARGE) {
+        if (states.size() > MOST_WORLDS) {
             return new Found(new Known(set, recycled), recycled);
         }
         ImmutableSet<World> key = ImmutableSet.copyOf(recycled.worlds());
@@ -116,6 +118,11 @@ public final class Memory {
             return recycled;
         }
 
+        /** Is it so much that to go through all of it costs more than is won? */
+        boolean isLarge() {
+            return recycled.processes().cardinality() > LARGEST || recycled.worlds().get(0).size() > LARGEST;
+        }
+
         Step step(Label label) {
             Step step = steps.get(label);
             return step == null ? find(label) : step;
@@ -127,7 +134,7 @@ public final class Memory {
                 return new Step(Verdict.INCONCLUSIVE, null, null);
             }
             Step step = next.get().size() == 0 ? new Step(Verdict.VIOLATED, null, null) : step(known(next.get()));
-            if (states.size() <= LARGE) {
+            if (states.size() <= MOST_WORLDS) {
                 steps.put(label, step);
                 held.incrementAndGet();
             }

@@ -32,7 +32,8 @@ public final class PurgeOracle {
     private final Memory.@Nullable Known known;
     private final Aliases aliases;
 
-    private PurgeOracle(PurgeWorld world, OracleOptions options, StateSet<World, Label> possible, Verdict verdict, Memory.@Nullable Known known,
+    private PurgeOracle(PurgeWorld world, OracleOptions options, StateSet<World, Label> possible, Verdict verdict,
+            Memory.@Nullable Known known,
             Aliases aliases) {
         this.world = world;
         this.options = options;
@@ -59,7 +60,8 @@ public final class PurgeOracle {
     /** An oracle that has seen nothing yet, and says by which rules it decides. */
     static PurgeOracle of(Settings settings, OracleOptions options) {
         PurgeWorld world = new PurgeWorld(settings);
-        return new PurgeOracle(world, options, new StateSet<>(world, List.of(world.initial()), options.stateBound()), Verdict.CONFORMS, null,
+        return new PurgeOracle(world, options, new StateSet<>(world, List.of(world.initial()), options.stateBound()), Verdict.CONFORMS,
+                null,
                 Aliases.NONE);
     }
 
@@ -69,7 +71,7 @@ public final class PurgeOracle {
             return this;
         }
         if (known != null) {
-            return aliases.mayRecycle(label) ? observeKnown(known, label) : forgetting(known).observe(label);
+            return aliases.mayRecycle(label) && !known.isLarge() ? observeKnown(known, label) : forgetting(known).observe(label);
         }
         Label inward = aliases.isEmpty() ? label : aliases.translated(label);
         Aliases after = aliases.isEmpty() ? aliases : aliases.afterCall(inward, possible.states());
@@ -84,7 +86,8 @@ public final class PurgeOracle {
         Memory.Known target = step.target();
         Aliases.Change change = step.change();
         if (target == null || change == null) {
-            StateSet<World, Label> left = step.verdict() == Verdict.VIOLATED ? new StateSet<>(world, List.of(), options.stateBound()) : possible;
+            StateSet<World, Label> left = step.verdict() == Verdict.VIOLATED ? new StateSet<>(world, List.of(), options.stateBound())
+                    : possible;
             return new PurgeOracle(world, options, left, step.verdict(), at, aliases);
         }
         return new PurgeOracle(world, options, target.states(), Verdict.CONFORMS, target, aliases.after(inward, at.recycled(), change));
@@ -114,7 +117,8 @@ public final class PurgeOracle {
     /** The observations that would be legal next; empty after a violation, and where there are more states than the bound. */
     public Set<Label> legalNext() {
         Set<Label> legal = new LinkedHashSet<>();
-        possible.closure().ifPresent(states -> states.forEach(state -> world.outputs(state).forEach(label -> legal.add(aliases.outward(label)))));
+        possible.closure()
+                .ifPresent(states -> states.forEach(state -> world.outputs(state).forEach(label -> legal.add(aliases.outward(label)))));
         return legal;
     }
 

@@ -2,6 +2,7 @@ package dev.codepurger.model.world;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,8 @@ public final class Aliases {
      * may be another one in each world.
      */
     public boolean mayRecycle(Label label) {
-        return !(label instanceof Label.Did did && did.stimulus() instanceof Stimulus.Spawn spawn) || processes.number(spawn.process()) == 0;
+        return !(label instanceof Label.Did did && did.stimulus() instanceof Stimulus.Spawn spawn)
+                || processes.number(spawn.process()) == 0;
     }
 
     /** After a label of worlds that use no number again any more, which were these before it. */
@@ -113,7 +115,8 @@ public final class Aliases {
             case Label.Returned seen -> call(seen.call(), now, name -> new Label.Returned(name, outcome(name, seen.outcome())));
             case Label.Quiet seen -> plain(seen.suspended().isEmpty() ? seen
                     : new Label.Quiet(seen.kind(),
-                            seen.suspended().stream().map(one -> process(one, now)).collect(ImmutableSortedSet.toImmutableSortedSet(String::compareTo))));
+                            seen.suspended().stream().map(one -> process(one, now))
+                                    .collect(ImmutableSortedSet.toImmutableSortedSet(String::compareTo))));
             case Label.Showed seen -> throw new IllegalArgumentException("effects have names of their own");
         };
     }
@@ -163,7 +166,8 @@ public final class Aliases {
             case Stimulus.MakeFun s -> plain(did);
             case Stimulus.Spawn s -> now == null || processes.number(s.process()) > 0 || s.process().equals(World.PURGER.name())
                     ? plain(new Label.Did(new Stimulus.Spawn(process(s.process(), now), s.where(), s.traits()), response))
-                    : new Inward(new Label.Did(new Stimulus.Spawn(Recycled.process(now.next()), s.where(), s.traits()), response), s.process(),
+                    : new Inward(new Label.Did(new Stimulus.Spawn(Recycled.process(now.next()), s.where(), s.traits()), response),
+                            s.process(),
                             null, null);
             case Stimulus.Leave s -> plain(new Label.Did(new Stimulus.Leave(process(s.process(), now)), response));
             case Stimulus.Exit s -> plain(new Label.Did(new Stimulus.Exit(process(s.process(), now)), response));
@@ -180,13 +184,15 @@ public final class Aliases {
             case Stimulus.Purge s ->
                 request(s.request(), now, name -> new Label.Did(new Stimulus.Purge(name, s.module(), process(s.from(), now)), response));
             case Stimulus.SoftPurge s ->
-                request(s.request(), now, name -> new Label.Did(new Stimulus.SoftPurge(name, s.module(), process(s.from(), now)), response));
+                request(s.request(), now,
+                        name -> new Label.Did(new Stimulus.SoftPurge(name, s.module(), process(s.from(), now)), response));
             case Stimulus.FinishAfterOnLoad s -> request(s.request(), now,
                     name -> new Label.Did(new Stimulus.FinishAfterOnLoad(name, s.module(), s.keep(), process(s.from(), now)), response));
             case Stimulus.TestPurge s -> request(s.request(), now,
                     name -> new Label.Did(new Stimulus.TestPurge(name, s.module(), s.type(), process(s.from(), now)), response));
             case Stimulus.ChangePrio s ->
-                request(s.request(), now, name -> new Label.Did(new Stimulus.ChangePrio(name, s.priority(), process(s.from(), now)), response));
+                request(s.request(), now,
+                        name -> new Label.Did(new Stimulus.ChangePrio(name, s.priority(), process(s.from(), now)), response));
             case Stimulus.Continue s ->
                 request(s.ref(), now, name -> new Label.Did(new Stimulus.Continue(name, process(s.from(), now)), response));
             case Stimulus.Complete s ->
@@ -293,6 +299,7 @@ public final class Aliases {
         for (int number : change.processesGone) {
             nowProcesses = nowProcesses.without(number);
         }
+        nowProcesses = moved(nowProcesses, change);
         for (int number : change.requestsGone) {
             nowRequests = nowRequests.without(number);
         }
@@ -303,8 +310,20 @@ public final class Aliases {
         for (var one : change.anew.entrySet()) {
             nowVersions = Draft.with(nowVersions, one.getKey(), versions.getOrDefault(one.getKey(), Counted.SAME).anew(one.getValue()));
         }
-        return nowProcesses == processes && nowRequests == requests && nowCalls == calls && nowVersions == versions ? this
+        return nowProcesses == processes && nowRequests == requests && nowCalls == calls && change.anew.isEmpty() ? this
                 : new Aliases(nowProcesses, nowRequests, nowCalls, nowCalled, nowVersions);
+    }
+
+    private static NameTable moved(NameTable processes, Change change) {
+        NameTable now = processes;
+        for (int i = 0; i < change.moved.length(); i++) {
+            now = now.without(change.moved.get(i));
+        }
+        for (int i = 0; i < change.moved.length(); i++) {
+            String name = processes.name(change.moved.get(i));
+            now = name == null ? now : now.with(change.to.get(i), name);
+        }
+        return now;
     }
 
     /** What a label changes in the names of things. */
@@ -316,16 +335,20 @@ public final class Aliases {
         private final int[] requestsGone;
         private final int[] callsGone;
         private final ImmutableMap<String, Versions> anew;
+        private final ImmutableIntArray moved;
+        private final ImmutableIntArray to;
 
         /** From what a set of worlds had a use for to what the next has. */
         public Change(Recycled before, Recycled after) {
-            starts = after.processes().get(before.next());
+            starts = after.found().get(before.next());
             asks = after.requests().get(before.nextRequest());
             calls = after.calls().get(before.nextCall());
-            processesGone = gone(before.processes(), after.processes());
+            processesGone = gone(before.processes(), after.found());
             requestsGone = gone(before.requests(), after.requests());
             callsGone = gone(before.calls(), after.calls());
             anew = after.anew();
+            moved = after.moved();
+            to = after.to();
         }
 
         private static int[] gone(BitSet before, BitSet after) {

@@ -111,7 +111,8 @@ final class ProcessStimuli {
         }
         Local heard = local.watch() == Local.Watch.NONE ? local : local.watch(local.watch(), Window.after(draft.mailbox.size()));
         boolean asked = local.ask() == Local.Ask.ASKED || local.ask() == Local.Ask.LISTED;
-        return asked && draft.phase instanceof Phase.Check check && draft.refers(local, check.work().module()) ? answeredOrNot(heard) : heard;
+        return asked && draft.phase instanceof Phase.Check check && draft.refers(local, check.work().module()) ? answeredOrNot(heard)
+                : heard;
     }
 
     private Local dying(Local local, Local.Reason reason) {

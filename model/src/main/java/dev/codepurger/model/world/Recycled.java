@@ -3,6 +3,7 @@ package dev.codepurger.model.world;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
+import com.google.common.primitives.ImmutableIntArray;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
@@ -23,8 +24,13 @@ import java.util.stream.IntStream;
  * @param requests the same of the references of requests
  * @param calls the same of calls
  * @param anew the modules whose versions were counted anew
+ * @param found the numbers of processes before they were changed
+ * @param moved those of them that were changed
+ * @param to what they were changed to, in the same order
  */
-public record Recycled(ImmutableList<World> worlds, int next, BitSet processes, BitSet requests, BitSet calls, ImmutableMap<String, Versions> anew) {
+public record Recycled(ImmutableList<World> worlds, int next, BitSet processes, BitSet requests, BitSet calls,
+        ImmutableMap<String, Versions> anew,
+        BitSet found, ImmutableIntArray moved, ImmutableIntArray to) {
 
     /** Names that begin with this are ours: no text has this character. */
     static final char OURS = '\uffff';
@@ -57,7 +63,6 @@ public record Recycled(ImmutableList<World> worlds, int next, BitSet processes, 
     static Recycled of(Collection<World> worlds, Settings settings) {
         Scan scan = new Scan();
         worlds.forEach(scan::add);
-        int next = scan.processes.nextClearBit(1);
         ImmutableMap.Builder<String, Versions> anew = ImmutableMap.builder();
         World first = Iterables.getFirst(worlds, null);
         // A call that has returned says which version it ran, and not of which module.
@@ -72,10 +77,29 @@ public record Recycled(ImmutableList<World> worlds, int next, BitSet processes, 
             }
         }
         ImmutableMap<String, Versions> counted = anew.buildOrThrow();
+        Renumbering renumbering = Renumbering.serves(worlds) ? Renumbering.of(worlds, scan.processes) : null;
+        ImmutableIntArray moved = renumbering == null ? ImmutableIntArray.of() : renumbering.changed();
+        BitSet processes = (BitSet) scan.processes.clone();
+        if (renumbering != null) {
+            processes.clear();
+            processes.set(1, scan.processes.cardinality() + 1);
+        } else {
+            scan.reserved.or(scan.crowds);
+        }
+        scan.reserved.or(processes);
+        int next = scan.reserved.nextClearBit(1);
+        boolean asTheyAre = counted.isEmpty() && (renumbering == null || (moved.isEmpty() && scan.areFirst()));
         ImmutableList<World> all = worlds.stream()
-                .map(world -> counted.isEmpty() && world.spawned == next - 1 ? world : Versions.counted(world, counted, next - 1, settings))
+                .map(world -> asTheyAre && world.spawned == next - 1 ? world : world.changed(settings, draft -> {
+                    Versions.count(draft, counted);
+                    if (renumbering != null) {
+                        renumbering.renumber(draft);
+                    }
+                    draft.spawned = next - 1;
+                }))
                 .collect(ImmutableList.toImmutableList());
-        return new Recycled(all, next, scan.processes, scan.requests, scan.calls, counted);
+        ImmutableIntArray to = renumbering == null ? moved : ImmutableIntArray.copyOf(moved.stream().map(renumbering::now));
+        return new Recycled(all, next, processes, scan.requests, scan.calls, counted, scan.processes, moved, to);
     }
 
     /** The number of the next request. */
@@ -106,8 +130,16 @@ public record Recycled(ImmutableList<World> worlds, int next, BitSet processes, 
     /** What worlds have a use for. */
     private static final class Scan {
         private final BitSet processes = new BitSet();
+        private final BitSet crowds = new BitSet();
+        private final BitSet reserved = new BitSet();
+        private boolean first = true;
         private final BitSet requests = new BitSet();
         private final BitSet calls = new BitSet();
+
+        /** Does each crowd go by its first member? */
+        boolean areFirst() {
+            return first;
+        }
 
         void add(World world) {
             for (Group group : world.groups) {
@@ -118,7 +150,11 @@ public record Recycled(ImmutableList<World> worlds, int next, BitSet processes, 
                 }
             }
             world.crowds.forEach((pid, members) -> {
-                add(pid);
+                int least = Integer.MAX_VALUE;
+                for (Map.Entry<String, Integer> member : members.members()) {
+                    least = Math.min(least, member.getValue());
+                }
+                first &= pid.number() == least + 1;
                 members.members().forEach(member -> number(member.getValue()));
             });
             world.mailbox.forEach(this::add);
@@ -191,7 +227,7 @@ public record Recycled(ImmutableList<World> worlds, int next, BitSet processes, 
         private void number(int number) {
             if (number > 0) {
                 // A crowd goes by the number of one that is or was of it, plus one.
-                processes.set(number / 2);
+                (number % 2 == 0 ? processes : crowds).set(number / 2);
             }
         }
 

@@ -2,7 +2,6 @@ package dev.codepurger.model.world;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
-import dev.codepurger.model.lts.Branching;
 import java.util.Collection;
 
 /**
@@ -30,7 +29,8 @@ record Versions(ImmutableSortedSet<Integer> used, int from) {
 
     Module now(Module row) {
         return new Module(row.current() == null ? null : now(row.current()), row.old() == null ? null : now(row.old()),
-                row.pending() == null ? null : now(row.pending()), row.failed(), row.aside() == null ? null : now(row.aside()), row.onLoadPurge(),
+                row.pending() == null ? null : now(row.pending()), row.failed(), row.aside() == null ? null : now(row.aside()),
+                row.onLoadPurge(),
                 row.purging(), row.offered(), now(row.loads()));
     }
 
@@ -41,7 +41,7 @@ record Versions(ImmutableSortedSet<Integer> used, int from) {
         for (World world : worlds) {
             Module row = world.module(module);
             from = Math.min(from, row.loads());
-            for (Code code : new Code[] {row.current(), row.old(), row.pending(), row.aside()}) {
+            for (Code code : new Code[]{row.current(), row.old(), row.pending(), row.aside()}) {
                 if (code != null) {
                     all.add(code.version()).add(code.identity());
                 }
@@ -57,13 +57,8 @@ record Versions(ImmutableSortedSet<Integer> used, int from) {
         return new Versions(all.build().headSet(from), from);
     }
 
-    /** The same world with the versions of these modules counted anew. */
-    static World counted(World world, ImmutableMap<String, Versions> anew, int spawned, Settings settings) {
-        return Branching.all(branching -> counted(new Draft(world, settings, branching), anew, spawned)).get(0);
-    }
-
-    private static World counted(Draft draft, ImmutableMap<String, Versions> anew, int spawned) {
-        draft.spawned = spawned;
+    /** Counts the versions of these modules anew. */
+    static void count(Draft draft, ImmutableMap<String, Versions> anew) {
         anew.forEach((module, versions) -> draft.module(module, versions.now(draft.module(module))));
         if (!anew.isEmpty()) {
             draft.changeAll(local -> {
@@ -78,6 +73,5 @@ record Versions(ImmutableSortedSet<Integer> used, int from) {
             });
             draft.funs = funs.buildOrThrow();
         }
-        return new World(draft);
     }
 }

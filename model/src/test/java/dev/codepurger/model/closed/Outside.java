@@ -86,7 +86,8 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
 
     @Override
     public State initial() {
-        return new State(world.initial(), ImmutableSet.of(), ImmutableSet.of(), ImmutableSet.of(), false, ImmutableList.of(), ImmutableList.of(),
+        return new State(world.initial(), ImmutableSet.of(), ImmutableSet.of(), ImmutableSet.of(), false, ImmutableList.of(),
+                ImmutableList.of(),
                 ImmutableSet.of());
     }
 
@@ -132,7 +133,8 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
         }
         ImmutableList.Builder<To> heard = ImmutableList.<To>builder().addAll(state.heard);
         ImmutableList.Builder<To> returned = ImmutableList.<To>builder().addAll(state.returned);
-        for (Label label : move.kind() == Kind.PURGER || move.kind() == Kind.RECALL ? seen.of(state.core, move, target) : called(state, move, target)) {
+        for (Label label : move.kind() == Kind.PURGER || move.kind() == Kind.RECALL ? seen.of(state.core, move, target)
+                : called(state, move, target)) {
             switch (label) {
                 case Label.Returned told -> returned.add(new To(move.who(), told));
                 case Label.Observation told -> heard.add(new To(requester(state.core), told));
@@ -145,7 +147,8 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
 
     /** What is seen of a call that is made now, without that it was begun. */
     private List<Label> called(State state, Move move, ClosedState target) {
-        return move.kind() == Kind.CALL ? seen.of(state.core, move, target).stream().filter(Label.Returned.class::isInstance).toList() : List.of();
+        return move.kind() == Kind.CALL ? seen.of(state.core, move, target).stream().filter(Label.Returned.class::isInstance).toList()
+                : List.of();
     }
 
     private static String requester(ClosedState state) {
@@ -159,7 +162,8 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
     private State dies(State state, Label.Down death) {
         String who = death.process();
         return new State(with(state.core, who, actor(state, who).dead()),
-                state.doom.stream().filter(other -> !other.process().equals(who)).collect(ImmutableSet.toImmutableSet()), without(state.paused, who),
+                state.doom.stream().filter(other -> !other.process().equals(who)).collect(ImmutableSet.toImmutableSet()),
+                without(state.paused, who),
                 without(state.calling, who), state.held, state.heard, state.returned, and(state.dead, death));
     }
 
@@ -169,14 +173,17 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
     public List<State> after(State state, Label label) {
         return switch (label) {
             case Label.Did did -> did(state, did.stimulus(), did.response());
-            case Label.Down death -> state.dead.contains(death) ? List.of(new State(state.core, state.doom, state.paused, state.calling, state.held,
-                    state.heard, state.returned, without(state.dead, death))) : List.of();
-            case Label.Returned told -> withoutFirst(state.returned, told).stream().map(left -> new State(state.core, state.doom, state.paused,
-                    state.calling, state.held, state.heard, left, state.dead)).toList();
+            case Label.Down death -> state.dead.contains(
+                    death) ? List.of(new State(state.core, state.doom, state.paused, state.calling, state.held,
+                            state.heard, state.returned, without(state.dead, death))) : List.of();
+            case Label.Returned told ->
+                withoutFirst(state.returned, told).stream().map(left -> new State(state.core, state.doom, state.paused,
+                        state.calling, state.held, state.heard, left, state.dead)).toList();
             case Label.Quiet quiet -> quiet.equals(quiet(state)) ? List.of(new State(state.core, state.doom, state.paused, state.calling,
                     state.held, ofTheLiving(state, state.heard), ofTheLiving(state, state.returned), state.dead)) : List.of();
-            case Label.Observation told -> withoutFirst(state.heard, told).stream().map(left -> new State(state.core, state.doom, state.paused,
-                    state.calling, state.held, left, state.returned, state.dead)).toList();
+            case Label.Observation told ->
+                withoutFirst(state.heard, told).stream().map(left -> new State(state.core, state.doom, state.paused,
+                        state.calling, state.held, left, state.returned, state.dead)).toList();
         };
     }
 
@@ -200,7 +207,8 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
             case Stimulus.Exit s -> acts(state, s.process(), response, () -> doomed(state, s.process(), "normal"));
             case Stimulus.Leave s -> acts(state, s.process(), response, () -> leave(state, s.process()));
             case Stimulus.Pause s -> actor(state, s.process()).alive()
-                    ? only(new State(state.core, state.doom, and(state.paused, s.process()), state.calling, state.held, state.heard, state.returned,
+                    ? only(new State(state.core, state.doom, and(state.paused, s.process()), state.calling, state.held, state.heard,
+                            state.returned,
                             state.dead), response, Response.OK)
                     : only(state, response, Response.NO_EFFECT);
             case Stimulus.Resume s -> state.paused.contains(s.process())
@@ -212,7 +220,8 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
                             and(state.calling, s.process()), state.held, state.heard, state.returned, state.dead));
             case Stimulus.Hold s -> only(held(state, true), response, Response.OK);
             case Stimulus.Release s -> only(held(state, false), response, Response.OK);
-            case Stimulus.Purge s -> acts(state, s.from(), response, () -> send(state, new Message.Purge(MODULE, pid(s.from()), s.request())));
+            case Stimulus.Purge s ->
+                acts(state, s.from(), response, () -> send(state, new Message.Purge(MODULE, pid(s.from()), s.request())));
             case Stimulus.SoftPurge s ->
                 acts(state, s.from(), response, () -> send(state, new Message.SoftPurge(MODULE, pid(s.from()), s.request())));
             case Stimulus.TestPurge s ->
@@ -246,7 +255,8 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
             return only(state, response, Response.NOT_PURGED);
         }
         ClosedState core = state.core;
-        return only(state.core(new ClosedState(row.load(false), core.phase(), core.mailbox(), core.actors(), core.loads())), response, Response.OK);
+        return only(state.core(new ClosedState(row.load(false), core.phase(), core.mailbox(), core.actors(), core.loads())), response,
+                Response.OK);
     }
 
     private List<State> doom(State state, String process, String reason, Response response) {
@@ -292,7 +302,8 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
         if (state.core.phase() instanceof Phase.Terminated) {
             return new Label.Quiet(QuietKind.DOWN, ImmutableSortedSet.of());
         }
-        boolean toBeSeen = state.heard.stream().anyMatch(one -> canSay(state, one)) || state.returned.stream().anyMatch(one -> canSay(state, one));
+        boolean toBeSeen = state.heard.stream().anyMatch(one -> canSay(state, one))
+                || state.returned.stream().anyMatch(one -> canSay(state, one));
         if (!internal(state).isEmpty() || !state.dead.isEmpty() || toBeSeen) {
             return new Label.Quiet(QuietKind.DOWN, ImmutableSortedSet.of("not quiet"));
         }

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 /** An oracle that remembers says what one says that does not. */
 @Tag("slow")
 class MemoryTest {
-    private static final List<Profile> PROFILES = List.of(Profile.SEED.withKillLimit(2), Profile.HARDENED, Profile.OTP_25.withRequestsInFlight(2));
+    private static final List<Profile> PROFILES = List.of(Profile.SEED.withKillLimit(2), Profile.HARDENED,
+            Profile.OTP_25.withRequestsInFlight(2));
     /** One of them forgets all the time. */
     private static final Map<Profile, List<Memory>> MEMORIES = PROFILES.stream().collect(Collectors.toMap(one -> one,
             one -> List.of(new Memory(one, OracleOptions.DEFAULT), new Memory(one, OracleOptions.DEFAULT, 500))));

@@ -85,7 +85,8 @@ class OracleHasTheTracesOfTheExplorerTest {
                 new Scene("two victims", Profile.SEED, OLD_AND_CURRENT, 1, List.of(old("p"), old("q"), elsewhere("c")),
                         List.of(purge, new Stimulus.Kill("p"), new Stimulus.Alive("q")), 3),
                 new Scene("pauses", Profile.SEED, OLD_AND_CURRENT, 1, List.of(old("p"), old("q"), elsewhere("c")),
-                        List.of(purge, new Stimulus.Pause("p"), new Stimulus.Resume("p"), new Stimulus.Leave("p"), new Stimulus.Leave("q")), 3),
+                        List.of(purge, new Stimulus.Pause("p"), new Stimulus.Resume("p"), new Stimulus.Leave("p"), new Stimulus.Leave("q")),
+                        3),
                 new Scene("holds", Profile.SEED, OLD_AND_CURRENT, 2, List.of(old("p"), elsewhere("c")),
                         List.of(purge, soft, new Stimulus.Hold(), new Stimulus.Release(), new Stimulus.Leave("p")), 4),
                 new Scene("holds and deaths", Profile.SEED, OLD_AND_CURRENT, 1, List.of(old("p"), old("q"), elsewhere("c")),
@@ -98,8 +99,10 @@ class OracleHasTheTracesOfTheExplorerTest {
                         List.of(purge, soft, Outside.call("p"), new Stimulus.Leave("p"), new Stimulus.Alive("p")), 4),
                 new Scene("ends of an on_load", Profile.HARDENED, new Codes(true, false, true), 1,
                         List.of(old("p"), Plan.of("l", Place.PENDING), elsewhere("c")),
-                        List.of(new Stimulus.FinishAfterOnLoad("k", "m", true, "c"), new Stimulus.FinishAfterOnLoad("d", "m", false, "c"), purge,
-                                LOAD), 3));
+                        List.of(new Stimulus.FinishAfterOnLoad("k", "m", true, "c"), new Stimulus.FinishAfterOnLoad("d", "m", false, "c"),
+                                purge,
+                                LOAD),
+                        3));
     }
 
     /** Whatever could stand in a trace of the scene, or be made of one by a change. */
@@ -137,7 +140,8 @@ class OracleHasTheTracesOfTheExplorerTest {
     }
 
     private static List<Label> hard(String request, RequestKind kind) {
-        return Stream.of(new Result.Hard(false, false), new Result.Hard(true, false), new Result.Hard(true, true), new Result.Hard(false, true))
+        return Stream
+                .of(new Result.Hard(false, false), new Result.Hard(true, false), new Result.Hard(true, true), new Result.Hard(false, true))
                 .<Label>map(result -> new Label.Replied(request, kind, result)).toList();
     }
 
