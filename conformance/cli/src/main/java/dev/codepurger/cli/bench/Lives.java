@@ -84,13 +84,13 @@ final class Lives {
             for (int i = 0; i < CLIENTS; i++) {
                 apply(new Stimulus.Spawn("c" + i, new Where.Nowhere()));
             }
-            while (labels.size() < events - 1) {
-                for (int acts = random.nextInt(1, width + 1); acts > 0 && labels.size() < events - 1; acts--) {
+            while (labels.size() < events) {
+                for (int acts = random.nextInt(1, width + 1); acts > 0 && labels.size() < events; acts--) {
                     apply(stimulus());
                 }
                 labels.addAll(subject.settle(TIMEOUT));
             }
-            return labels.subList(0, Math.min(events, labels.size()));
+            return labels.subList(0, events);
         }
 
         private void apply(Stimulus stimulus) throws SubjectException {
