@@ -8,15 +8,15 @@
 (* No action has a disjunction that can hold on both sides: TLC would      *)
 (* count the step twice, and the numbers of the manifest are exact.        *)
 (***************************************************************************)
-EXTENDS Naturals, Sequences, FiniteSets
+EXTENDS Integers, Sequences, FiniteSets
 
 CONSTANTS
     Names,          \* the processes, but for the purger
     Place,          \* where each begins: old, current, pending, elsewhere, remote
     Program,        \* what each asks, a sequence
-    May,            \* what each may do besides: die, leave, call, eager
+    May,            \* what each may do besides: die, leave, call, eager, again, return
     HasOld, HasCurrent, HasPending,
-    Loads,          \* how often new code may be loaded
+    Loads,          \* how often new code may be loaded; -1 for ever
     Limit,          \* kills outstanding at most
     SavesFinish, AnswersRefusal, KeepsWords     \* the three repairs
 
@@ -326,20 +326,21 @@ ReportDown(p) ==
     /\ ~proc[p].alive /\ proc[p].monitor # "none"
     /\ Do(p, [proc[p] EXCEPT !.monitor = "none"]) /\ Sending(Down(p))
 
-SendRequest(p) ==
-    LET n == proc[p].asked + 1
-    IN  /\ Free(p) /\ ~proc[p].waits /\ n <= Len(Program[p])
-        /\ Do(p, [proc[p] EXCEPT !.asked = n, !.waits = TRUE]) /\ Sending(Request(p, n))
+Send(p, n) ==
+    /\ Free(p) /\ ~proc[p].waits /\ n <= Len(Program[p])
+    /\ Do(p, [proc[p] EXCEPT !.asked = n, !.waits = TRUE]) /\ Sending(Request(p, n))
+
+SendRequest(p) == "again" \notin May[p] /\ Send(p, proc[p].asked + 1)
+AskAgain(p) == "again" \in May[p] /\ Send(p, IF proc[p].asked = Len(Program[p]) THEN 1 ELSE proc[p].asked + 1)
 
 Say(p, word, when) ==
     /\ Free(p) /\ proc[p].waits /\ Program[p][proc[p].asked] \in TestKinds
-    /\ word \notin proc[p].said
     /\ proc[p].heard \in (IF "eager" \in May[p] THEN {"nothing", "started", "continued"} ELSE when)
     /\ Do(p, [proc[p] EXCEPT !.said = @ \cup {word}])
     /\ Sending(Word(word, Request(p, proc[p].asked)))
 
-SayContinue(p) == Say(p, "continue", {"started", "continued"})
-SayComplete(p) == Say(p, "complete", {"continued"})
+SayContinue(p) == "continue" \notin proc[p].said /\ Say(p, "continue", {"started", "continued"})
+SayComplete(p) == "complete" \notin proc[p].said /\ Say(p, "complete", {"continued"})
 
 Die(p) == "die" \in May[p] /\ proc[p].alive /\ Do(p, Dead(proc[p])) /\ Silently
 
@@ -354,12 +355,16 @@ TryCall(p) ==
 Call(p) == proc[p].alive /\ proc[p].call = "ready" /\ ~proc[p].waits /\ TryCall(p)
 CallAgain(p) == proc[p].call = "resumed" /\ TryCall(p)
 
+InUse == {code.current, code.old, code.pending, code.aside} \cup {proc[p].in : p \in Names}
+LeastFree == CHOOSE v \in 1..(Cardinality(InUse) + 1) : v \notin InUse /\ \A u \in 1..(v - 1) : u \in InUse
+
 Load ==
-    /\ Up /\ left > 0 /\ code.pending = 0 /\ 0 \in {code.current, code.old}
-    /\ code' = [code EXCEPT !.newest = @ + 1, !.current = code.newest + 1,
-                            !.old = IF code.current = 0 THEN @ ELSE code.current]
-    /\ left' = left - 1
-    /\ UNCHANGED <<purger, mailbox, proc>>
+    LET version == IF left < 0 THEN LeastFree ELSE code.newest + 1
+    IN  /\ Up /\ left # 0 /\ code.pending = 0 /\ 0 \in {code.current, code.old}
+        /\ code' = [code EXCEPT !.newest = IF version > @ THEN version ELSE @, !.current = version,
+                                !.old = IF code.current = 0 THEN @ ELSE code.current]
+        /\ left' = IF left < 0 THEN left ELSE left - 1
+        /\ UNCHANGED <<purger, mailbox, proc>>
 
 -----------------------------------------------------------------------------
 (* The whole *)
@@ -369,14 +374,26 @@ OldVersion == One(HasOld)
 CurrentVersion == IF HasCurrent THEN 1 + One(HasOld) ELSE 0
 Newest == One(HasOld) + One(HasCurrent) + One(HasPending)
 
-Begin(p) ==
-    [alive |-> TRUE,
-     in |-> CASE Place[p] = "old"     -> OldVersion
-              [] Place[p] = "current" -> CurrentVersion
-              [] Place[p] = "pending" -> Newest
-              [] OTHER                -> 0,
-     inbox |-> <<>>, monitor |-> "none", asked |-> 0, waits |-> FALSE, heard |-> "nothing", said |-> {},
+BeginIn(p, version) ==
+    [alive |-> TRUE, in |-> version, inbox |-> <<>>, monitor |-> "none", asked |-> 0, waits |-> FALSE, heard |-> "nothing", said |-> {},
      call |-> IF "call" \in May[p] THEN "ready" ELSE "done"]
+
+Begin(p) == BeginIn(p, CASE Place[p] = "old"     -> OldVersion
+                         [] Place[p] = "current" -> CurrentVersion
+                         [] Place[p] = "pending" -> Newest
+                         [] OTHER                -> 0)
+
+(* Somebody else takes the place of one that is dead and of whom nothing tells any more. *)
+Forgotten(p) ==
+    LET Others(m) == m.from # p
+    IN  /\ proc[p].inbox = <<>> /\ proc[p].monitor = "none"
+        /\ Keep(mailbox, Others) = mailbox
+        /\ Keep(purger.saved, Others) = purger.saved /\ Keep(purger.kept, Others) = purger.kept
+        /\ purger.job.from # p /\ p \notin purger.victims /\ p \notin {purger.waiting[i] : i \in DOMAIN purger.waiting}
+
+Return(p) ==
+    /\ "return" \in May[p] /\ ~proc[p].alive /\ Forgotten(p)
+    /\ Do(p, BeginIn(p, IF Place[p] \in {"old", "current", "pending"} THEN code.current ELSE 0)) /\ Silently
 
 Init ==
     /\ purger = Blank
@@ -388,7 +405,7 @@ Init ==
     /\ left = Loads
 
 MustHappen(p) ==
-    Respond(p) \/ BeKilled(p) \/ ReportDown(p) \/ SayContinue(p) \/ SayComplete(p) \/ CallAgain(p)
+    Respond(p) \/ BeKilled(p) \/ ReportDown(p) \/ SayContinue(p) \/ SayComplete(p) \/ CallAgain(p) \/ AskAgain(p)
 
 Next ==
     \/ PurgerStep
@@ -396,12 +413,14 @@ Next ==
     \/ \E p \in Names : BeKilled(p)
     \/ \E p \in Names : ReportDown(p)
     \/ \E p \in Names : SendRequest(p)
+    \/ \E p \in Names : AskAgain(p)
     \/ \E p \in Names : SayContinue(p)
     \/ \E p \in Names : SayComplete(p)
     \/ \E p \in Names : Die(p)
     \/ \E p \in Names : Leave(p)
     \/ \E p \in Names : Call(p)
     \/ \E p \in Names : CallAgain(p)
+    \/ \E p \in Names : Return(p)
     \/ Load
 
 Spec == Init /\ [][Next]_vars
@@ -424,4 +443,26 @@ LIVE_2 == AtRest => \A p \in Names : proc[p].call # "suspended"
 LIVE_3 == AtRest => (purger.at = "idle" /\ mailbox = <<>>) \/ purger.at \in {"started", "continued"}
 LIVE_4 == AtRest /\ purger.at \in {"started", "continued"} => proc[purger.job.from].alive
 LIVE_5 == AtRest => purger.at # "check"
+
+-----------------------------------------------------------------------------
+(* What must happen in the end, if no step that must happen is put off for ever *)
+
+Fairness ==
+    /\ WF_vars(PurgerStep)
+    /\ \A p \in Names :
+        /\ WF_vars(Respond(p)) /\ WF_vars(BeKilled(p)) /\ WF_vars(ReportDown(p))
+        /\ WF_vars(SayContinue(p)) /\ WF_vars(SayComplete(p))
+        /\ WF_vars(CallAgain(p)) /\ WF_vars(AskAgain(p))
+
+FairSpec == Spec /\ Fairness
+
+Held == purger.at \in {"started", "continued"}
+HeldForTheDead == Held /\ ~proc[purger.job.from].alive
+
+EVER_LIVE_1 == \A p \in Names : proc[p].waits ~> ~proc[p].waits
+EVER_LIVE_2 == \A p \in Names : proc[p].call = "suspended" ~> proc[p].call # "suspended"
+EVER_KILL_8 == \A p \in Names : (proc[p].alive /\ proc[p].monitor = "victim") ~> ~(proc[p].alive /\ proc[p].monitor = "victim")
+EVER_LIVE_3 == (purger.at \notin {"idle", "next"} /\ ~Held) ~> (purger.at \in {"idle", "next"} \/ Held)
+EVER_LIVE_4 == HeldForTheDead ~> ~HeldForTheDead
+EVER_LIVE_5 == purger.at = "check" ~> purger.at # "check"
 =============================================================================

@@ -1,48 +1,64 @@
 package dev.codepurger.cli;
 
+import com.google.common.collect.ImmutableList;
+import dev.codepurger.cli.bench.Measurements;
+import dev.codepurger.cli.report.Counterexample;
 import dev.codepurger.cli.report.ExplorationReport;
 import dev.codepurger.cli.report.ExplorationReport.Explored;
 import dev.codepurger.cli.report.MutantReport;
 import dev.codepurger.conformance.run.Verdict;
-import dev.codepurger.model.closed.Claims;
 import dev.codepurger.model.closed.ClosedState;
 import dev.codepurger.model.closed.ClosedWorld;
 import dev.codepurger.model.closed.Configuration;
 import dev.codepurger.model.closed.Configurations;
 import dev.codepurger.model.closed.Move;
 import dev.codepurger.model.closed.Mutants;
+import dev.codepurger.model.closed.Promises;
 import dev.codepurger.model.closed.SequenceDiagram;
 import dev.codepurger.model.explore.Exploration;
-import dev.codepurger.model.explore.Explorer;
-import dev.codepurger.model.explore.Finding;
 import dev.codepurger.model.explore.Graph;
+import dev.codepurger.model.explore.Liveness;
+import dev.codepurger.model.explore.LivenessFinding;
 import dev.codepurger.model.purger.Profile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code codepurger explore}. */
 @Command(name = "explore", mixinStandardHelpOptions = true, description = "Looks at every state of small closed worlds of the model.")
 final class ExploreCommand implements Callable<Integer> {
+    /** All states are kept for that, and every step, in larger pieces than for the rest. */
+    private static final int MOST_FOR_LIVENESS = 500_000;
+
     private final Context context;
 
-    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are.")
+    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "Only this world; --list says which there are, "
+            + "the last of them with millions of states. A path, or "
+            + "a name that ends in .json, is a file that describes one.")
     private @Nullable String name;
 
     @Option(names = "--profile", paramLabel = "P", defaultValue = "hardened", description = "Which purger (default: ${DEFAULT-VALUE}).")
     private String profile = "hardened";
 
-    @Option(names = "--bound", paramLabel = "N", defaultValue = "2000000", description = "Looks at so many states of a world at most (default: "
-            + "${DEFAULT-VALUE}).")
-    private int bound = 2_000_000;
+    @Option(names = "--bound", paramLabel = "N", description = "Looks at so many states of a world at most (default: 2000000; with --mutants 20000, for "
+            + "some have no end).")
+    private @Nullable Integer chosenBound;
 
     @Option(names = "--to", paramLabel = "FORM", description = "Prints the graph of CONFIG (aut, dot), or its counterexamples as sequence "
-            + "diagrams (mermaid), instead.")
+            + "diagrams (mermaid) or as traces for tools (itf), instead.")
     private @Nullable Form form;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "With --to itf: writes each counterexample to a file of its own in DIR, which is made "
+            + "if it is not there.")
+    private @Nullable Path folder;
 
     @Option(names = "--mutants", description = "Relaxes each rule in turn, and tells which claims see that, and which claims see nothing ever.")
     private boolean mutants;
@@ -53,10 +69,15 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
+    @Mixin
+    private ScaleOptions scale = new ScaleOptions();
+
     /** What an exploration can be printed as. */
     enum Form {
-        aut, dot, mermaid
+        aut, dot, mermaid, itf
     }
+
+    private int bound;
 
     ExploreCommand(Context context) {
         this.context = context;
@@ -66,7 +87,7 @@ final class ExploreCommand implements Callable<Integer> {
     public Integer call() {
         ExplorationReport report = new ExplorationReport(context.console());
         if (list) {
-            report.list(Configurations.all(), json);
+            report.list(Stream.concat(Configurations.all().stream(), Configurations.large().stream()).toList(), json);
             return Verdict.CONFORMS.code();
         }
         Profile purger = context.profile(profile);
@@ -74,6 +95,7 @@ final class ExploreCommand implements Callable<Integer> {
             throw CliException.usage("worlds can be explored with the profiles seed and hardened, not with " + profile
                     + ", whose purger does not ask all processes at once");
         }
+        bound = chosenBound == null ? mutants ? 20_000 : 2_000_000 : chosenBound;
         if (bound < 1) {
             throw CliException.usage("--bound must be at least 1");
         }
@@ -84,16 +106,26 @@ final class ExploreCommand implements Callable<Integer> {
         if (mutants) {
             return mutants(chosen, purger);
         }
-        if (form != null && form != Form.mermaid) {
+        if (folder != null && form != Form.itf) {
+            throw CliException.usage("--out goes with --to itf only");
+        }
+        if (form == Form.aut || form == Form.dot) {
             return export(new ClosedWorld(single(chosen), purger), form);
+        }
+        if (scale.counts()) {
+            return count(chosen.stream().map(one -> new ClosedWorld(one, purger)).toList());
         }
         List<Explored> explored = new ArrayList<>();
         for (Configuration one : chosen) {
             explored.add(explore(new ClosedWorld(one, purger)));
         }
         Verdict verdict = verdict(explored);
-        if (form == Form.mermaid) {
-            explored.forEach(this::diagrams);
+        if (form != null) {
+            if (form == Form.mermaid) {
+                explored.forEach(this::diagrams);
+            } else {
+                new ItfExport(context, folder).write(explored);
+            }
             if (verdict != Verdict.VIOLATED) {
                 context.console().err("codepurger: nothing is violated, so there is no counterexample to draw");
             }
@@ -106,8 +138,12 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private Configuration configuration(String wanted) {
+        if (wanted.endsWith(".json") || wanted.contains("/") || wanted.contains("\\")) {
+            return WorldFile.read(Path.of(wanted));
+        }
         return Configurations.find(wanted).orElseThrow(() -> CliException.usage("there is no world " + Context.quoted(wanted)
-                + "; there are " + Context.list(Configurations.all().stream().map(Configuration::name).toList())));
+                + "; there are " + Context.list(
+                        Stream.concat(Configurations.all().stream(), Configurations.large().stream()).map(Configuration::name).toList())));
     }
 
     private Configuration single(List<Configuration> chosen) {
@@ -118,9 +154,26 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private Explored explore(ClosedWorld world) {
-        Exploration<ClosedState, Move> found = new Explorer<>(world, (Move move) -> move.kind().mustHappen(),
-                Claims.of(world.configuration()), bound).explore();
-        return new Explored(world, found);
+        Exploration<ClosedState, Move> found = scale.explore(world, bound, context.console());
+        return new Explored(world, found, scale.packs(world) ? Optional.empty() : ends(world, found.counts().states()));
+    }
+
+    private Optional<ImmutableList<LivenessFinding<ClosedState, Move>>> ends(ClosedWorld world, int states) {
+        if (states > MOST_FOR_LIVENESS) {
+            return Optional.empty();
+        }
+        Liveness<ClosedState, Move> liveness = new Liveness<>(world, Promises.assumptions(world.configuration()), bound);
+        return Optional.of(Promises.of(world.configuration()).stream().map(liveness::check).collect(ImmutableList.toImmutableList()));
+    }
+
+    private int count(List<ClosedWorld> worlds) {
+        Measurements counted = scale.count(worlds, bound, context.console());
+        if (json) {
+            context.console().out(counted.json());
+        } else {
+            counted.lines().forEach(context.console()::out);
+        }
+        return Verdict.CONFORMS.code();
     }
 
     private int mutants(List<Configuration> chosen, Profile purger) {
@@ -136,7 +189,7 @@ final class ExploreCommand implements Callable<Integer> {
 
     private static Verdict verdict(List<Explored> explored) {
         // A goal that was not met before the bound may be met behind it.
-        if (explored.stream().anyMatch(one -> one.violated().findAny().isPresent())) {
+        if (explored.stream().anyMatch(one -> !one.violated().isEmpty())) {
             return Verdict.VIOLATED;
         }
         return explored.stream().allMatch(one -> one.found().complete()) ? Verdict.CONFORMS : Verdict.INCONCLUSIVE;
@@ -153,13 +206,13 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private void diagrams(Explored explored) {
-        List<Finding<ClosedState, Move>> violated = explored.violated().toList();
-        for (Finding<ClosedState, Move> finding : violated) {
-            finding.trace().ifPresent(trace -> {
-                context.console().out("**" + explored.world().configuration().name() + "**: " + finding.property().name() + " is violated: "
-                        + finding.property().claim());
+        Configuration configuration = explored.world().configuration();
+        for (Counterexample one : explored.violated()) {
+            one.trace().ifPresent(trace -> {
+                context.console().out("**" + configuration.name() + "**: " + one.name() + " is violated: " + one.claim());
                 context.console().out("");
-                context.console().out("```mermaid\n" + SequenceDiagram.of(explored.world().configuration(), trace) + "```");
+                context.console().out("```mermaid\n" + one.lasso().map(lasso -> SequenceDiagram.of(configuration, lasso))
+                        .orElseGet(() -> SequenceDiagram.of(configuration, trace)) + "```");
             });
         }
     }

@@ -22,4 +22,16 @@ class BenchTest {
             assertEquals("conforms", cells.get(7), row);
         }
     }
+
+    @Test
+    @DisplayName("the explorer is measured with one worker and with two, and goes without TLC where there is none")
+    void explore() {
+        Shell shell = Shell.run("bench", "explore", "--worlds", "crowd-100k");
+        assertEquals(0, shell.code(), shell.err());
+        List<String> cells = List.of(shell.out().lines().skip(1).findFirst().orElseThrow().split(" {2,}"));
+        assertEquals(List.of("crowd-100k", "136182"), cells.subList(0, 2), shell.out());
+        assertTrue(Integer.parseInt(cells.get(3)) > 0 && Integer.parseInt(cells.get(4)) > 0, shell.out());
+        assertEquals("-", cells.get(6), shell.out());
+        assertEquals(2, Shell.run("bench", "explore", "--tlc", "nowhere.jar").code());
+    }
 }

@@ -9,7 +9,7 @@ import com.google.common.collect.ImmutableList;
  * @param in the version of the code that it refers to, 0 for none
  * @param inbox the purger's signals that it has not handled
  * @param monitor what the purger monitors it for, until the monitor fires
- * @param asked how many of its requests it has sent
+ * @param asked how many of its requests it has sent; the number of the last one of those who ask over and over
  * @param waiting has the last of them not been answered
  * @param heard how far its session has come, as it knows
  * @param said which of its words it has sent in its session
@@ -91,8 +91,8 @@ public record Actor(boolean alive, int in, ImmutableList<Signal> inbox, Monitor 
         return new Actor(alive, in, inbox, now, asked, waiting, heard, said, call);
     }
 
-    Actor asking() {
-        return new Actor(alive, in, inbox, monitor, asked + 1, true, heard, said, call);
+    Actor asking(int count) {
+        return new Actor(alive, in, inbox, monitor, count, true, heard, said, call);
     }
 
     Actor answered() {

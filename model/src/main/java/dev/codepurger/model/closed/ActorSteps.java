@@ -6,12 +6,10 @@ import dev.codepurger.model.closed.Actor.Heard;
 import dev.codepurger.model.closed.Actor.Monitor;
 import dev.codepurger.model.closed.Actor.Said;
 import dev.codepurger.model.closed.Actor.Signal;
-import dev.codepurger.model.closed.Plan.Ask;
 import dev.codepurger.model.closed.Plan.Freedom;
 import dev.codepurger.model.lts.Transition;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Message.Tag;
-import dev.codepurger.model.purger.Message.TestType;
 import dev.codepurger.model.purger.Pid;
 import dev.codepurger.model.world.Code;
 import dev.codepurger.model.world.Module;
@@ -74,6 +72,7 @@ final class ActorSteps {
             if (actor.alive() && plan.mayDo(Freedom.DIE)) {
                 add(Move.Kind.DIE, "dies", actor.dead(), null);
             }
+            comeBack();
         }
 
         private void handleSignal() {
@@ -101,23 +100,12 @@ final class ActorSteps {
         }
 
         private void sendRequest() {
-            if (!actor.waiting() && actor.asked() < plan.requests().size()) {
-                Message.Request request = request(plan.requests().get(actor.asked()), actor.asked() + 1);
-                add(Move.Kind.REQUEST, Describe.message(request), actor.asking(), request);
+            boolean again = plan.mayDo(Freedom.AGAIN);
+            int asked = again ? actor.asked() % plan.requests().size() : actor.asked();
+            if (!actor.waiting() && asked < plan.requests().size()) {
+                Message.Request request = Messages.request(configuration, number, asked + 1);
+                add(again ? Move.Kind.ASK_AGAIN : Move.Kind.REQUEST, Describe.message(request), actor.asking(asked + 1), request);
             }
-        }
-
-        private Message.Request request(Ask ask, int count) {
-            Pid from = pid(configuration, number);
-            String ref = ref(configuration, number, count);
-            return switch (ask) {
-                case PURGE -> new Message.Purge(ClosedDraft.MODULE, from, ref);
-                case SOFT_PURGE -> new Message.SoftPurge(ClosedDraft.MODULE, from, ref);
-                case TEST_PURGE -> new Message.TestPurge(ClosedDraft.MODULE, TestType.HARD, from, ref);
-                case TEST_SOFT_PURGE -> new Message.TestPurge(ClosedDraft.MODULE, TestType.SOFT, from, ref);
-                case FINISH_KEEP -> new Message.FinishAfterOnLoad(ClosedDraft.MODULE, true, from, ref);
-                case FINISH_DISCARD -> new Message.FinishAfterOnLoad(ClosedDraft.MODULE, false, from, ref);
-            };
         }
 
         private void sayWords() {
@@ -154,6 +142,14 @@ final class ActorSteps {
                     : isThere ? "runs version " + FIRST : module.current() == null ? "fails with undef" : "fails with badfun";
             add(first ? Move.Kind.CALL : Move.Kind.RECALL, "calls a fun of version " + FIRST + " and " + outcome,
                     actor.call(suspended ? Call.SUSPENDED : Call.DONE), null);
+        }
+
+        private void comeBack() {
+            if (plan.mayDo(Freedom.RETURN) && !actor.alive() && Look.at(state).isForgotten(pid(configuration, number))) {
+                Code current = state.module().current();
+                int in = plan.place().isInCode() && current != null ? current.version() : 0;
+                add(Move.Kind.RETURN, in == 0 ? "is there again" : "is there again, in version " + in, plan.beginning(in), null);
+            }
         }
 
         private static boolean is(@Nullable Code code) {

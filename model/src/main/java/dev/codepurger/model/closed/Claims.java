@@ -38,6 +38,7 @@ public final class Claims {
         all.checks();
         all.requests();
         all.sessions();
+        all.claims.addAll(RequestClaims.all());
         all.atRest();
         configuration.goals().forEach(goal -> all.claims.add(goal.property()));
         return all.claims.build();

@@ -1,7 +1,6 @@
 package dev.codepurger.model.closed;
 
 import com.google.common.collect.ImmutableList;
-import dev.codepurger.model.closed.Actor.Call;
 import dev.codepurger.model.lts.Branching;
 import dev.codepurger.model.lts.Transition;
 import dev.codepurger.model.lts.TransitionSystem;
@@ -11,10 +10,14 @@ import dev.codepurger.model.purger.Purger;
 import dev.codepurger.model.world.Module;
 import dev.codepurger.spec.Rule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +79,7 @@ public final class ClosedWorld implements TransitionSystem<ClosedState, Move> {
             case ELSEWHERE -> 0;
             case REMOTE -> 0;
         };
-        return Actor.at(in, plan.mayDo(Plan.Freedom.CALL) ? Call.READY : Call.DONE);
+        return plan.beginning(in);
     }
 
     @Override
@@ -94,11 +97,23 @@ public final class ClosedWorld implements TransitionSystem<ClosedState, Move> {
     private static void load(ClosedState state, List<Transition<ClosedState, Move>> steps) {
         Module row = state.module();
         boolean refused = row.pending() != null || (row.current() != null && row.old() != null);
-        if (state.loads() > 0 && !refused) {
-            Module loaded = row.load(false);
-            steps.add(new Transition<>(Move.of(Move.Kind.LOAD, "loader", "loads version " + loaded.loads()),
-                    new ClosedState(loaded, state.phase(), state.mailbox(), state.actors(), state.loads() - 1)));
+        if (state.loads() != 0 && !refused) {
+            boolean endless = state.loads() == Configuration.ALWAYS;
+            int version = endless ? leastFree(state) : row.loads() + 1;
+            steps.add(new Transition<>(Move.of(Move.Kind.LOAD, "loader", "loads version " + version),
+                    new ClosedState(row.loadAs(version), state.phase(), state.mailbox(), state.actors(),
+                            endless ? state.loads() : state.loads() - 1)));
         }
+    }
+
+    /** The least number of a version that nothing is, and nobody refers to. */
+    private static int leastFree(ClosedState state) {
+        Module row = state.module();
+        Set<Integer> used = new HashSet<>();
+        Stream.of(Optional.ofNullable(row.current()), Optional.ofNullable(row.old()), Optional.ofNullable(row.pending()),
+                Optional.ofNullable(row.aside())).flatMap(Optional::stream).forEach(code -> used.add(code.version()));
+        state.actors().forEach(actor -> used.add(actor.in()));
+        return IntStream.iterate(1, version -> version + 1).filter(version -> !used.contains(version)).findFirst().orElseThrow();
     }
 
     // ------------------------------------------------------------------------------------------------------------ the purger

@@ -14,12 +14,15 @@ import java.util.Set;
  * @param about what it is there to show, in one line
  * @param codes which code there is at the beginning; versions are numbered from 1 in the order old, current, pending
  * @param processes the processes, but for the purger
- * @param loads how often new code may be loaded
+ * @param loads how often new code may be loaded; {@link #ALWAYS} if there is no end to that
  * @param killLimit outstanding kills at most
  * @param goals what it must be able to come to
  */
 public record Configuration(String name, String about, Codes codes, ImmutableList<Plan> processes, int loads, int killLimit,
         ImmutableSet<Goal> goals) {
+
+    /** New code may be loaded as often as there is room. So that there are not ever more versions, it gets the least number that is free. */
+    public static final int ALWAYS = -1;
 
     /** Which code there is at the beginning. */
     public record Codes(boolean old, boolean current, boolean pending) {
@@ -33,15 +36,16 @@ public record Configuration(String name, String about, Codes codes, ImmutableLis
     }
 
     /**
-     * Checks that processes begin where there is code.
+     * Checks that processes begin where there is code, and that there is no mistaking of one thing for another that bears its number.
      *
-     * @throws IllegalArgumentException if one does not, or names are not unique, or there are more codes than a module can have
+     * @throws IllegalArgumentException if one does not, or names are not unique, or there are more codes than a module can have, or numbers are
+     *         used again that a fun or a word could mean
      */
     public Configuration {
         if (codes.old && codes.current && codes.pending) {
             throw new IllegalArgumentException(name + ": a module with old and current code has no pending code");
         }
-        if (killLimit < 1 || loads < 0) {
+        if (killLimit < 1 || loads < ALWAYS) {
             throw new IllegalArgumentException(name + ": kill limit must be positive, and loads must not be negative");
         }
         Set<String> names = new HashSet<>(Set.of("purger"));
@@ -59,7 +63,20 @@ public record Configuration(String name, String about, Codes codes, ImmutableLis
             if (!there) {
                 throw new IllegalArgumentException(name + ": no code for " + plan.name() + " to begin in");
             }
+            if (loads == ALWAYS && plan.mayDo(Plan.Freedom.CALL)) {
+                throw new IllegalArgumentException(
+                        name + ": " + plan.name() + " calls a fun of version 1, which many codes may be in turn");
+            }
+            if (plan.mayDo(Plan.Freedom.AGAIN) && (plan.mayDo(Plan.Freedom.EAGER) || plan.requests().isEmpty())) {
+                throw new IllegalArgumentException(name + ": " + plan.name() + (plan.requests().isEmpty() ? " asks nothing, so not again"
+                        : " is eager, so what it says could be meant for another of its sessions"));
+            }
         }
+    }
+
+    /** Is there something that may be done over and over? Else every way comes to an end. */
+    public boolean isEndless() {
+        return loads == ALWAYS || processes.stream().anyMatch(plan -> plan.mayDo(Plan.Freedom.AGAIN) || plan.mayDo(Plan.Freedom.RETURN));
     }
 
     /** The profile for this configuration: the same with its kill limit. */

@@ -1,5 +1,6 @@
 package dev.codepurger.model.closed;
 
+import static dev.codepurger.model.closed.Configuration.ALWAYS;
 import static dev.codepurger.model.closed.Goal.*;
 import static dev.codepurger.model.closed.Plan.Ask.*;
 import static dev.codepurger.model.closed.Plan.Freedom.*;
@@ -9,6 +10,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.closed.Configuration.Codes;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The configurations that have names. */
 public final class Configurations {
@@ -52,7 +54,43 @@ public final class Configurations {
             world("loads", "new code is loaded as soon as there is room", OLD_AND_CURRENT, 1, 1,
                     goals(LOADED_AGAIN),
                     Plan.of("p", OLD, LEAVE), Plan.of("q", CURRENT, LEAVE), Plan.of("c", REMOTE).asks(PURGE, PURGE),
-                    Plan.of("d", REMOTE).asks(SOFT_PURGE)));
+                    Plan.of("d", REMOTE).asks(SOFT_PURGE)),
+            world("again", "a soft purge is asked for over and over, while a caller keeps it from succeeding", OLD_AND_CURRENT, 0, 1,
+                    goals(SOFT_ABORT, CALLER_RESUMED),
+                    Plan.of("p", OLD, CALL, LEAVE), Plan.of("c", REMOTE, AGAIN).asks(SOFT_PURGE), Plan.of("d", REMOTE).asks(PURGE)),
+            world("finish-among-purges", "the end of an on_load is sent to a purger that is never left in peace", OLD_AND_PENDING, 0, 1,
+                    goals(),
+                    Plan.of("p", OLD), Plan.of("c", REMOTE, AGAIN).asks(PURGE), Plan.of("f", REMOTE).asks(FINISH_KEEP)),
+            world("testers-again", "a tester that begins again and again, and one that dies and comes back", OLD_AND_CURRENT, 0, 1,
+                    goals(DEAD_AT_STARTED, DEAD_AT_CONTINUED),
+                    Plan.of("p", OLD, LEAVE), Plan.of("t", REMOTE, AGAIN).asks(TEST_SOFT_PURGE),
+                    Plan.of("u", REMOTE, DIE, RETURN).asks(TEST_PURGE)),
+            world("endless", "code is loaded and purged, and processes are killed and started, for ever", OLD_AND_CURRENT, ALWAYS, 1,
+                    goals(NUMBER_AGAIN, VICTIM_WAITS),
+                    Plan.of("p", OLD, RETURN), Plan.of("q", CURRENT, RETURN, LEAVE), Plan.of("c", REMOTE, AGAIN).asks(PURGE, SOFT_PURGE)));
+
+    /** Too large to be looked at by the way, each for what no small world has: several of everything at once. */
+    private static final ImmutableList<Configuration> LARGE = ImmutableList.of(
+            world("crowd-100k", "three victims of which two may be killed at once, two purges of one client, and a tester that may die",
+                    OLD_AND_CURRENT, 0, 2, goals(VICTIM_WAITS, VICTIM_DEAD, STALE_IN_CHECK, DEAD_AT_STARTED, DEAD_AT_CONTINUED),
+                    Plan.of("p", OLD), Plan.of("q", OLD), Plan.of("r", OLD, LEAVE), Plan.of("c", REMOTE).asks(SOFT_PURGE, PURGE),
+                    Plan.of("t", REMOTE, DIE).asks(TEST_PURGE)),
+            world("crowd-alike", "four victims that nobody can tell apart, of which two may be killed at once", OLD_AND_CURRENT, 0, 2,
+                    goals(VICTIM_WAITS, STALE_IN_CHECK, DEAD_AT_STARTED, DEAD_AT_CONTINUED),
+                    Plan.of("p", OLD), Plan.of("q", OLD), Plan.of("r", OLD), Plan.of("s", OLD),
+                    Plan.of("c", REMOTE).asks(SOFT_PURGE, PURGE), Plan.of("t", REMOTE, DIE).asks(TEST_PURGE)),
+            world("crowd-1m", "crowd-100k with a second client, so that requests are saved in any order", OLD_AND_CURRENT, 0, 2,
+                    goals(VICTIM_WAITS, STALE_IN_CHECK, SAVED_TWO),
+                    Plan.of("p", OLD), Plan.of("q", OLD), Plan.of("r", OLD, LEAVE), Plan.of("c", REMOTE).asks(SOFT_PURGE, PURGE),
+                    Plan.of("d", REMOTE).asks(PURGE), Plan.of("t", REMOTE, DIE).asks(TEST_PURGE)),
+            world("crowd-4m", "one kill at a time, a victim that may die before, and a tester that does not wait to be asked for its words",
+                    OLD_AND_CURRENT, 0, 1, goals(VICTIM_WAITS, VICTIM_DEAD, STALE_IN_CHECK, DEAD_AT_STARTED),
+                    Plan.of("p", OLD), Plan.of("q", OLD, DIE), Plan.of("r", OLD, LEAVE), Plan.of("c", REMOTE).asks(SOFT_PURGE, PURGE),
+                    Plan.of("t", REMOTE, DIE, EAGER).asks(TEST_PURGE)),
+            world("crowd-10m", "four on the node, of which each may do something else", OLD_AND_CURRENT, 0, 2,
+                    goals(VICTIM_WAITS, VICTIM_DEAD, STALE_IN_CHECK, DEAD_AT_STARTED, DEAD_AT_CONTINUED),
+                    Plan.of("p", OLD), Plan.of("q", OLD, DIE), Plan.of("r", OLD, LEAVE), Plan.of("s", CURRENT),
+                    Plan.of("c", REMOTE).asks(SOFT_PURGE, PURGE), Plan.of("t", REMOTE, DIE).asks(TEST_PURGE)));
 
     private Configurations() {}
 
@@ -66,13 +104,18 @@ public final class Configurations {
         return ImmutableSet.<Goal>builder().add(goals).add(ALL_DONE).build();
     }
 
-    /** All of them. */
+    /** Those that are looked at in a moment. */
     public static ImmutableList<Configuration> all() {
         return ALL;
     }
 
+    /** Those of a hundred thousand states and more. */
+    public static ImmutableList<Configuration> large() {
+        return LARGE;
+    }
+
     /** The one of this name. */
     public static Optional<Configuration> find(String name) {
-        return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
+        return Stream.concat(ALL.stream(), LARGE.stream()).filter(one -> one.name().equals(name)).findFirst();
     }
 }

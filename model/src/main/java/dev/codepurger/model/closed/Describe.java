@@ -17,9 +17,18 @@ public final class Describe {
     public static String plan(Plan plan) {
         StringBuilder text = new StringBuilder(plan.name()).append(": ").append(words(plan.place()));
         plan.requests().forEach(request -> text.append(", asks ").append(words(request)));
-        plan.freedoms().stream().sorted().forEach(freedom -> text.append(freedom == Plan.Freedom.EAGER ? ", is " : ", may ")
-                .append(words(freedom)));
+        plan.freedoms().stream().sorted().forEach(freedom -> text.append(switch (freedom) {
+            case EAGER -> ", is ";
+            case AGAIN -> ", and ";
+            default -> ", may ";
+        }).append(words(freedom)));
         return text.toString();
+    }
+
+    /** How often new code may be loaded, in words. */
+    public static String loads(Configuration configuration) {
+        return configuration.loads() == Configuration.ALWAYS ? "new code is loaded for ever"
+                : "new code is loaded up to " + configuration.loads() + " times";
     }
 
     private static String words(Enum<?> constant) {

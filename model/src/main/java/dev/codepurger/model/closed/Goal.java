@@ -16,6 +16,7 @@ public enum Goal {
     DEAD_AT_CONTINUED("a tester is dead while the purger waits for its complete"),
     TESTER_IS_VICTIM("a tester is killed by its own session"), SET_ASIDE("old code is set aside while failed code is purged"),
     REFUSED("a finish finds no pending code"), LOADED_AGAIN("new code is loaded after a purge"),
+    NUMBER_AGAIN("the number of a version is used again"),
     ALL_DONE("all is done: the purger is idle, and nobody waits");
 
     private final String claim;
@@ -25,7 +26,12 @@ public enum Goal {
     }
 
     Property<ClosedState, Move> property() {
-        return new Property.Reachable<>(name().toLowerCase(Locale.ROOT).replace('_', '-'), claim, this::isMet);
+        return new Property.Reachable<>(id(), claim, this::isMet);
+    }
+
+    /** Its name. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private boolean isMet(ClosedState state) {
@@ -43,7 +49,9 @@ public enum Goal {
             case TESTER_IS_VICTIM -> killsTester(state);
             case SET_ASIDE -> state.module().aside() != null;
             case REFUSED -> refused(state);
-            case LOADED_AGAIN -> state.module().loads() > 2 && state.loads() == 0;
+            case LOADED_AGAIN -> state.module().loads() > 2;
+            case NUMBER_AGAIN -> state.module().current() != null && state.module().old() != null
+                    && state.module().current().version() < state.module().old().version();
             case ALL_DONE -> allDone(state);
         };
     }

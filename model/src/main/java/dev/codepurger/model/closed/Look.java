@@ -4,7 +4,10 @@ import dev.codepurger.model.closed.Actor.Monitor;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Questions to a state that are asked in more than one place. */
 record Look(ClosedState state) {
@@ -20,6 +23,28 @@ record Look(ClosedState state) {
     /** Is the one dead whose request is worked on? There must be one. */
     boolean requesterIsDead() {
         return !actor(Objects.requireNonNull(state.phase().working()).from()).alive();
+    }
+
+    /** Is there nothing any more that tells of a dead process? */
+    boolean isForgotten(Pid pid) {
+        Actor actor = actor(pid);
+        Message.@Nullable Request work = state.phase().working();
+        return actor.inbox().isEmpty() && actor.monitor() == Monitor.NONE && (work == null || !work.from().equals(pid))
+                && Stream.of(state.mailbox(), state.phase().saved().requests(), state.phase().saved().kept()).flatMap(List::stream)
+                        .noneMatch(message -> tellsOf(message, pid))
+                && !(state.phase() instanceof Phase.Check check
+                        && (check.kill().outstanding().contains(pid) || check.kill().waiting().contains(pid)));
+    }
+
+    private static boolean tellsOf(Message message, Pid pid) {
+        return switch (message) {
+            case Message.Request request -> request.from().equals(pid);
+            case Message.Continue word -> word.ref().startsWith(pid.name() + "#");
+            case Message.Complete word -> word.ref().startsWith(pid.name() + "#");
+            case Message.CheckReply reply -> reply.process().equals(pid);
+            case Message.Down down -> down.process().equals(pid);
+            default -> false;
+        };
     }
 
     /** Is the purger held for a tester? */

@@ -22,12 +22,16 @@ public record Move(Kind kind, String who, String text, ImmutableList<Effect> eff
         DOWN(true),
         /** A process sends its next request. */
         REQUEST(false),
+        /** The same of one who asks over and over. */
+        ASK_AGAIN(true),
         /** A tester sends a word. */
         CONTINUE(true), COMPLETE(true),
         /** A process dies, leaves its code, calls a fun. */
         DIE(false), LEAVE(false), CALL(false),
         /** A process that was resumed makes its call again. */
         RECALL(true),
+        /** Another process takes the place of a dead one. */
+        RETURN(false),
         /** New code is loaded. */
         LOAD(false);
 

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.explore.Exploration;
 import dev.codepurger.model.explore.Explorer;
+import dev.codepurger.model.explore.Liveness;
 import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The claims, put to the test: each rule of a profile is relaxed in turn, and a claim that no such purger breaks says nothing in these worlds.
@@ -34,8 +36,11 @@ public record Mutants(ImmutableList<Mutant> mutants, ImmutableSet<String> unbrok
         worlds.forEach(world -> right.put(world, Explored.of(world, profile, Set.of(), bound)));
         ImmutableList<Mutant> mutants = Arrays.stream(Rule.values()).filter(rule -> rule.holdsFor(profile.name())).parallel()
                 .map(rule -> mutant(right, profile, rule, bound)).collect(ImmutableList.toImmutableList());
-        ImmutableSet<String> unbroken = Claims.of(worlds.get(0)).stream().filter(claim -> !(claim instanceof Property.Reachable))
-                .map(Property::name).filter(claim -> mutants.stream().noneMatch(mutant -> mutant.broken().containsKey(claim)))
+        Stream<String> promises = worlds.stream().flatMap(world -> Promises.of(world).stream()).map(Promises::kind).distinct();
+        Stream<String> claims = Claims.of(worlds.get(0)).stream().filter(claim -> !(claim instanceof Property.Reachable))
+                .map(Property::name);
+        ImmutableSet<String> unbroken = Stream.concat(claims, promises)
+                .filter(claim -> mutants.stream().noneMatch(mutant -> mutant.broken().containsKey(claim)))
                 .filter(claim -> right.values().stream().noneMatch(one -> one.broken.contains(claim)))
                 .collect(ImmutableSet.toImmutableSet());
         return new Mutants(mutants, unbroken);
@@ -68,9 +73,13 @@ public record Mutants(ImmutableList<Mutant> mutants, ImmutableSet<String> unbrok
         static Explored of(Configuration world, Profile profile, Set<Rule> relaxed, int bound) {
             Exploration<ClosedState, Move> found = new Explorer<>(new ClosedWorld(world, profile, relaxed),
                     (Move move) -> move.kind().mustHappen(), Claims.of(world), bound).explore();
-            return new Explored(found, found.findings().stream()
+            Liveness<ClosedState, Move> liveness = new Liveness<>(new ClosedWorld(world, profile, relaxed), Promises.assumptions(world),
+                    bound);
+            Stream<String> unkept = Promises.of(world).stream().filter(promise -> !liveness.check(promise).holds()).map(Promises::kind);
+            Stream<String> violated = found.findings().stream()
                     .filter(finding -> !finding.holds() && !(finding.property() instanceof Property.Reachable))
-                    .map(finding -> finding.property().name()).collect(ImmutableSet.toImmutableSet()));
+                    .map(finding -> finding.property().name());
+            return new Explored(found, Stream.concat(violated, unkept).collect(ImmutableSet.toImmutableSet()));
         }
     }
 }

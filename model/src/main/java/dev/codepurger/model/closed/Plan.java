@@ -29,6 +29,16 @@ public record Plan(String name, Place place, ImmutableList<Ask> requests, Immuta
         return new Plan(name, place, requests, ImmutableSet.<Freedom>builder().addAll(freedoms).addAll(Set.of(more)).build());
     }
 
+    /** The process at its beginning, in this version of the code, or in none if that is 0. */
+    Actor beginning(int in) {
+        return Actor.at(in, mayDo(Freedom.CALL) ? Actor.Call.READY : Actor.Call.DONE);
+    }
+
+    /** Does it ask for a {@code test_purge}? */
+    boolean isTester() {
+        return requests.stream().anyMatch(Ask::isTest);
+    }
+
     boolean mayDo(Freedom freedom) {
         return freedoms.contains(freedom);
     }
@@ -40,7 +50,11 @@ public record Plan(String name, Place place, ImmutableList<Ask> requests, Immuta
         /** On the node, in other code. */
         ELSEWHERE,
         /** On another node: it can ask, and is in no snapshot. */
-        REMOTE
+        REMOTE;
+
+        boolean isInCode() {
+            return this == OLD || this == CURRENT || this == PENDING;
+        }
     }
 
     /** What a process can ask of the purger. */
@@ -61,6 +75,10 @@ public record Plan(String name, Place place, ImmutableList<Ask> requests, Immuta
         /** Calls, once, a fun of the code that was loaded first. */
         CALL,
         /** As a tester, does not wait for {@code started} and {@code continued}, but sends its words when it likes. */
-        EAGER
+        EAGER,
+        /** After the last of its requests begins again with the first, and so never stops to ask. */
+        AGAIN,
+        /** When it is dead, and nothing tells of it any more, another process takes its place: in the current code, if it began in code. */
+        RETURN
     }
 }

@@ -42,6 +42,11 @@ public record Module(@Nullable Code current, @Nullable Code old, @Nullable Code 
         return current(new Code(loads + 1, identical && last != null ? last.identity() : loads + 1));
     }
 
+    /** Loads new code under a number that nothing bears any more. */
+    public Module loadAs(int version) {
+        return current(new Code(version, version));
+    }
+
     /** New current code; what was current becomes old. */
     Module current(Code code) {
         return new Module(code, current == null ? old : current, pending, failed, aside, onLoadPurge, purging, offered,

@@ -24,7 +24,8 @@ final class Manifest {
     private Manifest() {}
 
     /** One world with one purger. */
-    record Entry(String configuration, String profile, int states, long edges, int depth, Set<String> violated) {
+    record Entry(String configuration, String profile, int states, long edges, int depth, Set<String> violated,
+            Set<String> unkept) {
 
         Profile purger() {
             return profile.equals("seed") ? Profile.SEED : Profile.HARDENED;
@@ -41,26 +42,45 @@ final class Manifest {
         }
     }
 
+    /** The worlds that are looked at in each build. */
     static List<Entry> read() throws IOException {
-        JsonNode root = MAPPER.readTree(FILE.toFile());
-        return items(root.get("worlds")).map(node -> new Entry(node.get("world").asText(), node.get("profile").asText(),
-                node.get("states").asInt(), node.get("edges").asLong(), node.get("depth").asInt(),
-                new TreeSet<>(items(node.get("violated")).map(JsonNode::asText).toList()))).toList();
+        return read("worlds");
     }
 
-    static void write(List<Entry> entries) throws IOException {
-        ObjectNode root = MAPPER.createObjectNode();
-        ArrayNode worlds = root.putArray("worlds");
+    /** The large ones. */
+    static List<Entry> large() throws IOException {
+        return read("large");
+    }
+
+    private static List<Entry> read(String key) throws IOException {
+        return items(MAPPER.readTree(FILE.toFile()).get(key))
+                .map(node -> new Entry(node.get("world").asText(), node.get("profile").asText(),
+                        node.get("states").asInt(), node.get("edges").asLong(), node.get("depth").asInt(),
+                        texts(node.get("violated")), texts(node.get("unkept"))))
+                .toList();
+    }
+
+    static void write(List<Entry> entries, List<Entry> large) throws IOException {
+        Files.writeString(FILE, "{\"worlds\": [\n" + lines(entries) + "],\n\"large\": [\n" + lines(large) + "]}\n");
+    }
+
+    private static String lines(List<Entry> entries) {
+        ArrayNode worlds = MAPPER.createArrayNode();
         for (Entry entry : entries) {
             ObjectNode node = worlds.addObject().put("world", entry.configuration).put("profile", entry.profile).put("states", entry.states)
                     .put("edges", entry.edges).put("depth", entry.depth);
             entry.violated.forEach(node.putArray("violated")::add);
+            entry.unkept.forEach(node.putArray("unkept")::add);
         }
-        StringBuilder text = new StringBuilder("{\"worlds\": [\n");
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < worlds.size(); i++) {
             text.append("  ").append(worlds.get(i)).append(i + 1 < worlds.size() ? ",\n" : "\n");
         }
-        Files.writeString(FILE, text.append("]}\n").toString());
+        return text.toString();
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        return new TreeSet<>(items(array).map(JsonNode::asText).toList());
     }
 
     private static Stream<JsonNode> items(JsonNode array) {

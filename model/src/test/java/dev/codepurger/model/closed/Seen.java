@@ -1,6 +1,8 @@
 package dev.codepurger.model.closed;
 
+import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Multiset;
 import dev.codepurger.model.closed.Actor.Call;
 import dev.codepurger.model.closed.Actor.Heard;
 import dev.codepurger.model.closed.Plan.Place;
@@ -17,11 +19,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What a harness outside would do and see of a closed world. It sees everything at once. */
-record Seen(Configuration configuration) {
+/**
+ * What a harness outside would do and see on one way through a closed world. It sees everything at once, and gives each process and each request a name
+ * of its own, also where the world uses one again.
+ */
+final class Seen {
 
     private static final String MODULE = ClosedDraft.MODULE;
     private static final String FUN = "f";
+
+    private final Configuration configuration;
+    /** How many requests there were of each process, with all that bore its name; and how many these are. */
+    private final Multiset<String> requests = HashMultiset.create();
+    private final Multiset<String> lives = HashMultiset.create();
+
+    Seen(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    private String name(String process) {
+        return lives.count(process) == 0 ? process : process + "-" + lives.count(process);
+    }
+
+    /** The name of the last request of the process that a reference names. There is no other whose words or answers are seen. */
+    private String ref(String reference) {
+        String process = reference.substring(0, reference.indexOf('#'));
+        return process + "#" + requests.count(process);
+    }
 
     /** What makes the world as it is at the beginning. */
     List<Label> before() {
@@ -57,7 +81,13 @@ record Seen(Configuration configuration) {
 
     /** What is done and seen in a step. */
     List<Label> of(ClosedState before, Move move, ClosedState after) {
-        String who = move.who();
+        if (move.kind() == Move.Kind.RETURN) {
+            lives.add(move.who());
+            int number = configuration.processes().stream().map(Plan::name).toList().indexOf(move.who());
+            return List.of(did(new Stimulus.Spawn(name(move.who()),
+                    after.actors().get(number).in() == 0 ? new Where.Nowhere() : new Where.InModule(MODULE, Residence.WAITING))));
+        }
+        String who = name(move.who());
         return switch (move.kind()) {
             case PURGER -> ofPurger(before, after);
             case ANSWER -> List.of();
@@ -66,38 +96,46 @@ record Seen(Configuration configuration) {
             case DIE -> List.of(did(new Stimulus.Kill(who)), new Label.Down(who, "killed"));
             case LEAVE -> List.of(did(new Stimulus.Leave(who)));
             case LOAD -> List.of(did(new Stimulus.Load(MODULE, false)));
-            case REQUEST -> List.of(did(request((Message.Request) last(after))));
-            case CONTINUE -> List.of(did(new Stimulus.Continue(((Message.Continue) last(after)).ref(), who)));
-            case COMPLETE -> List.of(did(new Stimulus.Complete(((Message.Complete) last(after)).ref(), who)));
+            case REQUEST -> sent(move.who(), after);
+            case ASK_AGAIN -> sent(move.who(), after);
+            case CONTINUE -> List.of(did(new Stimulus.Continue(ref(((Message.Continue) last(after)).ref()), who)));
+            case COMPLETE -> List.of(did(new Stimulus.Complete(ref(((Message.Complete) last(after)).ref()), who)));
             case CALL -> {
                 List<Label> labels = new ArrayList<>(List.of(did(new Stimulus.CallFun("call of " + who, who, FUN))));
                 labels.addAll(returned(move));
                 yield labels;
             }
             case RECALL -> returned(move);
+            case RETURN -> List.of(); // seen above
         };
+    }
+
+    private List<Label> sent(String who, ClosedState after) {
+        requests.add(who);
+        return List.of(did(request((Message.Request) last(after))));
     }
 
     private static Message last(ClosedState state) {
         return state.mailbox().get(state.mailbox().size() - 1);
     }
 
-    private static Stimulus request(Message.Request request) {
-        String from = request.from().name();
+    private Stimulus request(Message.Request request) {
+        String from = name(request.from().name());
+        String ref = ref(request.ref());
         return switch (request) {
-            case Message.Purge m -> new Stimulus.Purge(m.ref(), MODULE, from);
-            case Message.SoftPurge m -> new Stimulus.SoftPurge(m.ref(), MODULE, from);
-            case Message.TestPurge m -> new Stimulus.TestPurge(m.ref(), MODULE, m.type(), from);
-            case Message.FinishAfterOnLoad m -> new Stimulus.FinishAfterOnLoad(m.ref(), MODULE, m.keep(), from);
+            case Message.Purge m -> new Stimulus.Purge(ref, MODULE, from);
+            case Message.SoftPurge m -> new Stimulus.SoftPurge(ref, MODULE, from);
+            case Message.TestPurge m -> new Stimulus.TestPurge(ref, MODULE, m.type(), from);
+            case Message.FinishAfterOnLoad m -> new Stimulus.FinishAfterOnLoad(ref, MODULE, m.keep(), from);
         };
     }
 
-    private static List<Label> returned(Move move) {
+    private List<Label> returned(Move move) {
         String outcome = move.text().substring(move.text().lastIndexOf(' ') + 1);
-        return outcome.equals("suspended") ? List.of() : List.of(new Label.Returned("call of " + move.who(), outcome));
+        return outcome.equals("suspended") ? List.of() : List.of(new Label.Returned("call of " + name(move.who()), outcome));
     }
 
-    private static List<Label> ofPurger(ClosedState before, ClosedState after) {
+    private List<Label> ofPurger(ClosedState before, ClosedState after) {
         List<Label> labels = new ArrayList<>();
         if (before.phase() instanceof Phase.Answer answer && Look.at(before).actor(answer.work().from()).alive()) {
             RequestKind kind = switch (answer.work()) {
@@ -106,12 +144,12 @@ record Seen(Configuration configuration) {
                 case Message.TestPurge m -> RequestKind.TEST_PURGE;
                 case Message.FinishAfterOnLoad m -> RequestKind.FINISH_AFTER_ON_LOAD;
             };
-            labels.add(new Label.Replied(answer.work().ref(), kind, answer.result()));
+            labels.add(new Label.Replied(ref(answer.work().ref()), kind, answer.result()));
         }
         for (int i = 0; i < after.actors().size(); i++) {
             Heard heard = after.actors().get(i).heard();
             if (heard != before.actors().get(i).heard() && heard != Heard.NOTHING) {
-                String ref = Objects.requireNonNull(before.phase().working()).ref();
+                String ref = ref(Objects.requireNonNull(before.phase().working()).ref());
                 labels.add(heard == Heard.STARTED ? new Label.Started(ref) : new Label.Continued(ref));
             }
         }
@@ -126,7 +164,7 @@ record Seen(Configuration configuration) {
         ImmutableSortedSet.Builder<String> suspended = ImmutableSortedSet.naturalOrder();
         for (int i = 0; i < state.actors().size(); i++) {
             if (state.actors().get(i).call() == Call.SUSPENDED) {
-                suspended.add(configuration.processes().get(i).name());
+                suspended.add(name(configuration.processes().get(i).name()));
             }
         }
         QuietKind kind = switch (state.phase()) {

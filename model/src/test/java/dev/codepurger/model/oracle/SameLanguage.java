@@ -2,7 +2,6 @@ package dev.codepurger.model.oracle;
 
 import dev.codepurger.model.lts.OpenSystem;
 import dev.codepurger.model.world.Label;
-import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.World;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
@@ -12,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,7 +68,7 @@ final class SameLanguage<S> {
         ways.put(begin, List.of());
         while (!todo.isEmpty()) {
             Place place = todo.remove();
-            PurgeOracle before = oracles.remove(place);
+            PurgeOracle before = Objects.requireNonNull(oracles.remove(place));
             Map<Label, Place> next = new HashMap<>();
             places.put(place, next);
             for (Label label : alphabet) {
@@ -80,7 +80,7 @@ final class SameLanguage<S> {
                 PurgeOracle observed = before.observe(label);
                 boolean accepted = observed.verdict() == Verdict.CONFORMS;
                 if (accepted == shown.isEmpty()) {
-                    List<Label> trace = new ArrayList<>(ways.get(place));
+                    List<Label> trace = new ArrayList<>(ways.getOrDefault(place, List.of()));
                     trace.add(label);
                     return Optional.of(new Difference(trace, !accepted));
                 }
@@ -88,7 +88,7 @@ final class SameLanguage<S> {
                     Place target = new Place(shown, observed.possibleStates(), place.stimuli - (did ? 1 : 0));
                     next.put(label, target);
                     if (!places.containsKey(target) && oracles.putIfAbsent(target, observed) == null) {
-                        List<Label> way = new ArrayList<>(ways.get(place));
+                        List<Label> way = new ArrayList<>(ways.getOrDefault(place, List.of()));
                         way.add(label);
                         ways.put(target, way);
                         todo.add(target);
@@ -142,12 +142,12 @@ final class SameLanguage<S> {
 
     /** How many traces of at most so many labels both have: quiescence can be seen again and again, so that there is no end of them. */
     BigInteger traces(int labels) {
-        Place begin = places.keySet().stream().filter(place -> ways.get(place).isEmpty()).findFirst().orElseThrow();
+        Place begin = places.keySet().stream().filter(place -> ways.getOrDefault(place, List.of()).isEmpty()).findFirst().orElseThrow();
         Map<Place, BigInteger> now = new HashMap<>(Map.of(begin, BigInteger.ONE));
         BigInteger all = BigInteger.ONE;
         for (int i = 0; i < labels; i++) {
             Map<Place, BigInteger> next = new HashMap<>();
-            now.forEach((place, ways) -> places.get(place).values().forEach(target -> next.merge(target, ways, BigInteger::add)));
+            now.forEach((place, ways) -> places.getOrDefault(place, Map.of()).values().forEach(target -> next.merge(target, ways, BigInteger::add)));
             now = next;
             all = now.values().stream().reduce(all, BigInteger::add);
         }

@@ -30,7 +30,7 @@ public final class Measurements {
         this.columns = List.of(columns);
     }
 
-    /** One more row: a number or a text for each column, null for what could not be measured. */
+    /** One more row: a number, a text or a truth value for each column, null for what could not be measured. */
     public void row(@Nullable Object... values) {
         Preconditions.checkArgument(values.length == columns.size(), "%s values for %s columns", values.length, columns.size());
         List<@Nullable Object> row = new ArrayList<>();
@@ -74,6 +74,8 @@ public final class Measurements {
         switch (value) {
             case null -> json.writeNullField(key);
             case Integer number -> json.writeNumberField(key, number);
+            case Long number -> json.writeNumberField(key, number);
+            case Boolean truth -> json.writeBooleanField(key, truth);
             case Double number -> json.writeNumberField(key, number);
             default -> json.writeStringField(key, value.toString());
         }

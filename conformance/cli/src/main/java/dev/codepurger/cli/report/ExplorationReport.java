@@ -1,6 +1,7 @@
 package dev.codepurger.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.common.collect.ImmutableList;
 import dev.codepurger.cli.Console;
 import dev.codepurger.conformance.explain.Table;
 import dev.codepurger.conformance.run.Verdict;
@@ -12,11 +13,14 @@ import dev.codepurger.model.closed.Move;
 import dev.codepurger.model.explore.Counts;
 import dev.codepurger.model.explore.Exploration;
 import dev.codepurger.model.explore.Finding;
+import dev.codepurger.model.explore.LivenessFinding;
 import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.explore.Trace;
-import dev.codepurger.model.lts.Transition;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,13 +33,31 @@ public final class ExplorationReport {
         this.console = console;
     }
 
-    /** A world, and what was found in it. */
-    public record Explored(ClosedWorld world, Exploration<ClosedState, Move> found) {
+    /**
+     * A world, and what was found in it.
+     *
+     * @param found of its states and steps
+     * @param ends of what must happen in the end; empty if that was not looked at
+     */
+    public record Explored(ClosedWorld world, Exploration<ClosedState, Move> found,
+            Optional<ImmutableList<LivenessFinding<ClosedState, Move>>> ends) {
 
         /** What does not hold; goals that were not met only if every state was looked at. */
-        public Stream<Finding<ClosedState, Move>> violated() {
-            return found.findings().stream().filter(finding -> !finding.holds())
-                    .filter(finding -> found.complete() || !(finding.property() instanceof Property.Reachable));
+        public ImmutableList<Counterexample> violated() {
+            return Stream.concat(
+                    found.findings().stream().filter(finding -> !finding.holds())
+                            .filter(finding -> found.complete() || !(finding.property() instanceof Property.Reachable))
+                            .map(Counterexample::of),
+                    ends().stream().flatMap(List::stream).filter(finding -> !finding.holds()).map(Counterexample::of))
+                    .collect(ImmutableList.toImmutableList());
+        }
+
+        private int claims() {
+            return found.findings().size() + ends.map(List::size).orElse(0);
+        }
+
+        private String status(LivenessFinding<ClosedState, Move> finding) {
+            return !finding.holds() ? "VIOLATED" : found.complete() ? "holds" : "holds so far";
         }
 
         private String status(Finding<ClosedState, Move> finding) {
@@ -73,9 +95,24 @@ public final class ExplorationReport {
         } else {
             overview(all);
         }
-        all.forEach(one -> one.violated().forEach(finding -> finding.trace().ifPresent(trace -> counterexample(one, finding, trace))));
+        all.forEach(this::counterexamples);
         console.out("");
         console.out("verdict: " + verdict.words());
+    }
+
+    private void counterexamples(Explored one) {
+        Map<List<Move>, String> shown = new HashMap<>();
+        for (Counterexample violation : one.violated()) {
+            violation.trace().ifPresent(trace -> {
+                console.out("");
+                String violated = one.world().configuration().name() + ": " + violation.name() + " is violated: " + violation.claim();
+                String same = shown.putIfAbsent(violation.moves(), violation.name());
+                console.out(violated + (same == null ? "" : "; as for " + same));
+                if (same == null) {
+                    counterexample(one, violation, trace);
+                }
+            });
+        }
     }
 
     private void overview(List<Explored> all) {
@@ -84,13 +121,21 @@ public final class ExplorationReport {
         table.row("world", "states", "edges", "depth", "claims and goals");
         for (Explored one : all) {
             Counts counts = one.found().counts();
-            String violated = one.violated().map(finding -> finding.property().name()).collect(Collectors.joining(", "));
+            String violated = one.violated().stream().map(Counterexample::name).collect(Collectors.joining(", "));
             table.row(one.world().configuration().name(), bound(one, counts.states()), bound(one, counts.edges()),
                     String.valueOf(counts.depth()),
-                    violated.isEmpty() ? one.found().complete() ? "all " + one.found().findings().size() + " hold" : "none violated so far"
+                    violated.isEmpty() ? one.found().complete() ? "all " + one.claims() + " hold" : "none violated so far"
                             : "violated: " + violated);
         }
         table.lines("  ").forEach(console::out);
+        all.forEach(this::sayIfNotLookedAt);
+    }
+
+    private void sayIfNotLookedAt(Explored one) {
+        if (one.ends().isEmpty()) {
+            console.out("  " + one.world().configuration().name()
+                    + " is large, or explored in its packed form: what must happen in the end was not looked at");
+        }
     }
 
     private static String bound(Explored one, long count) {
@@ -100,8 +145,8 @@ public final class ExplorationReport {
     private void single(Explored one) {
         Configuration configuration = one.world().configuration();
         console.out(configuration.name() + ": " + configuration.about());
-        console.out("profile " + one.world().profile().name() + ", kill limit " + configuration.killLimit() + ", new code is loaded up to "
-                + configuration.loads() + " times");
+        console.out("profile " + one.world().profile().name() + ", kill limit " + configuration.killLimit() + ", "
+                + Describe.loads(configuration));
         configuration.processes().forEach(plan -> console.out("  " + Describe.plan(plan)));
         Counts counts = one.found().counts();
         console.out("");
@@ -110,20 +155,24 @@ public final class ExplorationReport {
         Table table = new Table();
         one.found().findings()
                 .forEach(finding -> table.row("  " + finding.property().name(), one.status(finding), finding.property().claim()));
+        one.ends().stream().flatMap(List::stream)
+                .forEach(finding -> table.row("  " + finding.property().name(), one.status(finding), finding.property().claim()));
         table.lines("  ").forEach(console::out);
+        sayIfNotLookedAt(one);
     }
 
-    private void counterexample(Explored one, Finding<ClosedState, Move> finding, Trace<ClosedState, Move> trace) {
-        console.out("");
-        console.out(one.world().configuration().name() + ": " + finding.property().name() + " is violated: " + finding.property().claim());
+    private void counterexample(Explored one, Counterexample violation, Trace<ClosedState, Move> trace) {
         Table table = new Table();
         int number = 1;
-        for (Transition<ClosedState, Move> step : trace.steps()) {
-            table.row(String.format("%4d", number++), step.label().who(), step.label().text(), effects(step.label()));
+        for (Move move : violation.moves()) {
+            String again = number > trace.steps().size() ? "again" : "";
+            table.row(String.format("%4d", number++), move.who(), move.text(), effects(move), again);
         }
         table.lines("  ").forEach(console::out);
-        console.out("  then: " + Describe.waits(one.world().configuration(), trace.end()).entrySet().stream()
-                .map(wait -> wait.getKey() + " " + wait.getValue()).collect(Collectors.joining("; ")));
+        boolean loops = violation.lasso().isPresent() && !violation.lasso().get().stutters();
+        console.out((loops ? "  meanwhile, step " + (trace.steps().size() + 1) + " and what follows over and over: " : "  then: ")
+                + Describe.waits(one.world().configuration(), trace.end()).entrySet().stream()
+                        .map(wait -> wait.getKey() + " " + wait.getValue()).collect(Collectors.joining("; ")));
     }
 
     private static String effects(Move move) {
@@ -156,6 +205,7 @@ public final class ExplorationReport {
         json.writeNumberField("edges", counts.edges());
         json.writeNumberField("depth", counts.depth());
         json.writeNumberField("resting", counts.resting());
+        json.writeBooleanField("liveness", one.ends().isPresent());
         json.writeArrayFieldStart("properties");
         for (Finding<ClosedState, Move> finding : one.found().findings()) {
             json.writeStartObject();
@@ -163,22 +213,37 @@ public final class ExplorationReport {
             json.writeStringField("claim", finding.property().claim());
             json.writeBooleanField("goal", finding.property() instanceof Property.Reachable);
             json.writeBooleanField("holds", finding.holds());
-            if (!finding.holds() && finding.trace().isPresent()) {
-                trace(json, finding.trace().get());
+            if (!finding.holds()) {
+                counterexample(json, Counterexample.of(finding));
             }
+            json.writeEndObject();
+        }
+        for (LivenessFinding<ClosedState, Move> finding : one.ends().orElse(ImmutableList.of())) {
+            json.writeStartObject();
+            json.writeStringField("name", finding.property().name());
+            json.writeStringField("claim", finding.property().claim());
+            json.writeBooleanField("goal", false);
+            json.writeBooleanField("holds", finding.holds());
+            counterexample(json, Counterexample.of(finding));
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void trace(JsonGenerator json, Trace<ClosedState, Move> trace) throws IOException {
+    private static void counterexample(JsonGenerator json, Counterexample violation) throws IOException {
+        if (violation.trace().isEmpty()) {
+            return;
+        }
+        if (violation.lasso().isPresent()) {
+            json.writeNumberField("loopsAfter", violation.trace().get().steps().size());
+        }
         json.writeArrayFieldStart("counterexample");
-        for (Transition<ClosedState, Move> step : trace.steps()) {
+        for (Move move : violation.moves()) {
             json.writeStartObject();
-            json.writeStringField("who", step.label().who());
-            json.writeStringField("does", step.label().text());
-            Json.strings(json, "effects", step.label().effects().stream().map(effect -> effect.to() + ": " + effect.text()).toList());
+            json.writeStringField("who", move.who());
+            json.writeStringField("does", move.text());
+            Json.strings(json, "effects", move.effects().stream().map(effect -> effect.to() + ": " + effect.text()).toList());
             json.writeEndObject();
         }
         json.writeEndArray();

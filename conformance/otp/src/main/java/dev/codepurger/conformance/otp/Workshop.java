@@ -7,11 +7,13 @@ import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.subject.SubjectException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A private folder with the compiled adapter, which nodes are started from. */
@@ -24,6 +26,9 @@ public final class Workshop implements AutoCloseable {
             "codepurger_processes.erl", "codepurger_purger.erl", "codepurger_rest.erl", "codepurger_seen.erl", "codepurger_stimulus.erl",
             "codepurger_takeover.erl", "codepurger_template1.erl", "codepurger_template2.erl", "codepurger_white.erl");
     private static final long COMPILE_SECONDS = 60;
+    /** How long the rest of what it printed may take when it has ended. */
+    private static final long DRAIN_SECONDS = 5;
+    private static final int MOST_PRINTED = 10_000;
 
     private final Path folder;
     private final Thread hook = new Thread(this::delete, "adapter folder");
@@ -98,8 +103,13 @@ public final class Workshop implements AutoCloseable {
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         process.getOutputStream().close();
         try {
-            String output = new String(process.getInputStream().readNBytes(10_000), StandardCharsets.UTF_8).strip();
-            if (!process.waitFor(COMPILE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            // What it prints is read while it runs, so that the time-out counts also for one that prints and does not end.
+            CompletableFuture<String> printed = CompletableFuture.supplyAsync(() -> printed(process),
+                    Thread.ofPlatform().daemon().name("output of Erlang")::start);
+            boolean ended = process.waitFor(COMPILE_SECONDS, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            String output = printed.completeOnTimeout("", DRAIN_SECONDS, TimeUnit.SECONDS).join();
+            if (!ended || process.exitValue() != 0) {
                 throw new SubjectException("Erlang could not " + what + ": " + Printable.line(output.replaceAll("\\s*\\R\\s*", " | ")));
             }
             return output;
@@ -108,6 +118,17 @@ public final class Workshop implements AutoCloseable {
             throw new SubjectException("the run was ended while Erlang was to " + what, e);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /** The beginning of what it prints; the rest is thrown away. */
+    private static String printed(Process process) {
+        try (InputStream in = process.getInputStream()) {
+            String beginning = new String(in.readNBytes(MOST_PRINTED), StandardCharsets.UTF_8).strip();
+            in.transferTo(OutputStream.nullOutputStream());
+            return beginning;
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

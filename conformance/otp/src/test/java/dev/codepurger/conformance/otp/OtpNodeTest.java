@@ -27,6 +27,7 @@ import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.testing.Programs;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class OtpNodeTest {
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int MANY = 20;
 
     @BeforeAll
     static void erlangIsThere() {
@@ -123,6 +125,30 @@ class OtpNodeTest {
                             subject.settle(LONG).get(0));
                 }
             }
+        } finally {
+            node.close();
+        }
+    }
+
+    @Test
+    @DisplayName("who has been told to exit is not suspended before it has")
+    void exits() throws SubjectException {
+        SubjectProvider node = find("otp:schedulers=4");
+        try (Subject subject = node.open(options())) {
+            List<Label.Observation> expected = new ArrayList<>();
+            List<Label.Observation> seen = new ArrayList<>();
+            for (int i = 0; i < MANY; i++) {
+                String name = "p" + i;
+                for (Stimulus one : List.of(Stimulus.Spawn.with(name, new Stimulus.Where.Nowhere(), Set.of(Stimulus.Trait.DIRTY)),
+                        new Stimulus.Exit(name), new Stimulus.Suspend(name))) {
+                    subject.apply(one);
+                    seen.addAll(subject.seenBefore());
+                }
+                expected.add(new Label.Down(name, "normal"));
+            }
+            seen.addAll(subject.settle(LONG));
+            expected.add(seen.get(seen.size() - 1));
+            assertEquals(expected, seen);
         } finally {
             node.close();
         }

@@ -6,6 +6,8 @@
     cell = 0 :: non_neg_integer(),
     paused = false :: boolean(),
     suspended = false :: boolean(),
+    %% It has been told to exit.
+    exiting = false :: boolean(),
     %% The call that it is in, and the code of the fun that it calls.
     call = none :: none | spawned | binary(),
     fun_code = none :: none | {binary(), non_neg_integer()},
@@ -50,6 +52,9 @@
     %% Tests that the purger itself was named for: nobody else can end them.
     own_tests = [] :: [term()],
     held = false :: boolean(),
+    %% The purger waits for a request, all that was traced of it has come, and no message has been sent to it since, nor could any have
+    %% been: it has done nothing.
+    still = true :: boolean(),
     hogs = #{} :: #{pos_integer() => pid()},
     online :: pos_integer(),
     %% Something has been asked for that may take the node down.

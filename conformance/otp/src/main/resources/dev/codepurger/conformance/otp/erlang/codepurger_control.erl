@@ -60,6 +60,8 @@ release(#node{purger = Purger} = Node) ->
 -spec keep(#node{}) -> boolean().
 keep(#node{effects = none, risky = false}) ->
     false;
+keep(#node{still = true}) ->
+    false;
 keep(#node{purger = Purger} = Node) ->
     true = erlang:suspend_process(Purger),
     case codepurger_purger:look(Purger) of

@@ -7,6 +7,9 @@
 
 -include("codepurger.hrl").
 
+%% So often schedulers are looked at whether somebody is left there.
+-define(LOOKS, 1000).
+
 %% Can anything be paused?
 -spec can(#node{}) -> boolean().
 can(Node) ->
@@ -106,9 +109,21 @@ tidy(#node{hogs = Hogs, processes = Processes, schedulers = Schedulers} = Node) 
 
 online(Count, #node{online = Count} = Node) ->
     Node;
-online(Count, Node) ->
+online(Count, #node{online = Before} = Node) ->
+    Before > Count andalso empty(Count, Before, ?LOOKS),
     _ = erlang:system_flag(schedulers_online, Count),
     Node#node{online = Count}.
+
+%% Waits until nobody is left there. Who is bound to a scheduler and was killed is seen to be dead before all of its end has come: it would
+%% be kept there, and what it has been asked for stay without an answer. Others, who run there by chance, go elsewhere.
+empty(_, _, 0) ->
+    true;
+empty(Count, Before, Looks) ->
+    Active = lists:sublist(erlang:statistics(active_tasks_all), Count + 1, Before - Count),
+    lists:all(fun(Tasks) -> Tasks =:= 0 end, Active) orelse begin
+        erlang:yield(),
+        empty(Count, Before, Looks - 1)
+    end.
 
 hog(Cell) ->
     spawn_opt(?MODULE, run, [self()], [{scheduler, Cell}, {priority, max}]).

@@ -36,9 +36,9 @@ act(<<"leave">>, #{<<"process">> := Name}, Node) ->
         {await(left, Pid, Monitor), Node}
     end);
 act(<<"exit">>, #{<<"process">> := Name}, Node) ->
-    with_acting(Name, Node, fun(#process{pid = Pid}) ->
+    with_acting(Name, Node, fun(#process{pid = Pid} = Process) ->
         Pid ! {codepurger, exit},
-        {ok, Node}
+        {ok, keep(Name, Process#process{exiting = true}, Node)}
     end);
 act(<<"call">>, #{<<"process">> := Name, <<"call">> := Call, <<"module">> := Module}, Node) ->
     with_acting(Name, Node, fun(#process{pid = Pid} = Process) ->
@@ -79,6 +79,8 @@ act(<<"resume">>, #{<<"process">> := Name}, Node) ->
 act(<<"suspend">>, #{<<"process">> := Name}, Node) ->
     with_living(Name, Node, fun
         (#process{suspended = true}) -> {no_effect, Node};
+        % What it has been told it does, and it must not be stopped before.
+        (#process{exiting = true, pid = Pid, monitor = Monitor}) -> {await(exited, Pid, Monitor), Node};
         (Process) -> {ok, keep(Name, suspended(Process#process{suspended = true}), Node)}
     end);
 act(<<"unsuspend">>, #{<<"process">> := Name}, Node) ->

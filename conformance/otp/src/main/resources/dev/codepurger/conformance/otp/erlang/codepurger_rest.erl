@@ -38,7 +38,11 @@ told(Kind, Suspended, #node{processes = Processes} = Node) ->
             #{} -> true
         end
     end,
-    {{Kind, lists:filter(Waits, Suspended)}, Node}.
+    {{Kind, lists:filter(Waits, Suspended)}, Node#node{still = Kind =:= idle andalso not owed(Node)}}.
+
+%% Who was paused may have been asked by a soft purge, and answer when nobody waits for it.
+owed(#node{processes = Processes}) ->
+    lists:any(fun(#process{paused = Paused}) -> Paused end, maps:values(Processes)).
 
 %% To be looked at costs the purger reductions, so they do not tell whether it does anything.
 patience(Suspended, Deadline, Stalled, Round, Node) ->

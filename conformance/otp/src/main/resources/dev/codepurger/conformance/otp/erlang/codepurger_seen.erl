@@ -38,24 +38,32 @@ take(#node{seen = Seen} = Node) ->
 note(Observation, #node{seen = Seen} = Node) ->
     Node#node{seen = [Observation | Seen]}.
 
-%% One signal to the adapter. What the purger did before is told by its trace, which may come later than what it has brought about.
+%% One signal to the adapter. What the purger did before is told by its trace, which may come later than what it has brought about: as long as
+%% it runs, the emulator keeps the newest part of the trace back.
 -spec event(term(), #node{}) -> #node{}.
 event(Event, Node) when element(1, Event) =:= trace ->
     done(Event, Node);
 event(Event, #node{effects = none} = Node) ->
     seen(Event, Node);
 event(Event, Node) ->
-    seen(Event, traced(Node)).
+    Kept = codepurger_control:keep(Node),
+    seen(Event, codepurger_control:let_go(Kept, traced(Node))).
 
-%% All that has been traced so far.
+%% All that has been traced so far, of a purger that waits or is suspended: what is asked of it here is done after what was still to be told of
+%% it, by the purger itself. erlang:trace_delivered/1 waits for every scheduler there is, also for those that are offline, which takes fifty
+%% times as long; and while the purger runs it does not tell everything either.
 -spec traced(#node{}) -> #node{}.
+traced(#node{still = true} = Node) ->
+    Node;
 traced(#node{purger = Purger} = Node) ->
-    traced(erlang:trace_delivered(Purger), Node).
+    Ref = make_ref(),
+    async = erlang:check_process_code(Purger, ?MODULE, [{async, Ref}]),
+    traced(Ref, Node).
 
-traced(Ref, #node{purger = Purger} = Node) ->
+traced(Ref, Node) ->
     receive
         Event when element(1, Event) =:= trace -> traced(Ref, done(Event, Node));
-        {trace_delivered, Purger, Ref} -> Node
+        {check_process_code, Ref, _} -> Node
     end.
 
 done(Event, #node{doings = Doings} = Node) ->

@@ -21,14 +21,14 @@ apply(#{<<"name">> := Name} = Stimulus, Respond, Began) ->
     Kept = codepurger_control:keep(Called),
     {Before, Node} = codepurger_seen:take(so_far(Called)),
     Done = case send(Name, Stimulus, Node) of
-        {Message, Next} -> sent(Message, Before, Respond, Next);
+        {Message, Next} -> sent(Message, Before, Respond, Next#node{still = false});
         no_effect -> respond(no_effect, Before, Respond, Node);
         none when Name =:= <<"kill">>, map_get(<<"process">>, Stimulus) =:= ?PURGER ->
             % It takes the node down at once, so that it has to be answered before.
             Written = Respond(ok, Before),
             Written(),
             exit(Node#node.purger, kill),
-            Node;
+            Node#node{still = false};
         none ->
             {Response, Next} = act(Name, Stimulus, Node),
             respond(Response, Before, Respond, Next)

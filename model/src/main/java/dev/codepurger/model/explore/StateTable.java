@@ -1,0 +1,118 @@
+package dev.codepurger.model.explore;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/**
+ * Says of a state whether it was come to before: a hash table with open addressing, in which each state has one word, with the place at which it
+ * stands in full and a part of its hash. States are compared in full. For many threads, but for {@link #grow}.
+ */
+final class StateTable {
+
+    /** Bits of the place within a store; above them stands the number of the store, and then the part of the hash. */
+    private static final int PLACE = 32;
+    private static final int TAG = 40;
+    private static final long ADDRESS = (1L << TAG) - 1;
+    /** Slots of a segment. */
+    private static final int SHIFT = 22;
+    /** Slots for each worker at least, so that there is room for what all of them find before somebody looks whether there is. */
+    private static final int SMALLEST = 1 << 14;
+    private static final VarHandle SLOTS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final Space space;
+    private final List<StateStore> stores;
+    private ByteBuffer[] segments;
+    private long mask;
+
+    StateTable(Space space, List<StateStore> stores, long states) {
+        this.space = space;
+        this.stores = stores;
+        long slots = (long) SMALLEST * Integer.highestOneBit(2 * stores.size());
+        while (isFull(states, slots)) {
+            slots *= 2;
+        }
+        mask = slots - 1;
+        segments = segments(slots);
+    }
+
+    private ByteBuffer[] segments(long slots) {
+        int many = (int) Math.max(1, slots >>> SHIFT);
+        ByteBuffer[] all = new ByteBuffer[many];
+        for (int i = 0; i < many; i++) {
+            all[i] = space.take((int) (slots / many) * Long.BYTES);
+        }
+        return all;
+    }
+
+    private static boolean isFull(long states, long slots) {
+        return states > slots / 8 * 5;
+    }
+
+    /** Would it be better to {@link #grow}, with so many states? */
+    boolean isFull(long states) {
+        return isFull(states, mask + 1);
+    }
+
+    static long hash(long[] state) {
+        long hash = 0;
+        for (long word : state) {
+            hash = (hash ^ word) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 32;
+        }
+        hash *= 0xD6E8FEB86659FD93L;
+        return hash ^ (hash >>> 32);
+    }
+
+    /** Adds a state to the store of a worker, if no worker has it. */
+    boolean add(long[] state, int worker) {
+        long hash = hash(state);
+        long tag = hash & ~ADDRESS;
+        StateStore own = stores.get(worker);
+        long entry = 0;
+        for (long at = hash & mask;; at = (at + 1) & mask) {
+            ByteBuffer segment = segments[(int) (at >>> SHIFT)];
+            int offset = ((int) at & ((1 << SHIFT) - 1)) * Long.BYTES;
+            long slot = (long) SLOTS.getAcquire(segment, offset);
+            if (slot == 0) {
+                if (entry == 0) {
+                    own.write(state);
+                    entry = tag | ((((long) worker << PLACE) | own.size()) + 1);
+                }
+                slot = (long) SLOTS.compareAndExchange(segment, offset, 0L, entry);
+                if (slot == 0) {
+                    own.keep();
+                    return true;
+                }
+            }
+            if ((slot & ~ADDRESS) == tag) {
+                long place = (slot & ADDRESS) - 1;
+                if (stores.get((int) (place >>> PLACE)).equals(place & ((1L << PLACE) - 1), state)) {
+                    return false;
+                }
+            }
+        }
+    }
+
+    /** Enters a state that is in a store, and in no slot yet. */
+    void enter(long[] state, int store, long index) {
+        long hash = hash(state);
+        long entry = (hash & ~ADDRESS) | ((((long) store << PLACE) | index) + 1);
+        for (long at = hash & mask;; at = (at + 1) & mask) {
+            if (SLOTS.compareAndSet(segments[(int) (at >>> SHIFT)], ((int) at & ((1 << SHIFT) - 1)) * Long.BYTES, 0L, entry)) {
+                return;
+            }
+        }
+    }
+
+    /** Doubles the room; what was entered is to be entered again. Nobody else may be at it. */
+    void grow() {
+        for (ByteBuffer segment : segments) {
+            space.giveBack(segment);
+        }
+        mask = (mask << 1) | 1;
+        segments = segments(mask + 1);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.codepurger.model.closed.packed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.codepurger.model.closed.ClosedState;
+import dev.codepurger.model.closed.ClosedWorld;
+import dev.codepurger.model.closed.Configuration;
+import dev.codepurger.model.closed.Configurations;
+import dev.codepurger.model.closed.Move;
+import dev.codepurger.model.lts.PackedSystem.Stepper;
+import dev.codepurger.model.lts.Transition;
+import dev.codepurger.model.purger.Profile;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PackedWorldTest {
+
+    /** All worlds that are explored by the readable model, and of the large ones the first so many states. */
+    private static final int BOUND = 20_000;
+
+    static Stream<Arguments> worlds() {
+        return Stream.concat(Configurations.all().stream(), Configurations.large().stream()).filter(PackedWorld::canPack)
+                .flatMap(one -> Stream.of(Profile.HARDENED, Profile.SEED)
+                        .map(profile -> Arguments.of(one.name(), profile.name(), one, profile)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("worlds")
+    @DisplayName("the packed world is the readable one, state by state and step by step")
+    void same(String name, String profile, Configuration configuration, Profile purger) {
+        ClosedWorld readable = new ClosedWorld(configuration, purger);
+        PackedWorld packed = new PackedWorld(readable);
+        Stepper stepper = packed.stepper();
+        Set<ClosedState> seen = new HashSet<>(Set.of(readable.initial()));
+        Queue<ClosedState> queue = new ArrayDeque<>(seen);
+        long[] words = new long[packed.words()];
+        packed.initial(words);
+        assertEquals(readable.initial(), packed.unpack(words));
+        while (!queue.isEmpty()) {
+            ClosedState state = queue.remove();
+            packed.pack(state, words);
+            long[] before = words.clone();
+            assertEquals(state, packed.unpack(words));
+            List<Step> expected = readable.from(state).stream().map(Step::of).toList();
+            List<Step> actual = new ArrayList<>();
+            stepper.from(words, (label, target) -> actual.add(new Step(packed.kind(label), packed.who(label), packed.unpack(target))));
+            assertEquals(expected, actual, state.toString());
+            assertEquals(packed.unpack(before), packed.unpack(words));
+            expected.stream().map(Step::target).filter(target -> seen.size() < BOUND && seen.add(target)).forEach(queue::add);
+        }
+    }
+
+    private record Step(Move.Kind kind, String who, ClosedState target) {
+        static Step of(Transition<ClosedState, Move> step) {
+            return new Step(step.label().kind(), step.label().who(), step.target());
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.codepurger.model.explore;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.codepurger.model.lts.PackedSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackedExplorerTest {
+
+    /** From (x, y) to (x + 1, y), (x, y + 1), or back to (0, 0); up to a side each. */
+    static final class Grid implements PackedSystem {
+
+        private final int side;
+
+        Grid(int side) {
+            this.side = side;
+        }
+
+        @Override
+        public int words() {
+            return 2;
+        }
+
+        @Override
+        public void initial(long[] state) {
+            state[0] = 0;
+            state[1] = 0;
+        }
+
+        @Override
+        public boolean mustHappen(int label) {
+            return label < 2;
+        }
+
+        @Override
+        public Stepper stepper() {
+            return (state, sink) -> {
+                for (int axis = 0; axis < 2; axis++) {
+                    if (state[axis] < side) {
+                        long[] next = state.clone();
+                        next[axis]++;
+                        sink.step(axis, next);
+                    }
+                }
+                sink.step(2, new long[2]);
+            };
+        }
+    }
+
+    private static final int SIDE = 600;
+    private static final Counts COUNTS = new Counts((SIDE + 1) * (SIDE + 1), 2L * SIDE * (SIDE + 1) + (SIDE + 1) * (SIDE + 1), 2 * SIDE, 1);
+
+    private static PackedExplorer explorer(Resources resources, Probe probe) {
+        return new PackedExplorer(new Grid(SIDE), "grid", () -> probe, probe.equals(Probe.NOTHING) ? 0 : 1, Long.MAX_VALUE, resources,
+                progress -> {});
+    }
+
+    private static List<long[]> way(Survey survey) {
+        return Objects.requireNonNull(survey.ways().get(0));
+    }
+
+    @Test
+    @DisplayName("the counts are right, and the same for one worker and for several")
+    void counts() {
+        for (int workers : List.of(1, 2, 3)) {
+            Survey survey = explorer(Resources.of(workers), Probe.NOTHING).explore();
+            assertEquals(COUNTS, survey.counts(), workers + " workers");
+            assertTrue(survey.complete());
+            assertEquals(COUNTS.states(), survey.unreducedStates());
+            assertEquals(COUNTS.edges(), survey.unreducedEdges());
+        }
+    }
+
+    @Test
+    @DisplayName("what does not fit into memory goes into files, which are gone afterwards")
+    void spills() throws IOException {
+        long before = spillFolders();
+        Survey survey = explorer(new Resources(2, 100_000, null, Duration.ZERO), Probe.NOTHING).explore();
+        assertEquals(COUNTS, survey.counts());
+        assertTrue(survey.bytes() > 10L * COUNTS.states());
+        assertEquals(before, spillFolders());
+    }
+
+    private static long spillFolders() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(path -> path.getFileName().toString().startsWith("codepurger-states")).count();
+        }
+    }
+
+    @Test
+    @DisplayName("a way to what decides a question is a shortest one, and the same for any number of workers")
+    void ways() {
+        Probe probe = (state, rests, open) -> state[0] + state[1] >= 40 && state[0] >= 7 && state[0] <= 30 ? 1 : 0;
+        for (int workers : List.of(1, 2, 3)) {
+            Survey survey = explorer(Resources.of(workers), probe).explore();
+            List<long[]> way = way(survey);
+            assertEquals(41, way.size());
+            assertArrayEquals(new long[]{7, 33}, way.get(40));
+            assertArrayEquals(new long[]{7, 0}, way.get(7));
+            assertEquals(COUNTS, survey.counts());
+        }
+    }
+
+    @Test
+    @DisplayName("a bound ends the run with the level that goes beyond it")
+    void bound() {
+        Survey survey = new PackedExplorer(new Grid(SIDE), "grid", () -> Probe.NOTHING, 0, 100, Resources.of(2), progress -> {}).explore();
+        assertFalse(survey.complete());
+        assertEquals(105, survey.counts().states());
+        assertEquals(13, survey.counts().depth());
+    }
+
+    @Test
+    @DisplayName("what fails in a worker fails the run")
+    void failure() {
+        PackedExplorer explorer = explorer(Resources.of(2), (state, rests, open) -> {
+            throw new IllegalStateException("a bad state");
+        });
+        String cause = String.valueOf(assertThrows(IllegalStateException.class, explorer::explore).getCause());
+        assertTrue(cause.contains("a bad state"), cause);
+    }
+
+    @Test
+    @DisplayName("a run that was killed is gone on with from its last checkpoint, with another number of workers, to the same end")
+    void killed(@TempDir Path folder) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-cp",
+                System.getProperty("java.class.path"), Stuck.class.getName(), folder.toString()).redirectErrorStream(true).start();
+        try {
+            assertEquals('!', process.getInputStream().read(), "the child has come to where it waits");
+            process.destroyForcibly();
+            assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        } finally {
+            process.destroyForcibly();
+        }
+        List<Progress> seen = new ArrayList<>();
+        Resources resources = new Resources(1, Long.MAX_VALUE, folder, Duration.ofHours(1));
+        Survey survey = new PackedExplorer(new Grid(SIDE), "grid", () -> Stuck.PROBE, 2, Long.MAX_VALUE, resources, seen::add).explore();
+        assertEquals(COUNTS, survey.counts());
+        assertTrue(survey.complete());
+        assertEquals(31, way(survey).size(), "what was decided before is known");
+        // All is done: the same again looks at nothing.
+        Survey again = new PackedExplorer(new Grid(SIDE), "grid", () -> (state, rests, open) -> {
+            throw new IllegalStateException("nothing is left to look at");
+        }, 2, Long.MAX_VALUE, resources, seen::add).explore();
+        assertEquals(survey.counts(), again.counts());
+    }
+
+    @Test
+    @DisplayName("the checkpoint of another system is refused")
+    void otherSystem(@TempDir Path folder) {
+        Resources resources = new Resources(1, Long.MAX_VALUE, folder, Duration.ZERO);
+        new PackedExplorer(new Grid(5), "small", () -> Probe.NOTHING, 0, Long.MAX_VALUE, resources, progress -> {}).explore();
+        PackedExplorer other = new PackedExplorer(new Grid(6), "larger", () -> Probe.NOTHING, 0, Long.MAX_VALUE, resources, progress -> {});
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, other::explore).getMessage());
+        assertTrue(message.contains("small") && message.contains("larger"), message);
+    }
+
+    /** A program that explores with two workers, and in the middle of a level says so and waits. */
+    static final class Stuck {
+
+        private static final int LEVEL = 200;
+        /** Decides one question at level 30, and the other never. */
+        static final Probe PROBE = (state, rests, open) -> state[0] + state[1] == 30 ? open & 1 : 0;
+
+        private Stuck() {}
+
+        public static void main(String[] arguments) {
+            Resources resources = new Resources(2, Long.MAX_VALUE, Path.of(arguments[0]), Duration.ZERO);
+            new PackedExplorer(new Grid(SIDE), "grid", () -> Stuck::look, 2, Long.MAX_VALUE, resources, progress -> {}).explore();
+        }
+
+        private static long look(long[] state, boolean rests, long open) {
+            if (state[0] + state[1] == LEVEL && state[0] == LEVEL / 2) {
+                System.out.print('!');
+                System.out.flush();
+                try {
+                    throw new IllegalStateException("nobody was to say anything: " + System.in.read());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return PROBE.decides(state, rests, open);
+        }
+    }
+}
