@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import dev.codepurger.cli.bench.Bench;
 import dev.codepurger.cli.bench.Measurements;
 import dev.codepurger.cli.bench.OracleBench;
+import dev.codepurger.cli.bench.OracleStatesBench;
 import dev.codepurger.cli.bench.PurgeBench;
 import dev.codepurger.cli.bench.SubjectBench;
 import java.util.Map;
@@ -34,7 +35,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImmutableSortedMap<String, Bench> benches = ImmutableSortedMap.of("explore", explore.bench(), "oracle", new OracleBench(), "otp",
+        ImmutableSortedMap<String, Bench> benches = ImmutableSortedMap.of("explore", explore.bench(), "oracle", new OracleBench(),
+                "oracle-states", new OracleStatesBench(), "otp",
                 new SubjectBench(context::subject, context::cases), "purge", new PurgeBench());
         if (name == null) {
             for (Map.Entry<String, Bench> one : benches.entrySet()) {

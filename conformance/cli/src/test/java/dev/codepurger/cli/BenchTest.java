@@ -12,7 +12,7 @@ class BenchTest {
     @Test
     @DisplayName("the oracle holds few states for 25 victims among 100 idle processes")
     void oracle() {
-        Shell shell = Shell.run("bench", "oracle");
+        Shell shell = Shell.run("bench", "oracle-states");
         assertEquals(0, shell.code(), shell.err());
         List<String> rows = shell.out().lines().skip(1).toList();
         assertEquals(36, rows.size(), shell.out());

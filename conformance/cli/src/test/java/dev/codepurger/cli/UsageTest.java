@@ -129,6 +129,6 @@ class UsageTest {
         assertTrue(Shell.run("rules", "KILL-3", "--json").out().contains("\"id\" : \"KILL-3\""));
         assertTrue(Shell.run("run", "--list", "--cases", "purge-*").out().startsWith("purge-"));
         assertTrue(Shell.run("run", "--list", "--json", "--cases", "KILL-1").out().contains("\"generated-kills\""));
-        assertTrue(Shell.run("bench").out().startsWith("oracle "));
+        assertTrue(Shell.run("bench").out().contains("\noracle "));
     }
 }

@@ -3,6 +3,7 @@ package dev.codepurger.model.oracle;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Aliases;
 import dev.codepurger.model.world.Awaited;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Outcome;
@@ -15,6 +16,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a trace while it is made: after each label, can the model have shown that? Immutable, so that a point in a trace can be
@@ -26,12 +28,28 @@ public final class PurgeOracle {
     private final OracleOptions options;
     private final StateSet<World, Label> possible;
     private final Verdict verdict;
+    /** Where it is in a memory; null where nothing is remembered. */
+    private final Memory.@Nullable Known known;
+    private final Aliases aliases;
 
-    private PurgeOracle(PurgeWorld world, OracleOptions options, StateSet<World, Label> possible, Verdict verdict) {
+    private PurgeOracle(PurgeWorld world, OracleOptions options, StateSet<World, Label> possible, Verdict verdict,
+            Memory.@Nullable Known known,
+            Aliases aliases) {
         this.world = world;
         this.options = options;
         this.possible = possible;
         this.verdict = verdict;
+        this.known = known;
+        this.aliases = aliases;
+    }
+
+    /**
+     * An oracle that has seen nothing yet, and looks up what others with this memory have found out. It judges as one without a memory does, and faster
+     * the more often the same happens; its {@link #possibleStates()} are those of the memory, in which names are used again.
+     */
+    public static PurgeOracle remembering(Memory memory) {
+        Memory.Known begin = memory.initial();
+        return new PurgeOracle(memory.world(), memory.options(), begin.states(), Verdict.CONFORMS, begin, Aliases.NONE);
     }
 
     /** An oracle that has seen nothing yet. */
@@ -42,7 +60,9 @@ public final class PurgeOracle {
     /** An oracle that has seen nothing yet, and says by which rules it decides. */
     static PurgeOracle of(Settings settings, OracleOptions options) {
         PurgeWorld world = new PurgeWorld(settings);
-        return new PurgeOracle(world, options, new StateSet<>(world, List.of(world.initial()), options.stateBound()), Verdict.CONFORMS);
+        return new PurgeOracle(world, options, new StateSet<>(world, List.of(world.initial()), options.stateBound()), Verdict.CONFORMS,
+                null,
+                Aliases.NONE);
     }
 
     /** The oracle after one more label. A verdict other than {@link Verdict#CONFORMS} is final. */
@@ -50,9 +70,34 @@ public final class PurgeOracle {
         if (verdict != Verdict.CONFORMS) {
             return this;
         }
-        return possible.after(label)
-                .map(next -> new PurgeOracle(world, options, next, next.size() == 0 ? Verdict.VIOLATED : Verdict.CONFORMS))
-                .orElseGet(() -> new PurgeOracle(world, options, possible, Verdict.INCONCLUSIVE));
+        if (known != null) {
+            return aliases.mayRecycle(label) && !known.isLarge() ? observeKnown(known, label) : forgetting(known).observe(label);
+        }
+        Label inward = aliases.isEmpty() ? label : aliases.translated(label);
+        Aliases after = aliases.isEmpty() ? aliases : aliases.afterCall(inward, possible.states());
+        return possible.after(inward)
+                .map(next -> new PurgeOracle(world, options, next, next.size() == 0 ? Verdict.VIOLATED : Verdict.CONFORMS, null, after))
+                .orElseGet(() -> new PurgeOracle(world, options, possible, Verdict.INCONCLUSIVE, null, aliases));
+    }
+
+    private PurgeOracle observeKnown(Memory.Known at, Label label) {
+        Aliases.Inward inward = aliases.inward(label, at.recycled());
+        Memory.Step step = at.step(inward.label());
+        Memory.Known target = step.target();
+        Aliases.Change change = step.change();
+        if (target == null || change == null) {
+            StateSet<World, Label> left = step.verdict() == Verdict.VIOLATED ? new StateSet<>(world, List.of(), options.stateBound())
+                    : possible;
+            return new PurgeOracle(world, options, left, step.verdict(), at, aliases);
+        }
+        return new PurgeOracle(world, options, target.states(), Verdict.CONFORMS, target, aliases.after(inward, at.recycled(), change));
+    }
+
+    /** The same without a memory from now on. */
+    private PurgeOracle forgetting(Memory.Known at) {
+        int highest = at.recycled().processes().length();
+        List<World> grown = possible.states().stream().map(state -> state.numberingFrom(highest, world.settings())).toList();
+        return new PurgeOracle(world, options, new StateSet<>(world, grown, options.stateBound()), verdict, null, aliases);
     }
 
     /** The oracle after these labels. */
@@ -72,19 +117,30 @@ public final class PurgeOracle {
     /** The observations that would be legal next; empty after a violation, and where there are more states than the bound. */
     public Set<Label> legalNext() {
         Set<Label> legal = new LinkedHashSet<>();
-        possible.closure().ifPresent(states -> states.forEach(state -> legal.addAll(world.outputs(state))));
+        possible.closure()
+                .ifPresent(states -> states.forEach(state -> world.outputs(state).forEach(label -> legal.add(aliases.outward(label)))));
         return legal;
     }
 
     /** What {@code stimulus} may return now; empty after a violation, and where there are more states than the bound. */
     public Set<Response> legalResponses(Stimulus stimulus) {
         Set<Response> legal = EnumSet.noneOf(Response.class);
+        Stimulus inward = translated(stimulus);
         possible.closure().ifPresent(states -> states.forEach(state -> {
-            for (Outcome outcome : world.respond(state, stimulus)) {
+            for (Outcome outcome : world.respond(state, inward)) {
                 legal.add(outcome.response());
             }
         }));
         return legal;
+    }
+
+    private Stimulus translated(Stimulus stimulus) {
+        if (known == null && aliases.isEmpty()) {
+            return stimulus;
+        }
+        Label.Did did = new Label.Did(stimulus, Response.OK);
+        return known == null || !aliases.mayRecycle(did) ? ((Label.Did) aliases.translated(did)).stimulus()
+                : ((Label.Did) aliases.inward(did, known.recycled()).label()).stimulus();
     }
 
     /**
@@ -113,13 +169,13 @@ public final class PurgeOracle {
      */
     public ImmutableSet<Awaited> awaited() {
         Set<Awaited> all = new LinkedHashSet<>();
-        possible.closure().ifPresent(states -> states.forEach(state -> Awaited.in(state).ifPresent(all::add)));
+        possible.closure().ifPresent(states -> states.forEach(state -> Awaited.in(state).map(aliases::outward).ifPresent(all::add)));
         int fewest = all.stream().mapToInt(Awaited::count).min().orElse(0);
         return all.stream().filter(one -> !options.effects() || one.count() == fewest).collect(ImmutableSet.toImmutableSet());
     }
 
     /** The first {@code max} of the states that explain the trace, in words. */
     public List<String> describeStates(int max) {
-        return possible.states().stream().limit(max).map(World::toString).collect(ImmutableList.toImmutableList());
+        return possible.states().stream().limit(max).map(World::toString).map(aliases::text).collect(ImmutableList.toImmutableList());
     }
 }

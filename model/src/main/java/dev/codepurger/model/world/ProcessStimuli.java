@@ -91,15 +91,40 @@ final class ProcessStimuli {
         if (local.ask() != Local.Ask.ASKED) {
             return local;
         }
-        Local answered = local.ask(draft.refers(local, check.work().module()) ? Local.Ask.TRUE : Local.Ask.FALSE, local.answer());
-        return draft.rules.branching().pick(List.of(local, answered));
+        boolean refers = draft.refers(local, check.work().module());
+        Local answered = local.ask(refers ? Local.Ask.TRUE : Local.Ask.FALSE, local.answer());
+        return draft.rules.branching().pick(List.of(refers ? answeringLater(local) : local, answered));
+    }
+
+    /** What it answers from now on stands behind all that is in the mailbox by now. */
+    private Local answeringLater(Local local) {
+        return local.ask(local.ask(), Window.after(draft.mailbox.size()));
+    }
+
+    /**
+     * It dies some time from now on, or has been told to; what is said in its place then, and the message of a monitor, stand behind what is in the
+     * mailbox by now.
+     */
+    private Local dyingLater(Local local) {
+        if (local.paused() || draft.mailbox.isEmpty()) {
+            return local;
+        }
+        Local heard = local.watch() == Local.Watch.NONE ? local : local.watch(local.watch(), Window.after(draft.mailbox.size()));
+        boolean asked = local.ask() == Local.Ask.ASKED || local.ask() == Local.Ask.LISTED;
+        return asked && draft.phase instanceof Phase.Check check && draft.refers(local, check.work().module()) ? answeredOrNot(heard)
+                : heard;
+    }
+
+    private Local dying(Local local, Local.Reason reason) {
+        return (local.life() == Local.Life.ALIVE ? dyingLater(local) : local).dying(reason);
     }
 
     /** The same of one of whom it is open whether it has been asked. */
     private Local listedAnsweredOrNot(Local local, Phase.Check check) {
-        List<Local> ways = new ArrayList<>(List.of(local.ask(Local.Ask.LISTED, local.answer())));
+        boolean refers = local.ask() == Local.Ask.LISTED && draft.refers(local, check.work().module());
+        Local listed = local.ask(Local.Ask.LISTED, local.answer());
+        List<Local> ways = new ArrayList<>(List.of(refers ? answeringLater(listed) : listed));
         if (InFlight.free(draft) > 0) {
-            boolean refers = local.ask() == Local.Ask.LISTED && draft.refers(local, check.work().module());
             ways.add(local.ask(refers ? Local.Ask.TRUE : Local.Ask.FALSE, local.answer()));
         }
         if (local.ask() == Local.Ask.PERHAPS && check.unanswered() > 1) {
@@ -113,7 +138,7 @@ final class ProcessStimuli {
     }
 
     @Nullable Response exit(Stimulus.Exit s) {
-        return act(s.process(), local -> local.dying(Local.Reason.NORMAL));
+        return act(s.process(), local -> dying(local, Local.Reason.NORMAL));
     }
 
     Response kill(Stimulus.Kill s) {
@@ -129,7 +154,7 @@ final class ProcessStimuli {
         }
         boolean waits = named.local().call() != null && Calls.isBlocked(named.local());
         if (!waits || draft.rules.obeyed(LAMBDA_6)) {
-            draft.change(named.pid(), named.local(), named.local().dying(Local.Reason.KILLED));
+            draft.change(named.pid(), named.local(), dying(named.local(), Local.Reason.KILLED));
         }
         return Response.OK;
     }
@@ -142,7 +167,7 @@ final class ProcessStimuli {
     }
 
     /** The process, if it is alive; one that is dying may be dead by now, which is then known. */
-    private Naming.@Nullable Named alive(String name) {
+    Naming.@Nullable Named alive(String name) {
         Naming.Named named = Naming.name(draft, world, name);
         if (named == null || named.local().life() == Local.Life.DEAD) {
             return null;
@@ -151,7 +176,9 @@ final class ProcessStimuli {
             Deaths.die(draft, named.pid(), named.local());
             return null;
         }
-        return named;
+        return named.local().life() == Local.Life.DYING || named.local().watch() != Local.Watch.NONE
+                ? new Naming.Named(named.pid(), draft.change(named.pid(), named.local(), dyingLater(named.local())))
+                : named;
     }
 
     // ------------------------------------------------------------------------------------------------------------ pauses

@@ -4,6 +4,7 @@ import dev.codepurger.model.lts.Branching;
 import dev.codepurger.model.lts.Foresight;
 import dev.codepurger.model.lts.OpenSystem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,11 @@ public final class PurgeWorld implements OpenSystem<World, Label> {
         // Not a death: from whoever is seen dead nothing comes any more.
         return label instanceof Label.Replied || label instanceof Label.Started || label instanceof Label.Continued
                 || label instanceof Label.Returned;
+    }
+
+    /** Worlds that have been the same set of possibilities, with the numbers of what is gone used again; see {@link Recycled}. */
+    public Recycled recycled(Collection<World> worlds) {
+        return Recycled.of(worlds, settings);
     }
 
     /** What can be told beforehand; nothing where a rule is relaxed, or effects are seen. */

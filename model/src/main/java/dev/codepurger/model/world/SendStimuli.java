@@ -4,7 +4,7 @@ import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Message.RequestTag;
 import dev.codepurger.model.purger.Message.Tag;
 import dev.codepurger.model.purger.Pid;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** What the harness lets processes send to the purger. */
@@ -42,15 +42,11 @@ final class SendStimuli {
         if (name.equals(World.PURGER.name())) {
             return put(message.from(World.PURGER));
         }
-        Naming.Named named = Naming.name(draft, world, name);
-        if (named == null || named.local().life() == Local.Life.DEAD) {
+        Naming.Named named = new ProcessStimuli(world, draft).alive(name);
+        if (named == null) {
             return Response.NO_EFFECT;
         }
         Local local = named.local();
-        if (Deaths.possible(local) && draft.rules.branching().pick(List.of(true, false))) {
-            Deaths.die(draft, named.pid(), local);
-            return Response.NO_EFFECT;
-        }
         if (Calls.isDue(local)) {
             return Calls.whileDue(draft, local);
         }

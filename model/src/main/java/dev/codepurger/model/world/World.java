@@ -2,6 +2,7 @@ package dev.codepurger.model.world;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.codepurger.model.lts.Branching;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
@@ -9,6 +10,7 @@ import dev.codepurger.model.purger.Priority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,26 @@ public final class World {
 
     Module module(String name) {
         return Objects.requireNonNull(modules.getOrDefault(name, Module.UNKNOWN));
+    }
+
+    /** The same where the next process gets a number above this one. */
+    public World numberingFrom(int highest, Settings settings) {
+        return changed(settings, draft -> draft.spawned = highest);
+    }
+
+    /** The same, written otherwise. */
+    World changed(Settings settings, Consumer<Draft> change) {
+        return Branching.all(branching -> {
+            Draft draft = new Draft(this, settings, branching);
+            change.accept(draft);
+            return new World(draft);
+        }).get(0);
+    }
+
+    /** About how much it holds: processes that are not counted together, messages, modules and names. */
+    public long size() {
+        long members = crowds.values().stream().mapToLong(Crowd::size).sum();
+        return 8L + groups.size() + members / 8 + mailbox.size() + pending.size() + modules.size() + funs.size();
     }
 
     boolean nodeDown() {

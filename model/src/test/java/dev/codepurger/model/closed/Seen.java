@@ -41,8 +41,14 @@ final class Seen {
         return lives.count(process) == 0 ? process : process + "-" + lives.count(process);
     }
 
-    /** The name of the last request of the process that a reference names. There is no other whose words or answers are seen. */
+    /**
+     * The name of the last request of the process that a reference names. There is no other whose words or answers are seen. A request that a harness has
+     * named keeps its name.
+     */
     private String ref(String reference) {
+        if (reference.indexOf('#') < 0) {
+            return reference;
+        }
         String process = reference.substring(0, reference.indexOf('#'));
         return process + "#" + requests.count(process);
     }

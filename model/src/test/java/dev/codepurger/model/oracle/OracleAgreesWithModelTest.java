@@ -195,7 +195,7 @@ class OracleAgreesWithModelTest {
         });
     }
 
-    private static List<Label> changed(List<Label> trace, int change, Random random) {
+    static List<Label> changed(List<Label> trace, int change, Random random) {
         List<Label> changed = new ArrayList<>(trace);
         // In the second half, for a change of the beginning is noticed at once.
         int at = trace.size() / 2 + random.nextInt((trace.size() + 1) / 2);

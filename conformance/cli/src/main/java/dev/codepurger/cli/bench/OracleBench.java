@@ -1,158 +1,126 @@
 package dev.codepurger.cli.bench;
 
-import com.google.common.collect.ImmutableSet;
 import dev.codepurger.cli.bench.Measurements.Column;
-import dev.codepurger.conformance.cases.Judge;
-import dev.codepurger.conformance.cases.Recorder;
-import dev.codepurger.conformance.cases.Session;
-import dev.codepurger.conformance.run.OracleJudges;
-import dev.codepurger.conformance.subject.OpenOptions;
-import dev.codepurger.conformance.subject.Subject;
-import dev.codepurger.conformance.subject.SubjectException;
-import dev.codepurger.conformance.subject.SubjectRegistry;
-import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.oracle.History;
+import dev.codepurger.model.oracle.LongHistory;
+import dev.codepurger.model.oracle.Memory;
+import dev.codepurger.model.oracle.OracleOptions;
+import dev.codepurger.model.oracle.PurgeOracle;
+import dev.codepurger.model.oracle.Verdict;
 import dev.codepurger.model.world.Label;
-import dev.codepurger.model.world.Response;
-import dev.codepurger.model.world.Stimulus;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
- * How many states of the model the oracle holds, and how long a step takes it, for a hard purge with some victims among a hundred idle processes:
- * free running, and with every second victim paused and then resumed: one by one, so that kills stay outstanding and others wait, or all at once. First where all
- * processes are asked at once, then with a limit of requests in flight.
+ * How many events the oracle judges in a second, of traces that the reference has shown: one long trace; many short ones, each judged from the beginning
+ * with the same memory; and a history of 16 clients, part by part. Each at three sizes, the largest last. Beside the first two what an oracle without a
+ * memory does, for the smallest size.
  */
 public final class OracleBench implements Bench {
-    private static final int IDLE = 100;
-    private static final List<Integer> VICTIMS = List.of(1, 5, 10, 25);
-    /** All requests at once first. */
-    private static final List<Profile> PROFILES = List.of(Profile.SEED, Profile.OTP_25.withRequestsInFlight(4),
-            Profile.OTP_25.withRequestsInFlight(2));
+    private static final int CLIENTS = 16;
+    private static final int SHORT = 100;
+    private static final int NARROW = 1;
+    private static final int WIDER = 2;
+    private static final int WARM_UP = 2_000;
+    /** Only ever for the smallest size: it takes as much longer as it is slower. */
+    private static final List<Integer> LONG = List.of(10_000, 100_000, 1_000_000);
+    private static final List<Integer> TRACES = List.of(30, 300, 3_000);
+    private static final List<Integer> OPERATIONS = List.of(100, 1_000, 10_000);
 
-    /** Which victims are paused during the check, and how they are resumed. */
-    private enum Paused {
-        NONE("none"), EVERY_SECOND("every second"), EVERY_SECOND_AT_ONCE("every second, resumed at once");
+    private final int divisor;
 
-        private final String text;
+    /** At full size. */
+    public OracleBench() {
+        this(1);
+    }
 
-        Paused(String text) {
-            this.text = text;
-        }
+    /** At a part of the sizes. */
+    OracleBench(int divisor) {
+        this.divisor = divisor;
+    }
+
+    private interface Judging {
+        /** How many events there were, below 0 if one of them was not legal. */
+        long judge();
     }
 
     @Override
     public String description() {
-        return "states and time of the oracle, for 1 to 25 victims among " + IDLE + " idle processes";
+        return "events that the oracle judges in a second: a long trace, many short ones, a history of " + CLIENTS + " clients";
     }
 
     @Override
     public Measurements measure() {
-        // The first purge pays for the classes.
-        measure(Profile.SEED, 3, Paused.EVERY_SECOND);
-        Measurements table = new Measurements(new Column("requests", "requests"), new Column("victims", "victims"),
-                new Column("paused", "paused"),
-                new Column("steps", "steps"),
-                new Column("mostStates", "states, most"), new Column("millisPerStep", "ms a step"),
-                new Column("mostMillis", "ms, most"), new Column("verdict", "verdict"));
-        for (Profile profile : PROFILES) {
-            measure(table, profile);
+        Measurements table = new Measurements(new Column("form", "form"), new Column("size", "size"), new Column("events", "events"),
+                new Column("seconds", "seconds"), new Column("eventsPerSecond", "events/s"), new Column("verdict", "verdict"));
+        // What it costs to load classes is not what is measured.
+        judge(PurgeOracle.remembering(memory()), Lives.sequential(0, NARROW, WARM_UP));
+        List<Label> longest = Lives.sequential(1, NARROW, LONG.getLast() / divisor);
+        for (int size : LONG) {
+            List<Label> trace = longest.subList(0, Math.min(longest.size(), size / divisor));
+            row(table, "one trace", size / divisor, () -> judge(PurgeOracle.remembering(memory()), trace));
+        }
+        row(table, "one trace, without a memory", LONG.getFirst() / divisor,
+                () -> judge(PurgeOracle.of(Lives.profile(), OracleOptions.DEFAULT), longest.subList(0, LONG.getFirst() / divisor)));
+        List<Label> wider = Lives.sequential(1, WIDER, LONG.get(1) / divisor);
+        row(table, "one trace, of a wider life", wider.size(), () -> judge(PurgeOracle.remembering(memory()), wider));
+        List<List<Label>> traces = new ArrayList<>();
+        for (int i = 0; i < TRACES.getLast() / divisor; i++) {
+            traces.add(Lives.sequential(i, NARROW, SHORT));
+        }
+        for (int size : TRACES) {
+            Memory memory = memory();
+            row(table, "traces of " + SHORT, size / divisor,
+                    () -> each(traces.subList(0, size / divisor), () -> PurgeOracle.remembering(memory)));
+        }
+        row(table, "traces of " + SHORT + ", without a memory", TRACES.getFirst() / divisor,
+                () -> each(traces.subList(0, TRACES.getFirst() / divisor), () -> PurgeOracle.of(Lives.profile(), OracleOptions.DEFAULT)));
+        for (int size : OPERATIONS) {
+            List<History> parts = Lives.concurrent(CLIENTS, 2 * size / divisor);
+            row(table, "history of " + CLIENTS + " clients", size / divisor, () -> judge(parts));
         }
         return table;
     }
 
-    private static void measure(Measurements table, Profile profile) {
-        for (Paused paused : Paused.values()) {
-            for (int victims : VICTIMS) {
-                Measured measured = measure(profile, victims, paused);
-                table.row(profile.limitsRequests() ? Integer.toString(profile.requestsInFlight()) : "all", victims, paused.text,
-                        measured.steps, measured.states,
-                        measured.nanos / 1e6 / measured.steps, measured.most / 1e6, measured.verdict);
+    private static Memory memory() {
+        return new Memory(Lives.profile(), OracleOptions.DEFAULT);
+    }
+
+    private static void row(Measurements table, String form, int size, Judging judging) {
+        long began = System.nanoTime();
+        long events = judging.judge();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        table.row(form, size, Math.toIntExact(Math.abs(events)), seconds, String.format(Locale.ROOT, "%.0f", Math.abs(events) / seconds),
+                events < 0 ? "not all legal" : "conforms");
+    }
+
+    private static long each(List<List<Label>> traces, Supplier<PurgeOracle> oracle) {
+        long events = 0;
+        for (List<Label> trace : traces) {
+            long judged = judge(oracle.get(), trace);
+            if (judged < 0) {
+                return judged;
+            }
+            events += judged;
+        }
+        return events;
+    }
+
+    private static long judge(PurgeOracle begin, List<Label> trace) {
+        return begin.observeAll(trace).verdict() == Verdict.CONFORMS ? trace.size() : -trace.size();
+    }
+
+    private static long judge(List<History> parts) {
+        LongHistory oracle = new LongHistory(Lives.profile(), OracleOptions.DEFAULT);
+        long events = 0;
+        for (History part : parts) {
+            events += part.size();
+            if (oracle.next(part) != Verdict.CONFORMS) {
+                return -events;
             }
         }
-    }
-
-    private static Measured measure(Profile profile, int victims, Paused paused) {
-        Measured measured = new Measured();
-        try (Subject model = SubjectRegistry.load().find("model").orElseThrow().open(OpenOptions.of(profile))) {
-            Judge judge = new Stopwatch(new OracleJudges().start(profile, false), measured);
-            Session session = new Session(new Recorder(model, judge, Duration.ofSeconds(60)), profile);
-            purge(session, victims, paused);
-        } catch (SubjectException e) {
-            throw new IllegalStateException("the model cannot be opened", e);
-        } catch (dev.codepurger.conformance.cases.SessionStop stop) {
-            measured.verdict = stop.ending().toString().toLowerCase(Locale.ROOT);
-        }
-        return measured;
-    }
-
-    private static void purge(Session session, int victims, Paused paused) {
-        session.load("m");
-        session.load("n");
-        session.spawnManyIn("idle", IDLE, "n");
-        session.spawnManyIn("victim", victims, "m");
-        session.load("m");
-        for (int i = 2; paused != Paused.NONE && i <= victims; i += 2) {
-            session.pause("victim" + i);
-        }
-        session.purge("r1", "m");
-        session.settle();
-        for (int i = 2; paused != Paused.NONE && i <= victims; i += 2) {
-            session.resume("victim" + i);
-            if (paused == Paused.EVERY_SECOND) {
-                session.settle();
-            }
-        }
-        session.settle();
-        session.expectHard("r1", true, true);
-    }
-
-    private static final class Measured {
-        private int steps;
-        private int states;
-        private long nanos;
-        private long most;
-        private String verdict = "conforms";
-    }
-
-    /** A judge whose steps are timed. */
-    private record Stopwatch(Judge judge, Measured measured) implements Judge {
-
-        @Override
-        public Judge observe(Label label) {
-            long began = System.nanoTime();
-            Judge next = judge.observe(label);
-            long took = System.nanoTime() - began;
-            measured.steps++;
-            measured.nanos += took;
-            measured.most = Math.max(measured.most, took);
-            measured.states = Math.max(measured.states, next.stateCount());
-            return new Stopwatch(next, measured);
-        }
-
-        @Override
-        public Verdict verdict() {
-            return judge.verdict();
-        }
-
-        @Override
-        public ImmutableSet<Label.Observation> legalNext() {
-            return judge.legalNext();
-        }
-
-        @Override
-        public ImmutableSet<Response> legalResponses(Stimulus stimulus) {
-            return judge.legalResponses(stimulus);
-        }
-
-        @Override
-        public int stateCount() {
-            return judge.stateCount();
-        }
-
-        @Override
-        public List<String> describeStates(int max) {
-            return judge.describeStates(max);
-        }
+        return events;
     }
 }

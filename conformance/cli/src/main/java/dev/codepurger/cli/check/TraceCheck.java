@@ -10,11 +10,14 @@ import dev.codepurger.conformance.run.Judges;
 import dev.codepurger.conformance.trace.Rejection;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
+import dev.codepurger.model.world.Stimulus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class TraceCheck {
     /** How many events are kept. */
     static final int KEPT = 100_000;
+    /** How many modules and funs there may be: they never go, and every state has all of them. */
+    private static final int MOST_NAMES = 10_000;
 
     private final String name;
     private final Judges judges;
@@ -117,18 +122,22 @@ public final class TraceCheck {
         private final boolean effects;
         private final List<Label> kept = new ArrayList<>();
         private Judge judge;
+        private final Set<String> lasting = new HashSet<>();
         private @Nullable Label last;
 
         Progress(Profile profile, boolean effects) {
             this.profile = profile;
             this.effects = effects;
-            judge = judges.start(profile, effects);
+            judge = judges.startLong(profile, effects);
         }
 
         /** What came of the trace, if that is settled now. */
         Optional<CheckedTrace> observe(Label label, long line) {
             if (kept.size() <= KEPT) {
                 kept.add(label);
+            }
+            if (label instanceof Label.Did did && lasts(did.stimulus()) && lasting.size() > MOST_NAMES) {
+                return Optional.of(CheckedTrace.inconclusive(name, events(), line, "more than " + MOST_NAMES + " modules and funs"));
             }
             Judge next = judge.observe(label);
             return switch (next.verdict()) {
@@ -146,6 +155,17 @@ public final class TraceCheck {
                 }
                 case INCONCLUSIVE -> Optional.of(CheckedTrace.inconclusive(name, events(), line,
                         "the oracle's bound was hit at: " + Notation.label(label)));
+            };
+        }
+
+        /** Does it bring something into being that never goes? */
+        private boolean lasts(Stimulus stimulus) {
+            return switch (stimulus) {
+                case Stimulus.Load s -> lasting.add("module " + s.module());
+                case Stimulus.BeginOnLoad s -> lasting.add("module " + s.module());
+                case Stimulus.Offer s -> lasting.add("module " + s.module());
+                case Stimulus.MakeFun s -> lasting.add("fun " + s.fun());
+                default -> false;
             };
         }
 

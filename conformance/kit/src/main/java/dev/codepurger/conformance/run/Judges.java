@@ -15,6 +15,11 @@ public interface Judges {
     /** A judge of the empty trace. */
     Judge start(Profile profile, boolean effects);
 
+    /** The same for a trace that may be long, or one of many: it may remember what has been found out before, and then judges faster. */
+    default Judge startLong(Profile profile, boolean effects) {
+        return start(profile, effects);
+    }
+
     /** The rules that the trace violates, as far as they are suspected. */
     ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects, Suspects suspects);
 

@@ -7,6 +7,7 @@ import dev.codepurger.model.oracle.Blame;
 import dev.codepurger.model.oracle.History;
 import dev.codepurger.model.oracle.HistoryOracle;
 import dev.codepurger.model.oracle.HistoryVerdict;
+import dev.codepurger.model.oracle.Memory;
 import dev.codepurger.model.oracle.OracleOptions;
 import dev.codepurger.model.oracle.PurgeOracle;
 import dev.codepurger.model.purger.Profile;
@@ -18,10 +19,12 @@ import dev.codepurger.spec.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Judges that ask the oracle of the model. */
 public final class OracleJudges implements Judges {
     private final OracleOptions options;
+    private final ConcurrentHashMap<Profile, Memory> memories = new ConcurrentHashMap<>();
 
     /** With the oracle's own bound. */
     public OracleJudges() {
@@ -36,6 +39,14 @@ public final class OracleJudges implements Judges {
     @Override
     public Judge start(Profile profile, boolean effects) {
         return new OracleJudge(PurgeOracle.of(profile, options.withEffects(effects)));
+    }
+
+    @Override
+    public Judge startLong(Profile profile, boolean effects) {
+        OracleOptions wanted = options.withEffects(effects);
+        return Memory.serves(wanted)
+                ? new OracleJudge(PurgeOracle.remembering(memories.computeIfAbsent(profile, one -> new Memory(one, wanted))))
+                : start(profile, effects);
     }
 
     @Override

@@ -60,9 +60,7 @@ public final class Soak {
      * @throws SubjectException if the subject breaks, or does not answer in time
      */
     public SoakResult run() throws SubjectException, InterruptedException {
-        OpenOptions open = new OpenOptions(options.seed(), options.profile(), options.timeout(), false, Driving.CONCURRENT,
-                ImmutableMap.of());
-        try (Subject subject = provider.open(open);
+        try (Subject subject = provider.open(opened());
                 ExecutorService threads = Executors.newCachedThreadPool(Soak::thread);
                 ExecutorService judging = Executors.newSingleThreadExecutor(Soak::thread)) {
             try {
@@ -72,6 +70,27 @@ public final class Soak {
                 judging.shutdownNow();
             }
         }
+    }
+
+    /**
+     * Runs to the end, and gives the parts in place of judging them; all of them are held.
+     *
+     * @throws SubjectException if the subject breaks, or does not answer in time
+     */
+    public List<History> parts() throws SubjectException, InterruptedException {
+        List<History> parts = new ArrayList<>();
+        try (Subject subject = provider.open(opened()); ExecutorService threads = Executors.newCachedThreadPool(Soak::thread)) {
+            try {
+                play((TimedSubject) subject, threads, parts::add);
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+        return parts;
+    }
+
+    private OpenOptions opened() {
+        return new OpenOptions(options.seed(), options.profile(), options.timeout(), false, Driving.CONCURRENT, ImmutableMap.of());
     }
 
     static String client(int number) {
