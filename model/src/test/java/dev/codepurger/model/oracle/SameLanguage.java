@@ -147,7 +147,8 @@ final class SameLanguage<S> {
         BigInteger all = BigInteger.ONE;
         for (int i = 0; i < labels; i++) {
             Map<Place, BigInteger> next = new HashMap<>();
-            now.forEach((place, ways) -> places.getOrDefault(place, Map.of()).values().forEach(target -> next.merge(target, ways, BigInteger::add)));
+            now.forEach((place, ways) -> places.getOrDefault(place, Map.of()).values()
+                    .forEach(target -> next.merge(target, ways, BigInteger::add)));
             now = next;
             all = now.values().stream().reduce(all, BigInteger::add);
         }
