@@ -40,7 +40,7 @@ class UsageTest {
             "run --jobs 0 | --jobs wants a number from 1 to 64, not 0", "run --jobs 65 | not 65", "run --jobs many | --jobs",
             "run --scheduler chaos | --scheduler", "run --json | --json goes with --list", "run --colour red | --colour",
             "rules NOPE-1 | no rule fits \"NOPE-1\"; there are DISPATCH-1", "rules QUEUE-6 --profile seed | of the profile seed",
-            "rules --profile nobody | there is no profile", "bench nothing | there is no bench \"nothing\"; there are oracle, purge",
+            "rules --profile nobody | there is no profile", "bench nothing | there is no bench \"nothing\"; there are explore, oracle",
             "replay hello | this is no replay line", "replay codepurger1 subject=model | the field profile is missing",
             "replay | Missing required parameter"})
     void wrongUsage(String command, String message) {
