@@ -108,7 +108,10 @@ public final class Workshop implements AutoCloseable {
             CompletableFuture<String> printed = CompletableFuture.supplyAsync(() -> printed(process),
                     Thread.ofPlatform().daemon().name("output of Erlang")::start);
             boolean ended = process.waitFor(COMPILE_SECONDS, TimeUnit.SECONDS);
-            process.destroyForcibly();
+            if (!ended) {
+                // Not by the process, which would close what is being read.
+                process.toHandle().destroyForcibly();
+            }
             String output = printed.completeOnTimeout("", DRAIN_SECONDS, TimeUnit.SECONDS).join();
             if (!ended || process.exitValue() != 0) {
                 throw new SubjectException("Erlang could not " + what + ": " + Printable.line(output.replaceAll("\\s*\\R\\s*", " | ")));
