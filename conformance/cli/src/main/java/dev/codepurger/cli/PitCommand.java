@@ -37,7 +37,8 @@ final class PitCommand implements Callable<Integer> {
     @Option(names = "--complete", description = "All mutants of the packages were made, not a sample: then an entry for one that is not there is stale.")
     private boolean complete;
 
-    @Option(names = "--cases", paramLabel = "PATTERN", description = {"The cases that ran as tests (ConformanceTests), as codepurger.cases said: ",
+    @Option(names = "--cases", paramLabel = "PATTERN", description = {
+            "The cases that ran as tests (ConformanceTests), as codepurger.cases said: ",
             "then a test is named as its case, and the report knows its rules; repeatable."})
     private List<String> cases = new ArrayList<>();
 

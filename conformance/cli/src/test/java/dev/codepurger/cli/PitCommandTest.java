@@ -104,7 +104,8 @@ class PitCommandTest {
         assertTrue(shell.out().contains("2 mutants: 2 killed"), shell.out());
         JsonNode tests = report().path("testFiles").path("a.b.OurSuite").path("tests");
         assertEquals(CaseCatalogue.load().matching("kill-*").cases().get(0).id(), tests.get(0).path("name").asText());
-        Files.writeString(suite, "<mutations>" + mutation("TIMED_OUT", 1, 5, "") + mutation("SURVIVED", 1, 7, test + "9999]") + "</mutations>");
+        Files.writeString(suite,
+                "<mutations>" + mutation("TIMED_OUT", 1, 5, "") + mutation("SURVIVED", 1, 7, test + "9999]") + "</mutations>");
         Shell survived = pit(BOTH, triage(entry(SURVIVOR)), suite.toString(), "--cases", "kill-*");
         assertEquals(0, survived.code(), survived.out() + survived.err());
         assertTrue(survived.out().contains("2 mutants: 1 killed, 1 accepted with a reason"), survived.out());

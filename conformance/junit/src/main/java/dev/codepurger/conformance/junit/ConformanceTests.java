@@ -83,7 +83,8 @@ public abstract class ConformanceTests {
         List<ConformanceCase> cases = options.channels().plan(settings.selected(), info);
         Judgement judgement = new Judgement(subject, options, new OracleJudges());
         judgement.requireSomethingToJudge(cases);
-        return Multimaps.index(cases, ConformanceCase::kind).asMap().entrySet().stream().map(kind -> DynamicContainer.dynamicContainer(kind.getKey(),
-                kind.getValue().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> judgement.judge(one)))));
+        return Multimaps.index(cases, ConformanceCase::kind).asMap().entrySet().stream()
+                .map(kind -> DynamicContainer.dynamicContainer(kind.getKey(),
+                        kind.getValue().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> judgement.judge(one)))));
     }
 }
