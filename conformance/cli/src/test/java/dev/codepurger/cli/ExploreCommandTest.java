@@ -207,7 +207,13 @@ class ExploreCommandTest {
         }
         Shell other = Shell.run("explore", "callers", "--count", "--symmetry", "--checkpoint", folder.toString());
         assertEquals(2, other.code(), other.out());
-        contains(other.err(), "is of another exploration");
+        contains(other.err(), "is of another exploration: the symmetry is off, not on; remove it to begin anew");
+        Path checkpoint = folder.resolve("callers-hardened").resolve("checkpoint.properties");
+        Files.writeString(checkpoint, Files.readString(checkpoint).replaceFirst("code=[0-9a-f]", "code=x"));
+        Shell changed = Shell.run(command);
+        assertEquals(2, changed.code(), changed.out());
+        assertEquals("codepurger: cannot explore callers: the checkpoint in " + checkpoint.getParent()
+                + " is of another version of Codepurger; remove it to begin anew", changed.err().strip());
     }
 
     @Test

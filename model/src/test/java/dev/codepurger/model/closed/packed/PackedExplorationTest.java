@@ -107,7 +107,7 @@ class PackedExplorationTest {
     @DisplayName("in a large world too, the packed world is the readable one in every state and every step")
     void everyStateOfLargeWorld() {
         PackedWorld packed = new PackedWorld(new ClosedWorld(Configurations.find("crowd-100k").orElseThrow(), Profile.SEED));
-        Survey survey = new PackedExplorer(packed, packed.name(), () -> comparing(packed), 1, 1_000_000, TWO, progress -> {}).explore();
+        Survey survey = new PackedExplorer(packed, packed.identity(), () -> comparing(packed), List.of("differs"), 1_000_000, TWO, progress -> {}).explore();
         assertEquals(136_182, survey.counts().states());
         // The way to a state in which they differ.
         assertEquals(List.of(), survey.ways().values().stream().flatMap(List::stream).map(packed::unpack).toList());
