@@ -64,9 +64,9 @@ final class ScaleOptions {
      */
     Exploration<ClosedState, Move> explore(ClosedWorld world, int bound, Console console) {
         if (!packs(world) || hasNoPackedForm(world, console)) {
-            return readable(world, Claims.of(world.configuration()), bound);
+            return readable(world, Claims.of(world.configuration(), world.profile()), bound);
         }
-        PackedExploration found = packed(world, Claims.of(world.configuration()), bound, console);
+        PackedExploration found = packed(world, Claims.of(world.configuration(), world.profile()), bound, console);
         if (symmetric) {
             Survey survey = found.survey();
             console.err(String.format(Locale.ROOT, "codepurger: %d states stand for %d, and %d edges for %d", survey.counts().states(),

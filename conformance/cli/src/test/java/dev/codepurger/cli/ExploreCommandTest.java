@@ -34,6 +34,19 @@ class ExploreCommandTest {
     }
 
     @Test
+    @DisplayName("with a purger that does not ask all processes at once there are more worlds, and more claims")
+    void requestLimit() {
+        Shell shell = Shell.run("explore", "--profile", "otp-25-hardened");
+        assertEquals(0, shell.code(), shell.out());
+        contains(shell.out(), "kill-limit           889     2030   17     all 47 hold", "few-for-ever         676     1696   31     all 48 hold");
+        contains(Shell.run("explore", "one-request", "--profile", "otp-25-hardened").out(), "kill limit 1, request limit 1, ",
+                "  CHECK-11      holds    a check that ends asks nobody any more", "  unasked       reached  somebody has still to be asked");
+        Shell without = Shell.run("explore", "one-request");
+        assertEquals(0, without.code(), without.out());
+        assertFalse(without.out().contains("CHECK-11") || without.out().contains("unasked"), without.out());
+    }
+
+    @Test
     @DisplayName("the seed loses a request, and each step to that is shown")
     void seed() {
         Shell shell = Shell.run("explore", "--profile", "seed");
@@ -164,7 +177,6 @@ class ExploreCommandTest {
     @DisplayName("what cannot be explored is said")
     void usage() {
         contains(Shell.run("explore", "nowhere").err(), "there is no world \"nowhere\"; there are kill-limit");
-        contains(Shell.run("explore", "--profile", "otp-25").err(), "whose purger does not ask all processes at once");
         contains(Shell.run("explore", "--to", "aut").err(), "so name it");
         contains(Shell.run("explore", "--list", "--json").out(), "\"world\" : \"finish-twice\"", "\"f: remote, asks finish_discard\"");
         contains(Shell.run("explore", "--list").out(), "finish-in-check      the end of an on_load is sent while a purge is checking");

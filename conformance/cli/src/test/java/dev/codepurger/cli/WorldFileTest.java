@@ -44,7 +44,7 @@ class WorldFileTest {
     }
 
     static Stream<Configuration> worlds() {
-        return Configurations.all().stream();
+        return Configurations.named().stream();
     }
 
     @ParameterizedTest
@@ -60,6 +60,9 @@ class WorldFileTest {
     private static ObjectNode written(Configuration world) {
         ObjectNode json = MAPPER.createObjectNode().put("name", world.name()).put("about", world.about()).put("killLimit",
                 world.killLimit());
+        if (world.requestLimit() > 0) {
+            json.put("requestLimit", world.requestLimit());
+        }
         ArrayNode code = json.putArray("code");
         Stream.of(world.codes().old() ? "old" : "", world.codes().current() ? "current" : "", world.codes().pending() ? "pending" : "")
                 .filter(word -> !word.isEmpty()).forEach(code::add);

@@ -165,7 +165,7 @@ final class ActorSteps {
             ImmutableList<Move.Effect> effects = sent == null ? ImmutableList.of()
                     : ImmutableList.of(new Move.Effect("purger", Describe.message(sent)));
             steps.add(new Transition<>(new Move(kind, plan.name(), text, effects),
-                    new ClosedState(state.module(), state.phase(), mailbox, actors.build(), state.loads())));
+                    new ClosedState(state.module(), state.phase(), mailbox, actors.build(), state.loads(), state.unasked())));
         }
     }
 }

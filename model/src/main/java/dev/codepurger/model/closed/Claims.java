@@ -11,6 +11,7 @@ import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Phase.Ending;
+import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.purger.Saved;
 import dev.codepurger.model.world.Code;
@@ -25,22 +26,28 @@ import org.jspecify.annotations.Nullable;
 public final class Claims {
 
     private final Configuration configuration;
+    private final Profile profile;
     private final ImmutableList.Builder<Property<ClosedState, Move>> claims = ImmutableList.builder();
 
-    private Claims(Configuration configuration) {
+    private Claims(Configuration configuration, Profile profile) {
         this.configuration = configuration;
+        this.profile = configuration.limited(profile);
     }
 
-    /** The claims, and the goals of the configuration behind them. */
-    public static ImmutableList<Property<ClosedState, Move>> of(Configuration configuration) {
-        Claims all = new Claims(configuration);
+    /** The claims for a world with this purger, and the goals of the configuration behind them. */
+    public static ImmutableList<Property<ClosedState, Move>> of(Configuration configuration, Profile profile) {
+        Claims all = new Claims(configuration, profile);
         all.kills();
         all.checks();
         all.requests();
         all.sessions();
         all.claims.addAll(RequestClaims.all());
+        if (profile.limitsRequests()) {
+            all.claims.addAll(LimitClaims.of(all.profile.requestsInFlight()));
+        }
         all.atRest();
-        configuration.goals().forEach(goal -> all.claims.add(goal.property()));
+        configuration.goals().stream().filter(goal -> profile.limitsRequests() || !goal.needsRequestLimit())
+                .forEach(goal -> all.claims.add(goal.property()));
         return all.claims.build();
     }
 
@@ -59,7 +66,7 @@ public final class Claims {
     // ------------------------------------------------------------------------------------------------------------ kills
 
     private void kills() {
-        int limit = configuration.killLimit();
+        int limit = profile.killsAtOnce();
         always(KILL_1, "no more kills are outstanding than the limit",
                 s -> !(s.phase() instanceof Phase.Check c) || c.kill().outstanding().size() <= limit);
         always(KILL_6, "the outstanding kills are those whose DOWN has not been taken", KillBooks::countAgrees);
@@ -129,9 +136,8 @@ public final class Claims {
     }
 
     private static boolean allAnswered(ClosedState before) {
-        return before.actors().stream().noneMatch(a -> a.inbox().contains(Signal.CHECK))
-                && before.mailbox().stream().skip(1)
-                        .noneMatch(m -> m instanceof Message.CheckReply reply && reply.tag() == Message.Tag.CURRENT);
+        return before.unasked().isEmpty() && before.actors().stream().noneMatch(a -> a.inbox().contains(Signal.CHECK))
+                && before.mailbox().stream().skip(1).noneMatch(Look::isAnswer);
     }
 
     private static boolean takesStale(ClosedState state, Move move) {

@@ -16,6 +16,7 @@ import dev.codepurger.model.explore.Finding;
 import dev.codepurger.model.explore.LivenessFinding;
 import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.explore.Trace;
+import dev.codepurger.model.purger.Profile;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -145,8 +146,9 @@ public final class ExplorationReport {
     private void single(Explored one) {
         Configuration configuration = one.world().configuration();
         console.out(configuration.name() + ": " + configuration.about());
-        console.out("profile " + one.world().profile().name() + ", kill limit " + configuration.killLimit() + ", "
-                + Describe.loads(configuration));
+        Profile profile = one.world().profile();
+        console.out("profile " + profile.name() + ", kill limit " + profile.killsAtOnce() + ", "
+                + (profile.limitsRequests() ? "request limit " + profile.requestsInFlight() + ", " : "") + Describe.loads(configuration));
         configuration.processes().forEach(plan -> console.out("  " + Describe.plan(plan)));
         Counts counts = one.found().counts();
         console.out("");

@@ -125,11 +125,14 @@ final class Symmetry {
     private void exchange(long[] state, Exchange by) {
         System.arraycopy(state, 0, other, 0, other.length);
         long victims = 0;
+        long unasked = 0;
         for (int i = 0; i < at.processes; i++) {
             at.actor(other, by.process[i], at.actor(state, i));
             victims |= ((at.victims.get(state) >>> i) & 1) << by.process[i];
+            unasked |= ((at.unasked.get(state) >>> i) & 1) << by.process[i];
         }
         at.victims.set(other, victims);
+        at.unasked.set(other, unasked);
         at.work.set(other, by.message[at.work.number(state)]);
         at.saved.set(other, at.requestLists.replaceAll(at.saved.get(state), by.message));
         at.kept.set(other, at.wordLists.replaceAll(at.kept.get(state), by.message));

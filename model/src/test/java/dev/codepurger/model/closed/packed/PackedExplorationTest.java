@@ -9,6 +9,7 @@ import dev.codepurger.model.closed.ClosedWorld;
 import dev.codepurger.model.closed.Configuration;
 import dev.codepurger.model.closed.Configurations;
 import dev.codepurger.model.closed.Move;
+import dev.codepurger.model.closed.Worlds;
 import dev.codepurger.model.explore.Exploration;
 import dev.codepurger.model.explore.Explorer;
 import dev.codepurger.model.explore.Finding;
@@ -34,13 +35,12 @@ class PackedExplorationTest {
     private static final Resources TWO = Resources.of(2);
 
     static Stream<Arguments> worlds() {
-        return Configurations.all().stream().filter(PackedWorld::canPack)
-                .flatMap(one -> Stream.of(Profile.HARDENED, Profile.SEED)
-                        .map(profile -> Arguments.of(one.name(), profile.name(), one, profile)));
+        return Worlds.withPurgers().filter(one -> PackedWorld.canPack(one.configuration()))
+                .map(one -> Arguments.of(one.configuration().name(), one.profile().name(), one.configuration(), one.profile()));
     }
 
     private static PackedExploration explore(PackedWorld packed, boolean claims) {
-        return PackedExploration.of(packed, claims ? Claims.of(packed.world().configuration()) : List.of(), 10_000_000, TWO,
+        return PackedExploration.of(packed, claims ? Claims.of(packed.world().configuration(), packed.world().profile()) : List.of(), 10_000_000, TWO,
                 progress -> {});
     }
 
@@ -49,7 +49,7 @@ class PackedExplorationTest {
     @DisplayName("the packed exploration finds what the readable one finds, with counterexamples of the same length")
     void sameAsReadable(String name, String profile, Configuration configuration, Profile purger) {
         ClosedWorld world = new ClosedWorld(configuration, purger);
-        Exploration<ClosedState, Move> readable = new Explorer<>(world, (Move move) -> move.kind().mustHappen(), Claims.of(configuration),
+        Exploration<ClosedState, Move> readable = new Explorer<>(world, (Move move) -> move.kind().mustHappen(), Claims.of(configuration, purger),
                 1_000_000).explore();
         Exploration<ClosedState, Move> packed = explore(new PackedWorld(world), true).exploration();
         assertEquals(readable.counts(), packed.counts());
@@ -101,6 +101,13 @@ class PackedExplorationTest {
         List<Finding<ClosedState, Move>> broken = explore(new PackedWorld(world, true), true).exploration().findings().stream()
                 .filter(finding -> !finding.holds()).toList();
         assertEquals(List.of(), broken);
+    }
+
+    @Test
+    @DisplayName("by symmetry, those who have still to be asked are exchanged like all others")
+    void alikeAndUnasked() {
+        ClosedWorld world = new ClosedWorld(Configurations.find("crowd-limited").orElseThrow(), Profile.OTP_25_HARDENED);
+        assertStandsFor(explore(new PackedWorld(world), false).survey(), explore(new PackedWorld(world, true), false).survey());
     }
 
     @Test
