@@ -153,7 +153,7 @@ public final class PackedExplorer {
             sightings.forEach(one -> found.put(one.question(), ways.to(one.level(), one.state().toArray())));
             return new Survey(levels.isComplete(),
                     new Counts(Math.toIntExact(crew.states()), sums.edges(), depth, Math.toIntExact(sums.resting())),
-                    sums.unreducedStates(), sums.unreducedEdges(), space.inMemory() + space.inFiles(), found.buildOrThrow());
+                    sums.unreducedStates(), sums.unreducedEdges(), space.inMemory() + space.inFiles(), crew.waited() / 1e9, found.buildOrThrow());
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Says of a state whether it was come to before: a hash table with open addressing, in which each state has one word, with the place at which it
- * stands in full and a part of its hash. States are compared in full. For many threads, but for {@link #grow}.
+ * stands in full and a part of its hash. States are compared in full. For many threads, but for {@link #grow} and what goes with it.
  */
 final class StateTable {
 
@@ -35,16 +35,14 @@ final class StateTable {
             slots *= 2;
         }
         mask = slots - 1;
-        segments = segments(slots);
+        segments = new ByteBuffer[segments(slots)];
+        for (int segment = 0; segment < segments.length; segment++) {
+            takeSegment(segment);
+        }
     }
 
-    private ByteBuffer[] segments(long slots) {
-        int many = (int) Math.max(1, slots >>> SHIFT);
-        ByteBuffer[] all = new ByteBuffer[many];
-        for (int i = 0; i < many; i++) {
-            all[i] = space.take((int) (slots / many) * Long.BYTES);
-        }
-        return all;
+    private static int segments(long slots) {
+        return (int) Math.max(1, slots >>> SHIFT);
     }
 
     private static boolean isFull(long states, long slots) {
@@ -107,12 +105,22 @@ final class StateTable {
         }
     }
 
-    /** Doubles the room; what was entered is to be entered again. Nobody else may be at it. */
+    /** Doubles the room, of which each segment is to be taken, and then what was entered is to be entered again. Nobody else may be at it. */
     void grow() {
         for (ByteBuffer segment : segments) {
             space.giveBack(segment);
         }
         mask = (mask << 1) | 1;
-        segments = segments(mask + 1);
+        segments = new ByteBuffer[segments(mask + 1)];
+    }
+
+    /** How many parts the room has. */
+    int segments() {
+        return segments.length;
+    }
+
+    /** Takes one of the parts. */
+    void takeSegment(int number) {
+        segments[number] = space.take((int) ((mask + 1) / segments.length) * Long.BYTES);
     }
 }

@@ -21,6 +21,8 @@ final class Worker implements PackedSystem.Sink {
     long resting;
     long unreducedStates;
     long unreducedEdges;
+    /** Nanoseconds for which it has waited for others. */
+    long waited;
     /** For each question the first state of the level that decides it, by the order of their words. */
     final long[][] deciding;
 
@@ -41,6 +43,12 @@ final class Worker implements PackedSystem.Sink {
     /** How many states it was the first to come to. */
     long size() {
         return stores.get(number).size();
+    }
+
+    /** Enters a state of a store into the table again. */
+    void enter(int store, long index) {
+        stores.get(store).read(index, source);
+        table.enter(source, store, index);
     }
 
     /** Takes all steps from a state. */
