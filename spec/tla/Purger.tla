@@ -46,6 +46,7 @@ WordKinds == {"continue", "complete"}
 NoJob == [kind |-> "none", from |-> "none", n |-> 0]
 
 Request(p, n) == [kind |-> Program[p][n], from |-> p, n |-> n]
+Forged(p) == [kind |-> "forged", from |-> p]      \* a DOWN of a monitor that the purger never made
 Word(kind, job) == [kind |-> kind, from |-> job.from, n |-> job.n]
 Answer(p, refers, now) == [kind |-> "answer", from |-> p, refers |-> refers, now |-> now]
 Down(p) == [kind |-> "down", from |-> p]
@@ -343,7 +344,9 @@ ReportDown(p) ==
 
 Send(p, n) ==
     /\ Free(p) /\ ~proc[p].waits /\ n <= Len(Program[p])
-    /\ Do(p, [proc[p] EXCEPT !.asked = n, !.waits = TRUE]) /\ Sending(Request(p, n))
+    /\ LET forges == Program[p][n] = "forged"
+       IN  /\ Do(p, [proc[p] EXCEPT !.asked = n, !.waits = ~forges])
+           /\ Sending(IF forges THEN Forged(p) ELSE Request(p, n))
 
 SendRequest(p) == "again" \notin May[p] /\ Send(p, proc[p].asked + 1)
 AskAgain(p) == "again" \in May[p] /\ Send(p, IF proc[p].asked = Len(Program[p]) THEN 1 ELSE proc[p].asked + 1)

@@ -84,7 +84,9 @@ public final class Claims {
     private void checks() {
         everyStep(CHECK_2, "a check that does not abort ends when all have answered",
                 (s, move, t) -> !endsCheck(s, t) || allAnswered(s));
-        everyStep(CHECK_3, "a stale answer changes nothing", (s, move, t) -> !takesStale(s, move) || s.phase().equals(t.phase()));
+        everyStep(CHECK_3, "a stale answer changes nothing", (s, move, t) -> !takes(s, move, Claims::isStale) || s.phase().equals(t.phase()));
+        everyStep(CHECK_4, "a DOWN of a monitor that is not the purger's changes nothing",
+                (s, move, t) -> !takes(s, move, Look::isForged) || s.phase().equals(t.phase()));
         everyStep(SOFT_3, "a soft purge is refused if, and only if, somebody answers true",
                 (s, move, t) -> move.kind() != Move.Kind.PURGER || refusedRightly(s, t));
         always(PURGE_2, "from prepare to the end of a purge, the old code is marked", s -> !isAtOldCode(s) || s.module().purging());
@@ -140,10 +142,13 @@ public final class Claims {
                 && before.mailbox().stream().skip(1).noneMatch(Look::isAnswer);
     }
 
-    private static boolean takesStale(ClosedState state, Move move) {
+    private static boolean takes(ClosedState state, Move move, Predicate<Message> message) {
         boolean takesHead = state.phase() instanceof Phase.Check || state.phase() instanceof Phase.WaitForRequest;
-        return move.kind() == Move.Kind.PURGER && takesHead && !state.mailbox().isEmpty()
-                && state.mailbox().get(0) instanceof Message.CheckReply reply && reply.tag() == Message.Tag.STALE;
+        return move.kind() == Move.Kind.PURGER && takesHead && !state.mailbox().isEmpty() && message.test(state.mailbox().get(0));
+    }
+
+    private static boolean isStale(Message message) {
+        return message instanceof Message.CheckReply reply && reply.tag() == Message.Tag.STALE;
     }
 
     private static boolean refusedRightly(ClosedState before, ClosedState after) {

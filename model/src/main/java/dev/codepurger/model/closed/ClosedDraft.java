@@ -227,7 +227,7 @@ final class ClosedDraft implements Node, Choices {
     @Override
     public void demonitorTester(Pid tester) {
         change(tester, actor -> actor.monitor(Monitor.NONE));
-        mailbox = mailbox.stream().filter(message -> !(message instanceof Message.Down down && down.process().equals(tester)))
+        mailbox = mailbox.stream().filter(message -> !message.equals(new Message.Down(tester, true, false)))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -18,7 +18,7 @@ public enum Goal {
     REFUSED("a finish finds no pending code"), LOADED_AGAIN("new code is loaded after a purge"),
     NUMBER_AGAIN("the number of a version is used again"),
     UNASKED("somebody has still to be asked"), KILL_FIRST("a kill takes the place of a request"),
-    DEAD_UNASKED("somebody is dead who has still to be asked"),
+    FORGED_IN_CHECK("a forged DOWN comes to a check in which a kill is outstanding"), DEAD_UNASKED("somebody is dead who has still to be asked"),
     ALL_DONE("all is done: the purger is idle, and nobody waits");
 
     private final String claim;
@@ -62,6 +62,8 @@ public enum Goal {
             case UNASKED -> !state.unasked().isEmpty();
             case KILL_FIRST -> !state.unasked().isEmpty() && Look.at(state).outstandingKills() > 0;
             case DEAD_UNASKED -> state.unasked().stream().anyMatch(pid -> !Look.at(state).actor(pid).alive());
+            case FORGED_IN_CHECK -> state.phase() instanceof Phase.Check check && !check.kill().outstanding().isEmpty()
+                    && !state.mailbox().isEmpty() && Look.isForged(state.mailbox().get(0));
             case ALL_DONE -> allDone(state);
         };
     }

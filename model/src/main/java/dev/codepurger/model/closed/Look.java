@@ -59,10 +59,15 @@ record Look(ClosedState state) {
         return message instanceof Message.CheckReply reply && reply.tag() == Message.Tag.CURRENT;
     }
 
+    /** Is it a {@code DOWN} of a monitor that the purger never made? */
+    static boolean isForged(Message message) {
+        return message instanceof Message.Down down && !down.known();
+    }
+
     /** How many kills have been issued, and the deaths not been taken? */
     long outstandingKills() {
         return state.actors().stream().filter(actor -> actor.monitor() == Monitor.VICTIM).count()
-                + state.mailbox().stream().filter(message -> message instanceof Message.Down).count();
+                + state.mailbox().stream().filter(message -> message instanceof Message.Down down && down.known()).count();
     }
 
     /** Is the purger held for a tester? */

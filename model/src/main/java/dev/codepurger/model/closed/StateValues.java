@@ -152,7 +152,7 @@ public final class StateValues {
             case Message.Complete m -> about("complete", m.ref());
             case Message.CheckReply m -> ImmutableMap.of("kind", "answer", "from", m.process().name(), "refers", m.refers(), "now",
                     m.tag() == Message.Tag.CURRENT);
-            case Message.Down m -> ImmutableMap.of("kind", "down", "from", m.process().name());
+            case Message.Down m -> ImmutableMap.of("kind", m.known() ? "down" : "forged", "from", m.process().name());
             default -> throw new IllegalArgumentException("no message of a closed world: " + message);
         };
     }

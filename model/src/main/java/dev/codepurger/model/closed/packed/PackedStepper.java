@@ -152,8 +152,9 @@ final class PackedStepper implements Stepper {
             return;
         }
         if (asked < program[process]) {
-            step(state, process, bits.asked(actor, asked + 1) | ActorBits.WAITING, Move.Kind.REQUEST,
-                    alphabet.firstRequest[process] + asked, sink);
+            int message = alphabet.firstRequest[process] + asked;
+            long waiting = alphabet.isRequest(message) ? ActorBits.WAITING : 0;
+            step(state, process, bits.asked(actor, asked + 1) | waiting, Move.Kind.REQUEST, message, sink);
         }
         int in = bits.in(actor);
         int current = at.current.number(state);

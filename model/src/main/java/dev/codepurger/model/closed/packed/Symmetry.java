@@ -89,7 +89,7 @@ final class Symmetry {
             Pid pid = Messages.pid(configuration, sender);
             messages[number] = switch (alphabet.message(number)) {
                 case Message.CheckReply m -> alphabet.number(new Message.CheckReply(m.tag(), pid, m.refers()));
-                case Message.Down m -> alphabet.down[sender];
+                case Message.Down m when m.known() -> alphabet.down[sender];
                 case Message.Continue m -> alphabet.continues[request(alphabet, process, alphabet.request[number])];
                 case Message.Complete m -> alphabet.completes[request(alphabet, process, alphabet.request[number])];
                 default -> request(alphabet, process, number);
