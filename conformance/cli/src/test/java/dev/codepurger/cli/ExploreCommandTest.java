@@ -38,9 +38,11 @@ class ExploreCommandTest {
     void requestLimit() {
         Shell shell = Shell.run("explore", "--profile", "otp-25-hardened");
         assertEquals(0, shell.code(), shell.out());
-        contains(shell.out(), "kill-limit           889     2030   17     all 48 hold", "few-for-ever         676     1696   31     all 49 hold");
+        contains(shell.out(), "kill-limit           889     2030   17     all 48 hold",
+                "few-for-ever         676     1696   31     all 49 hold");
         contains(Shell.run("explore", "one-request", "--profile", "otp-25-hardened").out(), "kill limit 1, request limit 1, ",
-                "  CHECK-11      holds    a check that ends asks nobody any more", "  unasked       reached  somebody has still to be asked");
+                "  CHECK-11      holds    a check that ends asks nobody any more",
+                "  unasked       reached  somebody has still to be asked");
         Shell without = Shell.run("explore", "one-request");
         assertEquals(0, without.code(), without.out());
         assertFalse(without.out().contains("CHECK-11") || without.out().contains("unasked"), without.out());

@@ -84,7 +84,8 @@ public final class Claims {
     private void checks() {
         everyStep(CHECK_2, "a check that does not abort ends when all have answered",
                 (s, move, t) -> !endsCheck(s, t) || allAnswered(s));
-        everyStep(CHECK_3, "a stale answer changes nothing", (s, move, t) -> !takes(s, move, Claims::isStale) || s.phase().equals(t.phase()));
+        everyStep(CHECK_3, "a stale answer changes nothing",
+                (s, move, t) -> !takes(s, move, Claims::isStale) || s.phase().equals(t.phase()));
         everyStep(CHECK_4, "a DOWN of a monitor that is not the purger's changes nothing",
                 (s, move, t) -> !takes(s, move, Look::isForged) || s.phase().equals(t.phase()));
         everyStep(SOFT_3, "a soft purge is refused if, and only if, somebody answers true",

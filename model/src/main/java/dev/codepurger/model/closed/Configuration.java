@@ -70,7 +70,8 @@ public record Configuration(String name, String about, Codes codes, ImmutableLis
                         name + ": " + plan.name() + " calls a fun of version 1, which many codes may be in turn");
             }
             if (plan.mayDo(Plan.Freedom.AGAIN) && plan.requests().contains(Plan.Ask.FORGED_DOWN)) {
-                throw new IllegalArgumentException(name + ": " + plan.name() + " would send DOWNs without an end, for it waits for no answer");
+                throw new IllegalArgumentException(
+                        name + ": " + plan.name() + " would send DOWNs without an end, for it waits for no answer");
             }
             if (plan.mayDo(Plan.Freedom.AGAIN) && (plan.mayDo(Plan.Freedom.EAGER) || plan.requests().isEmpty())) {
                 throw new IllegalArgumentException(name + ": " + plan.name() + (plan.requests().isEmpty() ? " asks nothing, so not again"

@@ -57,7 +57,8 @@ public final class Configurations {
                     goals(LOADED_AGAIN),
                     Plan.of("p", OLD, LEAVE), Plan.of("q", CURRENT, LEAVE), Plan.of("c", REMOTE).asks(PURGE, PURGE),
                     Plan.of("d", REMOTE).asks(SOFT_PURGE)),
-            world("forged-down", "one of two victims sends a DOWN, as if it were dead, of a monitor that the purger never made", OLD_AND_CURRENT, 0, 1,
+            world("forged-down", "one of two victims sends a DOWN, as if it were dead, of a monitor that the purger never made",
+                    OLD_AND_CURRENT, 0, 1,
                     goals(FORGED_IN_CHECK, VICTIM_WAITS),
                     Plan.of("p", OLD), Plan.of("s", OLD, LEAVE).asks(FORGED_DOWN), Plan.of("c", REMOTE).asks(PURGE, SOFT_PURGE)),
             world("again", "a soft purge is asked for over and over, while a caller keeps it from succeeding", OLD_AND_CURRENT, 0, 1,
@@ -79,12 +80,14 @@ public final class Configurations {
             limited("few-requests", "two requests and kills may be under way, for three on the node: one may die, one may leave", 0, 1, 2,
                     goals(UNASKED, KILL_FIRST, DEAD_UNASKED, VICTIM_WAITS),
                     Plan.of("p", OLD), Plan.of("q", OLD, DIE), Plan.of("r", OLD, LEAVE), Plan.of("c", REMOTE).asks(PURGE)),
-            limited("one-request", "a soft purge that may be refused before all were asked, and a hard one that kills one at a time", 0, 2, 1,
+            limited("one-request", "a soft purge that may be refused before all were asked, and a hard one", 0, 2, 1,
                     goals(UNASKED, KILL_FIRST, SOFT_ABORT),
-                    Plan.of("p", OLD, LEAVE), Plan.of("q", OLD, DIE), Plan.of("c", REMOTE).asks(SOFT_PURGE), Plan.of("d", REMOTE).asks(PURGE)),
+                    Plan.of("p", OLD, LEAVE), Plan.of("q", OLD, DIE), Plan.of("c", REMOTE).asks(SOFT_PURGE),
+                    Plan.of("d", REMOTE).asks(PURGE)),
             limited("few-for-ever", "the world endless, one request at a time", ALWAYS, 1, 1,
                     goals(UNASKED, KILL_FIRST, DEAD_UNASKED, NUMBER_AGAIN),
-                    Plan.of("p", OLD, RETURN), Plan.of("q", CURRENT, RETURN, LEAVE, DIE), Plan.of("c", REMOTE, AGAIN).asks(PURGE, SOFT_PURGE)));
+                    Plan.of("p", OLD, RETURN), Plan.of("q", CURRENT, RETURN, LEAVE, DIE),
+                    Plan.of("c", REMOTE, AGAIN).asks(PURGE, SOFT_PURGE)));
 
     /** Too large to be looked at by the way, each for what no small world has: several of everything at once. */
     private static final ImmutableList<Configuration> LARGE = ImmutableList.of(

@@ -18,7 +18,8 @@ public enum Goal {
     REFUSED("a finish finds no pending code"), LOADED_AGAIN("new code is loaded after a purge"),
     NUMBER_AGAIN("the number of a version is used again"),
     UNASKED("somebody has still to be asked"), KILL_FIRST("a kill takes the place of a request"),
-    FORGED_IN_CHECK("a forged DOWN comes to a check in which a kill is outstanding"), DEAD_UNASKED("somebody is dead who has still to be asked"),
+    FORGED_IN_CHECK("a forged DOWN comes to a check in which a kill is outstanding"),
+    DEAD_UNASKED("somebody is dead who has still to be asked"),
     ALL_DONE("all is done: the purger is idle, and nobody waits");
 
     private final String claim;

@@ -136,7 +136,8 @@ record Checkpoint(ImmutableMap<String, String> identity, ImmutableList<long[]> e
     private static void requireSame(Path folder, String part, String wanted, @Nullable String found) {
         if (!wanted.equals(found)) {
             boolean shown = found != null && Math.max(found.length(), wanted.length()) <= MOST_SHOWN;
-            throw refused(folder, "is of another exploration: the " + part + (shown ? " is " + found + ", not " + wanted : " differs"), null);
+            throw refused(folder, "is of another exploration: the " + part + (shown ? " is " + found + ", not " + wanted : " differs"),
+                    null);
         }
     }
 

@@ -43,7 +43,8 @@ public final class PackedExplorer {
             throw new IllegalArgumentException("there must be no more than 63 questions: " + questions.size());
         }
         this.system = system;
-        this.identity = ImmutableMap.<String, String>builder().putAll(identity).put("list of questions", String.join("; ", questions)).buildOrThrow();
+        this.identity = ImmutableMap.<String, String>builder().putAll(identity).put("list of questions", String.join("; ", questions))
+                .buildOrThrow();
         this.probes = probes;
         this.questions = questions.size();
         this.bound = bound;
@@ -77,7 +78,8 @@ public final class PackedExplorer {
         private long saved = System.nanoTime();
 
         Run(ExecutorService threads) {
-            Checkpoint last = resources.folder() == null ? null : Checkpoint.read(folder(resources.folder()), identity, system.words()).orElse(null);
+            Checkpoint last = resources.folder() == null ? null
+                    : Checkpoint.read(folder(resources.folder()), identity, system.words()).orElse(null);
             int count = Math.max(resources.workers(), last == null ? 0 : last.ends().get(last.ends().size() - 1).length);
             for (int store = 0; store < count; store++) {
                 stores.add(new StateStore(system.words(), space,
@@ -153,7 +155,8 @@ public final class PackedExplorer {
             sightings.forEach(one -> found.put(one.question(), ways.to(one.level(), one.state().toArray())));
             return new Survey(levels.isComplete(),
                     new Counts(Math.toIntExact(crew.states()), sums.edges(), depth, Math.toIntExact(sums.resting())),
-                    sums.unreducedStates(), sums.unreducedEdges(), space.inMemory() + space.inFiles(), crew.waited() / 1e9, found.buildOrThrow());
+                    sums.unreducedStates(), sums.unreducedEdges(), space.inMemory() + space.inFiles(), crew.waited() / 1e9,
+                    found.buildOrThrow());
         }
     }
 

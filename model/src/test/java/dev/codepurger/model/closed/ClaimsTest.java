@@ -57,7 +57,8 @@ class ClaimsTest {
         List<Transition<ClosedState, Move>> ways = world.from(state).stream().filter(step -> step.label().kind() == Move.Kind.PURGER)
                 .toList();
         assertTrue(ways.size() >= 4, ways.toString());
-        Property.EveryStep<ClosedState, Move> claim = Claims.of(configuration, Profile.HARDENED).stream().filter(one -> one.name().equals(DISPATCH_4.id()))
+        Property.EveryStep<ClosedState, Move> claim = Claims.of(configuration, Profile.HARDENED).stream()
+                .filter(one -> one.name().equals(DISPATCH_4.id()))
                 .map(one -> (Property.EveryStep<ClosedState, Move>) one).findFirst().orElseThrow();
         List<Boolean> passes = ways.stream().map(step -> claim.holds().test(answering, step.label(), step.target())).toList();
         assertEquals(1, passes.stream().filter(passed -> passed).count(), passes.toString());

@@ -28,7 +28,8 @@ final class Manifest {
             Set<String> unkept) {
 
         Profile purger() {
-            return Stream.of(Profile.SEED, Profile.HARDENED, Profile.OTP_25, Profile.OTP_25_HARDENED).filter(one -> one.name().equals(profile))
+            return Stream.of(Profile.SEED, Profile.HARDENED, Profile.OTP_25, Profile.OTP_25_HARDENED)
+                    .filter(one -> one.name().equals(profile))
                     .findFirst().orElseThrow();
         }
 

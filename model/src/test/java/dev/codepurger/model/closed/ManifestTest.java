@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class ManifestTest {
 
     private static Exploration<ClosedState, Move> explore(Configuration configuration, Profile profile) {
-        return new Explorer<>(new ClosedWorld(configuration, profile), (Move move) -> move.kind().mustHappen(), Claims.of(configuration, profile),
+        return new Explorer<>(new ClosedWorld(configuration, profile), (Move move) -> move.kind().mustHappen(),
+                Claims.of(configuration, profile),
                 1_000_000).explore();
     }
 

@@ -255,7 +255,8 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
             return only(state, response, Response.NOT_PURGED);
         }
         ClosedState core = state.core;
-        return only(state.core(new ClosedState(row.load(false), core.phase(), core.mailbox(), core.actors(), core.loads(), core.unasked())), response,
+        return only(state.core(new ClosedState(row.load(false), core.phase(), core.mailbox(), core.actors(), core.loads(), core.unasked())),
+                response,
                 Response.OK);
     }
 

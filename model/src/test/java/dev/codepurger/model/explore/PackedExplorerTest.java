@@ -69,7 +69,8 @@ class PackedExplorerTest {
     private static final Counts COUNTS = new Counts((SIDE + 1) * (SIDE + 1), 2L * SIDE * (SIDE + 1) + (SIDE + 1) * (SIDE + 1), 2 * SIDE, 1);
 
     private static PackedExplorer explorer(Resources resources, Probe probe) {
-        return new PackedExplorer(new Grid(SIDE), GRID, () -> probe, probe.equals(Probe.NOTHING) ? List.of() : List.of("found"), Long.MAX_VALUE, resources,
+        return new PackedExplorer(new Grid(SIDE), GRID, () -> probe, probe.equals(Probe.NOTHING) ? List.of() : List.of("found"),
+                Long.MAX_VALUE, resources,
                 progress -> {});
     }
 
@@ -122,7 +123,8 @@ class PackedExplorerTest {
     @Test
     @DisplayName("a bound ends the run with the level that goes beyond it")
     void bound() {
-        Survey survey = new PackedExplorer(new Grid(SIDE), GRID, () -> Probe.NOTHING, List.of(), 100, Resources.of(2), progress -> {}).explore();
+        Survey survey = new PackedExplorer(new Grid(SIDE), GRID, () -> Probe.NOTHING, List.of(), 100, Resources.of(2), progress -> {})
+                .explore();
         assertFalse(survey.complete());
         assertEquals(105, survey.counts().states());
         assertEquals(13, survey.counts().depth());
@@ -152,7 +154,8 @@ class PackedExplorerTest {
         }
         List<Progress> seen = new ArrayList<>();
         Resources resources = new Resources(1, Long.MAX_VALUE, folder, Duration.ofHours(1));
-        Survey survey = new PackedExplorer(new Grid(SIDE), GRID, () -> Stuck.PROBE, Stuck.QUESTIONS, Long.MAX_VALUE, resources, seen::add).explore();
+        Survey survey = new PackedExplorer(new Grid(SIDE), GRID, () -> Stuck.PROBE, Stuck.QUESTIONS, Long.MAX_VALUE, resources, seen::add)
+                .explore();
         assertEquals(COUNTS, survey.counts());
         assertTrue(survey.complete());
         assertEquals(31, way(survey).size(), "what was decided before is known");
@@ -232,7 +235,8 @@ class PackedExplorerTest {
 
         public static void main(String[] arguments) {
             Resources resources = new Resources(2, Long.MAX_VALUE, Path.of(arguments[0]), Duration.ZERO);
-            new PackedExplorer(new Grid(SIDE), GRID, () -> Stuck::look, Stuck.QUESTIONS, Long.MAX_VALUE, resources, progress -> {}).explore();
+            new PackedExplorer(new Grid(SIDE), GRID, () -> Stuck::look, Stuck.QUESTIONS, Long.MAX_VALUE, resources, progress -> {})
+                    .explore();
         }
 
         private static long look(long[] state, boolean rests, long open) {

@@ -40,7 +40,8 @@ class PackedExplorationTest {
     }
 
     private static PackedExploration explore(PackedWorld packed, boolean claims) {
-        return PackedExploration.of(packed, claims ? Claims.of(packed.world().configuration(), packed.world().profile()) : List.of(), 10_000_000, TWO,
+        return PackedExploration.of(packed, claims ? Claims.of(packed.world().configuration(), packed.world().profile()) : List.of(),
+                10_000_000, TWO,
                 progress -> {});
     }
 
@@ -49,7 +50,8 @@ class PackedExplorationTest {
     @DisplayName("the packed exploration finds what the readable one finds, with counterexamples of the same length")
     void sameAsReadable(String name, String profile, Configuration configuration, Profile purger) {
         ClosedWorld world = new ClosedWorld(configuration, purger);
-        Exploration<ClosedState, Move> readable = new Explorer<>(world, (Move move) -> move.kind().mustHappen(), Claims.of(configuration, purger),
+        Exploration<ClosedState, Move> readable = new Explorer<>(world, (Move move) -> move.kind().mustHappen(),
+                Claims.of(configuration, purger),
                 1_000_000).explore();
         Exploration<ClosedState, Move> packed = explore(new PackedWorld(world), true).exploration();
         assertEquals(readable.counts(), packed.counts());
@@ -114,7 +116,8 @@ class PackedExplorationTest {
     @DisplayName("in a large world too, the packed world is the readable one in every state and every step")
     void everyStateOfLargeWorld() {
         PackedWorld packed = new PackedWorld(new ClosedWorld(Configurations.find("crowd-100k").orElseThrow(), Profile.SEED));
-        Survey survey = new PackedExplorer(packed, packed.identity(), () -> comparing(packed), List.of("differs"), 1_000_000, TWO, progress -> {}).explore();
+        Survey survey = new PackedExplorer(packed, packed.identity(), () -> comparing(packed), List.of("differs"), 1_000_000, TWO,
+                progress -> {}).explore();
         assertEquals(136_182, survey.counts().states());
         // The way to a state in which they differ.
         assertEquals(List.of(), survey.ways().values().stream().flatMap(List::stream).map(packed::unpack).toList());
