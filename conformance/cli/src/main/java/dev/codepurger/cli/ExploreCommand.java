@@ -7,6 +7,7 @@ import dev.codepurger.cli.report.ExplorationReport;
 import dev.codepurger.cli.report.ExplorationReport.Explored;
 import dev.codepurger.cli.report.MutantReport;
 import dev.codepurger.conformance.run.Verdict;
+import dev.codepurger.model.closed.Claims;
 import dev.codepurger.model.closed.ClosedState;
 import dev.codepurger.model.closed.ClosedWorld;
 import dev.codepurger.model.closed.Configuration;
@@ -148,8 +149,14 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private Explored explore(ClosedWorld world) {
-        Exploration<ClosedState, Move> found = scale.explore(world, bound, context.console());
-        return new Explored(world, found, scale.packs(world) ? Optional.empty() : ends(world, found.counts().states()));
+        return scale.explore(world, bound, context.console())
+                .map(packed -> new Explored(world, packed.exploration(), Optional.empty(), packed.survey().everyWayEnds()))
+                .orElseGet(() -> readable(world));
+    }
+
+    private Explored readable(ClosedWorld world) {
+        Exploration<ClosedState, Move> found = ScaleOptions.readable(world, Claims.of(world.configuration(), world.profile()), bound);
+        return new Explored(world, found, ends(world, found.counts().states()), false);
     }
 
     private Optional<ImmutableList<LivenessFinding<ClosedState, Move>>> ends(ClosedWorld world, int states) {

@@ -240,6 +240,8 @@ public final class Claims {
     private void atRest() {
         atRest(LIVE_1, "every request is answered, unless the requester is dead", s -> s.actors().stream().noneMatch(Actor::waiting));
         atRest(LIVE_2, "no caller is suspended", s -> s.actors().stream().noneMatch(a -> a.call() == Call.SUSPENDED));
+        atRest(KILL_8, "nobody who is to be killed is alive",
+                s -> s.actors().stream().noneMatch(a -> a.alive() && a.monitor() == Monitor.VICTIM));
         atRest(LIVE_3, "the purger is idle, with an empty mailbox, or held for a tester",
                 s -> (s.phase() instanceof Phase.WaitForRequest && s.mailbox().isEmpty()) || Look.at(s).isHeld());
         atRest(LIVE_4, "the purger is not held for a dead tester", s -> !Look.at(s).isHeld() || !Look.at(s).requesterIsDead());

@@ -23,6 +23,8 @@ final class Crew {
     private static final int BATCH = 64;
     private static final long MILLIS_BETWEEN_REPORTS = 200;
 
+    private final PackedSystem system;
+    private final List<StateStore> stores;
     private final ExecutorService threads;
     private final StateTable table;
     private final Growth growth;
@@ -37,6 +39,8 @@ final class Crew {
     /** A crew for so many workers; the states that are in the stores are known to it. */
     Crew(PackedSystem system, Supplier<Probe> probes, int questions, int size, List<StateStore> stores, Space space,
             ExecutorService threads) {
+        this.system = system;
+        this.stores = stores;
         this.threads = threads;
         this.questions = questions;
         states.set(stores.stream().mapToLong(StateStore::size).sum());
@@ -159,6 +163,11 @@ final class Crew {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a worker has failed", failure.get());
         }
+    }
+
+    /** Does every way come to an end? Only to be asked when all states were looked at. */
+    boolean everyWayEnds() {
+        return EveryWayEnds.in(system, stores, table);
     }
 
     /** What was decided on the level that was looked at last. */

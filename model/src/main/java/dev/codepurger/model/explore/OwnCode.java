@@ -1,7 +1,5 @@
 package dev.codepurger.model.explore;
 
-import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
@@ -16,13 +14,13 @@ import java.util.stream.Stream;
 /** Tells this version of the model from others by the classes that it is made of, so that nobody need think of giving it another number. */
 final class OwnCode {
 
-    private static final Supplier<String> HASH = Suppliers.memoize(OwnCode::computed);
+    private static final String HASH = computed();
 
     private OwnCode() {}
 
     /** The same for the same classes. */
     static String hash() {
-        return HASH.get();
+        return HASH;
     }
 
     private static String computed() {

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Looks at every state of a packed system, level by level, with several workers. What it finds is the same for any number of them, and the same after
- * a run that was ended by force and gone on with. States are kept in full, so that none is taken for another.
+ * a run that was ended by force and gone on with. States are kept in full, so that none is taken for another. Where there are questions, it finds out
+ * besides whether every way comes to an end.
  */
 public final class PackedExplorer {
 
@@ -156,7 +157,7 @@ public final class PackedExplorer {
             return new Survey(levels.isComplete(),
                     new Counts(Math.toIntExact(crew.states()), sums.edges(), depth, Math.toIntExact(sums.resting())),
                     sums.unreducedStates(), sums.unreducedEdges(), space.inMemory() + space.inFiles(), crew.waited() / 1e9,
-                    found.buildOrThrow());
+                    questions > 0 && levels.isComplete() && crew.everyWayEnds(), found.buildOrThrow());
         }
     }
 

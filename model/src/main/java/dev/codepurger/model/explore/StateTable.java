@@ -77,7 +77,7 @@ final class StateTable {
             if (slot == 0) {
                 if (entry == 0) {
                     own.write(state);
-                    entry = tag | ((((long) worker << PLACE) | own.size()) + 1);
+                    entry = tag | (place(worker, own.size()) + 1);
                 }
                 slot = (long) SLOTS.compareAndExchange(segment, offset, 0L, entry);
                 if (slot == 0) {
@@ -85,19 +85,48 @@ final class StateTable {
                     return true;
                 }
             }
-            if ((slot & ~ADDRESS) == tag) {
-                long place = (slot & ADDRESS) - 1;
-                if (stores.get((int) (place >>> PLACE)).equals(place & ((1L << PLACE) - 1), state)) {
-                    return false;
-                }
+            if ((slot & ~ADDRESS) == tag && stands(state, slot)) {
+                return false;
             }
         }
+    }
+
+    private boolean stands(long[] state, long slot) {
+        long place = (slot & ADDRESS) - 1;
+        return stores.get(store(place)).equals(index(place), state);
+    }
+
+    /** Where a state stands that was added before. */
+    long find(long[] state) {
+        long hash = hash(state);
+        for (long at = hash & mask;; at = (at + 1) & mask) {
+            long slot = (long) SLOTS.getAcquire(segments[(int) (at >>> SHIFT)], ((int) at & ((1 << SHIFT) - 1)) * Long.BYTES);
+            if (slot == 0) {
+                throw new IllegalArgumentException("nobody has come to this state");
+            }
+            if ((slot & ~ADDRESS) == (hash & ~ADDRESS) && stands(state, slot)) {
+                return (slot & ADDRESS) - 1;
+            }
+        }
+    }
+
+    /** A place in a store as one number. */
+    static long place(int store, long index) {
+        return ((long) store << PLACE) | index;
+    }
+
+    static int store(long place) {
+        return (int) (place >>> PLACE);
+    }
+
+    static long index(long place) {
+        return place & ((1L << PLACE) - 1);
     }
 
     /** Enters a state that is in a store, and in no slot yet. */
     void enter(long[] state, int store, long index) {
         long hash = hash(state);
-        long entry = (hash & ~ADDRESS) | ((((long) store << PLACE) | index) + 1);
+        long entry = (hash & ~ADDRESS) | (place(store, index) + 1);
         for (long at = hash & mask;; at = (at + 1) & mask) {
             if (SLOTS.compareAndSet(segments[(int) (at >>> SHIFT)], ((int) at & ((1 << SHIFT) - 1)) * Long.BYTES, 0L, entry)) {
                 return;

@@ -53,7 +53,9 @@ class PackedExplorationTest {
         Exploration<ClosedState, Move> readable = new Explorer<>(world, (Move move) -> move.kind().mustHappen(),
                 Claims.of(configuration, purger),
                 1_000_000).explore();
-        Exploration<ClosedState, Move> packed = explore(new PackedWorld(world), true).exploration();
+        PackedExploration explored = explore(new PackedWorld(world), true);
+        assertTrue(explored.survey().everyWayEnds(), "a world with a way round has no packed form");
+        Exploration<ClosedState, Move> packed = explored.exploration();
         assertEquals(readable.counts(), packed.counts());
         assertEquals(summary(readable), summary(packed));
         packed.findings().forEach(finding -> finding.trace().ifPresent(trace -> assertIsWay(world, trace)));
