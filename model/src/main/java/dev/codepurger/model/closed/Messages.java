@@ -24,8 +24,8 @@ public final class Messages {
             case TEST_PURGE -> new Message.TestPurge(ClosedDraft.MODULE, TestType.HARD, from, ref);
             case TEST_SOFT_PURGE -> new Message.TestPurge(ClosedDraft.MODULE, TestType.SOFT, from, ref);
             case FINISH_KEEP -> new Message.FinishAfterOnLoad(ClosedDraft.MODULE, true, from, ref);
-            case FORGED_DOWN -> new Message.Down(from, false, false);
             case FINISH_DISCARD -> new Message.FinishAfterOnLoad(ClosedDraft.MODULE, false, from, ref);
+            case FORGED_DOWN -> new Message.Down(from, false, false);
         };
     }
 
