@@ -60,7 +60,7 @@ class ExploreCommandTest {
                 "  16  purger  answers                               -> c: reply to purge, c#1: {false,false}   again",
                 "  meanwhile, step 13 and what follows over and over: f waits for the answer to finish_keep; purger waits for a request",
                 "purger  takes complete, t#1         drops complete, t#1",
-                "verdict: violated");
+                "(--to mermaid draws the ways above as sequence diagrams)", "verdict: violated");
     }
 
     @Test

@@ -49,7 +49,7 @@ final class Crew {
         for (int worker = 0; worker < size; worker++) {
             workers.add(new Worker(system, probes.get(), questions, table, stores, worker));
         }
-        growth.enterAll();
+        growth.beginToEnter();
         together(growth::enterSome, () -> {});
     }
 

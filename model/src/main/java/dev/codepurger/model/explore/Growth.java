@@ -49,7 +49,7 @@ final class Growth {
     void makeRoom(Worker worker) {
         if (table.isFull(states.get())) {
             meet(worker);
-            begin();
+            growOnce();
             for (int segment = nextSegment.getAndIncrement(); segment < table.segments(); segment = nextSegment.getAndIncrement()) {
                 table.takeSegment(segment);
             }
@@ -60,11 +60,11 @@ final class Growth {
     }
 
     /** The first who comes here does it for all. */
-    private synchronized void begin() {
+    private synchronized void growOnce() {
         if (table.isFull(states.get())) {
             table.grow();
             nextSegment.set(0);
-            enterAll();
+            beginToEnter();
         }
     }
 
@@ -75,7 +75,7 @@ final class Growth {
     }
 
     /** All states are to be entered anew, by whoever calls {@link #enterSome}. */
-    void enterAll() {
+    void beginToEnter() {
         all = Levels.Range.all(stores);
         nextState.set(0);
     }

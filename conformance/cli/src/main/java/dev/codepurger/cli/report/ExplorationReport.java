@@ -99,6 +99,9 @@ public final class ExplorationReport {
         }
         all.forEach(this::counterexamples);
         console.out("");
+        if (all.stream().anyMatch(one -> !one.violated().isEmpty())) {
+            console.out("(--to mermaid draws the ways above as sequence diagrams)");
+        }
         console.out("verdict: " + verdict.words());
     }
 
