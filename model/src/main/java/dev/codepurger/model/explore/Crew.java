@@ -55,7 +55,7 @@ final class Crew {
 
     /** Adds a state that nobody came to. */
     void add(long[] state) {
-        table.add(state, 0);
+        table.add(state, 0, StateTable.hash(state, 0, state.length), 0);
         states.incrementAndGet();
     }
 
@@ -108,6 +108,7 @@ final class Crew {
             long edges = worker.edges;
             long found = worker.size();
             Levels.Range.forEach(level, batch, count, (store, index) -> worker.expand(store, index, open));
+            worker.addPending();
             states.addAndGet(worker.size() - found);
             generated.addAndGet(worker.edges - edges);
             expanded.addAndGet(count);

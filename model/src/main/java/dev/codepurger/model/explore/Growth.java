@@ -85,6 +85,7 @@ final class Growth {
         long count = Levels.Range.size(all);
         for (long batch = nextState.getAndAdd(BATCH); batch < count; batch = nextState.getAndAdd(BATCH)) {
             Levels.Range.forEach(all, batch, Math.min(BATCH, count - batch), worker::enter);
+            worker.enterPending();
         }
     }
 }

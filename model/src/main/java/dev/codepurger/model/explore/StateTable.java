@@ -54,57 +54,84 @@ final class StateTable {
         return isFull(states, mask + 1);
     }
 
-    static long hash(long[] state) {
+    /** Of a state: so many words from one on. */
+    static long hash(long[] states, int from, int words) {
         long hash = 0;
-        for (long word : state) {
-            hash = (hash ^ word) * 0x9E3779B97F4A7C15L;
+        for (int i = from; i < from + words; i++) {
+            hash = (hash ^ states[i]) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 32;
         }
         hash *= 0xD6E8FEB86659FD93L;
         return hash ^ (hash >>> 32);
     }
 
-    /** Adds a state to the store of a worker, if no worker has it. */
-    boolean add(long[] state, int worker) {
-        long hash = hash(state);
+    /**
+     * Reads where states of these hashes may stand, so that this is near when they are looked up. One after the other, they would wait for memory one after
+     * the other.
+     *
+     * @return something that depends on all that was read
+     */
+    long touch(long[] hashes, int count) {
+        long seen = 0;
+        for (int i = 0; i < count; i++) {
+            seen += slot(hashes[i] & mask);
+        }
+        for (int i = 0; i < count; i++) {
+            long slot = slot(hashes[i] & mask);
+            if ((slot & ~ADDRESS) == (hashes[i] & ~ADDRESS) && slot != 0) {
+                long place = (slot & ADDRESS) - 1;
+                seen += stores.get(store(place)).first(index(place));
+            }
+        }
+        return seen;
+    }
+
+    private long slot(long at) {
+        return (long) SLOTS.getAcquire(segments[(int) (at >>> SHIFT)], offset(at));
+    }
+
+    private static int offset(long at) {
+        return ((int) at & ((1 << SHIFT) - 1)) * Long.BYTES;
+    }
+
+    /** Adds a state to the store of a worker, if no worker has it: the words from one on, with their hash. */
+    boolean add(long[] states, int from, long hash, int worker) {
         long tag = hash & ~ADDRESS;
         StateStore own = stores.get(worker);
         long entry = 0;
         for (long at = hash & mask;; at = (at + 1) & mask) {
-            ByteBuffer segment = segments[(int) (at >>> SHIFT)];
-            int offset = ((int) at & ((1 << SHIFT) - 1)) * Long.BYTES;
-            long slot = (long) SLOTS.getAcquire(segment, offset);
+            long slot = slot(at);
             if (slot == 0) {
                 if (entry == 0) {
-                    own.write(state);
+                    own.write(states, from);
                     entry = tag | (place(worker, own.size()) + 1);
                 }
-                slot = (long) SLOTS.compareAndExchange(segment, offset, 0L, entry);
+                slot = (long) SLOTS.compareAndExchange(segments[(int) (at >>> SHIFT)], offset(at), 0L, entry);
                 if (slot == 0) {
                     own.keep();
                     return true;
                 }
             }
-            if ((slot & ~ADDRESS) == tag && stands(state, slot)) {
+            if ((slot & ~ADDRESS) == tag && stands(states, from, slot)) {
                 return false;
             }
         }
     }
 
-    private boolean stands(long[] state, long slot) {
+    private boolean stands(long[] states, int from, long slot) {
         long place = (slot & ADDRESS) - 1;
-        return stores.get(store(place)).equals(index(place), state);
+        return stores.get(store(place)).equals(index(place), states, from);
     }
 
     /** Where a state stands that was added before. */
     long find(long[] state) {
-        long hash = hash(state);
+        long hash = hash(state, 0, state.length);
         for (long at = hash & mask;; at = (at + 1) & mask) {
-            long slot = (long) SLOTS.getAcquire(segments[(int) (at >>> SHIFT)], ((int) at & ((1 << SHIFT) - 1)) * Long.BYTES);
+            long slot = slot(at);
             if (slot == 0) {
                 throw new IllegalArgumentException("nobody has come to this state");
             }
-            if ((slot & ~ADDRESS) == (hash & ~ADDRESS) && stands(state, slot)) {
+            if ((slot & ~ADDRESS) == (hash & ~ADDRESS) && stands(state, 0, slot)) {
                 return (slot & ADDRESS) - 1;
             }
         }
@@ -123,12 +150,11 @@ final class StateTable {
         return place & ((1L << PLACE) - 1);
     }
 
-    /** Enters a state that is in a store, and in no slot yet. */
-    void enter(long[] state, int store, long index) {
-        long hash = hash(state);
-        long entry = (hash & ~ADDRESS) | (place(store, index) + 1);
+    /** Enters a state of this hash that stands at a place, and in no slot yet. */
+    void enter(long hash, long place) {
+        long entry = (hash & ~ADDRESS) | (place + 1);
         for (long at = hash & mask;; at = (at + 1) & mask) {
-            if (SLOTS.compareAndSet(segments[(int) (at >>> SHIFT)], ((int) at & ((1 << SHIFT) - 1)) * Long.BYTES, 0L, entry)) {
+            if (slot(at) == 0 && SLOTS.compareAndSet(segments[(int) (at >>> SHIFT)], offset(at), 0L, entry)) {
                 return;
             }
         }
