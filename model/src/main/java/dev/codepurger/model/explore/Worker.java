@@ -27,6 +27,8 @@ final class Worker implements PackedSystem.Sink {
     long unreducedEdges;
     /** Nanoseconds for which it has waited for others. */
     long waited;
+    /** Of what was read only to have it near. Nobody wants to know it, but the compiler must not leave the reading out. */
+    long touched;
     /** For each question the first state of the level that decides it, by the order of their words. */
     final long[][] deciding;
 
@@ -37,8 +39,6 @@ final class Worker implements PackedSystem.Sink {
     private final long[] hashes = new long[TOGETHER];
     private final long[] places = new long[TOGETHER];
     private int count;
-    /** Of what was read only to have it near, so that the compiler does not leave that out. */
-    private long touched;
 
     Worker(PackedSystem system, Probe probe, int questions, StateTable table, List<StateStore> stores, int number) {
         this.system = system;
