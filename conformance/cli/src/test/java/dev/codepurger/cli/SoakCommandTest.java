@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SoakCommandTest {
 
     private static Shell record(String subject, Path file) {
-        return Shell.run("soak", "--subject", subject, "--events", "2000", "--processes", "5", "--clients", "3", "--record", file.toString());
+        return Shell.run("soak", "--subject", subject, "--events", "2000", "--processes", "5", "--clients", "3", "--record",
+                file.toString());
     }
 
     @Test
