@@ -1,6 +1,7 @@
 package dev.codepurger.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codepurger.conformance.reference.Fault;
 import java.io.IOException;
@@ -54,6 +55,6 @@ class FaultLogsTest {
     void notRejected() {
         Shell shell = Shell.run("faults", "--logs", "--seeds", "1", "--faults", "kill-limit-11", "--cases", "module-delete");
         assertEquals(1, shell.code(), shell.out());
-        assertEquals("no", shell.out().lines().reduce((first, last) -> last).orElseThrow().split(" \\| ")[3], shell.out());
+        assertTrue(shell.out().contains("| KILL-1 | no |"), shell.out());
     }
 }
