@@ -136,7 +136,7 @@ public final class OracleBench implements Bench {
 
     private void rowOfTlc(Path jar, List<List<Label>> traces, Judged byOracle) {
         try {
-            TlcTraces.Validation found = new TlcTraces(jar, Lives.profile()).validate(traces, false, 1);
+            TlcTraces.Validation found = new TlcTraces(jar, Lives.profile()).validate(traces, false);
             boolean all = IntStream.range(0, traces.size()).allMatch(i -> found.explained().get(i) == traces.get(i).size());
             Judged judged = new Judged(traces.stream().mapToInt(List::size).sum(), found.run().seconds(), found.run().processorSeconds());
             row("traces of " + SHORT + ", by TLC", traces.size(), judged, all ? "conforms" : "not all explained",

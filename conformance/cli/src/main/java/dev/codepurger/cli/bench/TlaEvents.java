@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,6 +28,10 @@ import java.util.stream.Stream;
  * kinds of purges with their words, and what is seen of these.
  */
 final class TlaEvents {
+    /** What a trace calls it; nothing is done to it here. */
+    private static final String PURGER = "purger";
+    private static final Pattern PLAIN = Pattern.compile("\\w+");
+
     private final SequencedMap<String, Integer> numbers = new LinkedHashMap<>();
     private final List<List<Integer>> traces = new ArrayList<>();
     private int inside;
@@ -96,6 +101,9 @@ final class TlaEvents {
         }
 
         private String who(String process) {
+            if (process.equals(PURGER)) {
+                throw unknown(process);
+            }
             Map<String, Integer> alike = entering.contains(process) ? inside : outside;
             int number = alike.computeIfAbsent(process, added -> alike.size() + 1);
             return name(entering.contains(process) ? "p" : "c", number);
@@ -121,9 +129,9 @@ final class TlaEvents {
                 case Label.Replied seen -> told("replied", seen.request(), kinds(seen), seen.result().toString());
                 case Label.Started seen -> told("started", seen.ref(), "{\"test\", \"softtest\"}", "none");
                 case Label.Continued seen -> told("continued", seen.ref(), "{\"test\", \"softtest\"}", "none");
-                case Label.Down seen ->
+                case Label.Down seen when PLAIN.matcher(seen.reason()).matches() ->
                     "[event |-> \"down\", death |-> [who |-> " + who(seen.process()) + ", why |-> \"" + seen.reason() + "\"]]";
-                case Label.Quiet seen ->
+                case Label.Quiet seen when seen.suspended().isEmpty() ->
                     "[event |-> \"quiet\", kind |-> \"" + seen.kind().name().toLowerCase(Locale.ROOT) + "\"]";
                 default -> throw unknown(label);
             };
@@ -164,8 +172,7 @@ final class TlaEvents {
                 case Stimulus.Purge s -> requested("purge", s.request(), s.module(), s.from());
                 case Stimulus.SoftPurge s -> requested("soft", s.request(), s.module(), s.from());
                 case Stimulus.TestPurge s ->
-                    requested(s.type() == TestType.HARD ? "test" : "softtest", s.request(), s.module(),
-                            s.from());
+                    requested(s.type() == TestType.HARD ? "test" : "softtest", s.request(), s.module(), s.from());
                 case Stimulus.Continue s -> sent(s.from(), "continue", request(s.ref()));
                 case Stimulus.Complete s -> sent(s.from(), "complete", request(s.ref()));
                 default -> throw unknown(stimulus);

@@ -15,10 +15,21 @@ import java.util.stream.Collectors;
 final class TlcTraces {
     private static final Pattern PLACE = Pattern.compile("(?m)^<<(\\d+), (\\d+)>>$");
 
+    /** How far it has come TLC keeps for each worker of its own. */
+    private static final int ONE_WORKER = 1;
+
     private final Tlc tlc;
     private final Profile profile;
 
+    /**
+     * By a purger with this profile.
+     *
+     * @throws IllegalArgumentException for a profile with a limit of requests in flight, which {@code Purger.tla} does not know
+     */
     TlcTraces(Path jar, Profile profile) {
+        if (profile.limitsRequests()) {
+            throw new IllegalArgumentException("not described in TLA+: " + profile.name());
+        }
         tlc = new Tlc(jar);
         this.profile = profile;
     }
@@ -38,11 +49,11 @@ final class TlcTraces {
      * @param each is it to be told of each trace how far it is explained, or only whether it is to its end?
      * @throws IllegalArgumentException if something occurs in them that {@code Outside.tla} does not know
      */
-    Validation validate(List<List<Label>> traces, boolean each, int workers) throws InterruptedException {
+    Validation validate(List<List<Label>> traces, boolean each) throws InterruptedException {
         TlaEvents events = new TlaEvents();
         traces.forEach(events::add);
         Tlc.Run run = tlc.run(List.of("Purger.tla", "Outside.tla", "trace.cfg"), Map.of("Traces.tla", module(events, each)), "trace.cfg",
-                "Traces", workers);
+                "Traces", ONE_WORKER);
         List<Integer> explained = new ArrayList<>(Collections.nCopies(traces.size(), 0));
         Matcher places = PLACE.matcher(run.said());
         while (places.find()) {
@@ -78,8 +89,7 @@ final class TlcTraces {
                 MCEventAt(t, i) == Events[Numbers[t][i]]
                 ====
                 """.formatted(String.join(", ", events.inside()), String.join(", ", events.outside()), profile.killLimit(),
-                truth(profile.handshakeKept()), truth(each),
-                String.join(",\n    ", events.events()),
+                truth(profile.handshakeKept()), truth(each), String.join(",\n    ", events.events()),
                 events.traces().stream().map(TlcTraces::sequence).collect(Collectors.joining(",\n    ")),
                 events.traces().size());
     }
