@@ -103,6 +103,9 @@ final class SoakCommand implements Callable<Integer> {
         } catch (IOException | UncheckedIOException e) {
             throw CliException.usage("--record cannot write " + file + ": " + e, e);
         } catch (SubjectException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw CliException.usage("--record cannot write " + file + ": " + cause, e);
+            }
             // What was shown until then is in the file, and can be judged.
             context.console().out(Printable.line(String.valueOf(e.getMessage())));
             return end(context.console(), e instanceof SubjectTimeoutException ? Verdict.INCONCLUSIVE : Verdict.VIOLATED);

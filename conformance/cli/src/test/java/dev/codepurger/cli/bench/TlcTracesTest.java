@@ -176,7 +176,8 @@ class TlcTracesTest {
                 case 6 -> new Stimulus.CheckOldCode("m");
                 case 7 -> new Stimulus.Purge("r" + ++names, "m", any(random, List.of("c", "d", "p")));
                 case 8 -> new Stimulus.SoftPurge("r" + ++names, "m", client);
-                default -> words.isEmpty() || random.nextInt(3) == 0 ? session(client) : words.remove(random.nextInt(Math.min(2, words.size())));
+                default ->
+                    words.isEmpty() || random.nextInt(3) == 0 ? session(client) : words.remove(random.nextInt(Math.min(2, words.size())));
             };
         }
 

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * A subject that several threads drive in turns, and a trace of it. What one of them does, or reads, is written down before the next has its turn, so that
  * the trace has one order, in which everything was done, and nothing was seen before it happened. The node goes on meanwhile: of all that the threads wait
- * for, much is under way at once.
+ * for, much is under way at once. Where nothing can be written any more, a {@link SubjectException} says so, with the cause.
  */
 public final class RecordedTurns implements TimedSubject {
     private final TimedSubject subject;
@@ -75,22 +75,26 @@ public final class RecordedTurns implements TimedSubject {
         return subject.repeatable();
     }
 
-    private List<Observation> write(List<Observation> seen) {
-        seen.forEach(this::write);
+    private List<Observation> write(List<Observation> seen) throws SubjectException {
+        for (Observation one : seen) {
+            write(one);
+        }
         return seen;
     }
 
-    private List<Timed> writeTimed(List<Timed> seen) {
-        seen.forEach(one -> write(one.seen()));
+    private List<Timed> writeTimed(List<Timed> seen) throws SubjectException {
+        for (Timed one : seen) {
+            write(one.seen());
+        }
         return seen;
     }
 
-    private void write(Label label) {
+    private void write(Label label) throws SubjectException {
         try {
             writer.write(label);
             written++;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SubjectException("its trace cannot be written: " + e.getMessage(), e);
         }
     }
 
