@@ -18,6 +18,7 @@ CONSTANTS
     HasOld, HasCurrent, HasPending,
     Loads,          \* how often new code may be loaded; -1 for ever
     Limit,          \* kills outstanding at most
+    Requests,       \* open requests and outstanding kills at most, together; 0 for no such limit
     SavesFinish, AnswersRefusal, KeepsWords     \* the three repairs
 
 VARIABLES purger, mailbox, code, proc, left
@@ -45,6 +46,7 @@ WordKinds == {"continue", "complete"}
 NoJob == [kind |-> "none", from |-> "none", n |-> 0]
 
 Request(p, n) == [kind |-> Program[p][n], from |-> p, n |-> n]
+Forged(p) == [kind |-> "forged", from |-> p]      \* a DOWN of a monitor that the purger never made
 Word(kind, job) == [kind |-> kind, from |-> job.from, n |-> job.n]
 Answer(p, refers, now) == [kind |-> "answer", from |-> p, refers |-> refers, now |-> now]
 Down(p) == [kind |-> "down", from |-> p]
@@ -55,7 +57,7 @@ BelongsTo(word, job) == word.from = job.from /\ word.n = job.n
 (* A purger that carries nothing *)
 
 Blank == [at |-> "idle", job |-> NoJob, found |-> FALSE,
-          open |-> 0, victims |-> {}, waiting |-> <<>>, flag |-> FALSE, gone |-> FALSE,
+          open |-> 0, unasked |-> {}, victims |-> {}, waiting |-> <<>>, flag |-> FALSE, gone |-> FALSE,
           ending |-> "none", result |-> "none",
           saved |-> <<>>, kept |-> <<>>]
 
@@ -95,9 +97,12 @@ Kill(w, p) ==
     IN  [w EXCEPT !.proc[p] = told,
                   !.purger.victims = @ \cup {p}, !.purger.flag = TRUE]
 
+(* Each request may come to a kill, so there are no more kills at once than requests. *)
+KillsAtOnce == IF Requests > 0 /\ Requests < Limit THEN Requests ELSE Limit
+
 (* cpc_sched_kill *)
 SchedKill(w, p) ==
-    IF Cardinality(w.purger.victims) >= Limit
+    IF Cardinality(w.purger.victims) >= KillsAtOnce
     THEN [w EXCEPT !.purger.waiting = <<p>> \o @]
     ELSE Kill(w, p)
 
@@ -129,19 +134,30 @@ CpcResult(w, ending) ==
 
 (* The first two clauses of cpc_receive *)
 CpcReceive(w) ==
-    IF w.purger.open = 0 /\ w.purger.victims = {} /\ w.purger.waiting = <<>>
+    IF w.purger.open = 0 /\ w.purger.unasked = {} /\ w.purger.victims = {} /\ w.purger.waiting = <<>>
     THEN CpcResult(w, "complete")
     ELSE w
 
-(* check_proc_code *)
+(* Sends a request to each of a set, dead or not: the node answers for the dead. *)
+Ask(w, pids) ==
+    [w EXCEPT !.proc = [p \in Names |-> IF p \in pids
+                                        THEN [w.proc[p] EXCEPT !.inbox = Append(@, "check")]
+                                        ELSE w.proc[p]],
+              !.purger.open = @ + Cardinality(pids), !.purger.unasked = @ \ pids]
+
+(* check_proc_code, but for the requests where they are limited *)
 CheckProcCode(w, gone) ==
-    LET asked == {p \in Names : w.proc[p].alive /\ Place[p] # "remote"}
-        sent  == [p \in Names |-> IF p \in asked
-                                  THEN [w.proc[p] EXCEPT !.inbox = Append(@, "check")]
-                                  ELSE w.proc[p]]
-        at    == Goto(w, "check", w.purger.job)
-    IN  CpcReceive([at EXCEPT !.proc = sent,
-                              !.purger.open = Cardinality(asked), !.purger.gone = gone])
+    LET pids == {p \in Names : w.proc[p].alive /\ Place[p] # "remote"}
+        at   == [Goto(w, "check", w.purger.job) EXCEPT !.purger.gone = gone, !.purger.unasked = pids]
+    IN  CpcReceive(IF Requests = 0 THEN Ask(at, pids) ELSE at)
+
+(* What every step of a check ends with: requests, as many as there is room for. The worlds that come of it: one for each choice. *)
+MakeRequests(w) ==
+    LET room == Requests - w.purger.open - Cardinality(w.purger.victims)
+        all  == Cardinality(w.purger.unasked)
+        next == IF room < all THEN room ELSE all
+    IN  IF next <= 0 THEN {w}
+        ELSE {Ask(w, pids) : pids \in {some \in SUBSET w.purger.unasked : Cardinality(some) = next}}
 
 HasSession(p, word) ==
     \/ p.job.kind \in TestKinds /\ BelongsTo(word, p.job)
@@ -256,7 +272,7 @@ Reply(w) ==
     IN  CheckRequests([w EXCEPT !.proc[job.from] = told, !.purger.kept = Keep(@, Others)])
 
 -----------------------------------------------------------------------------
-(* One step of the purger: the set of the worlds that it can lead to, which has one or none. *)
+(* One step of the purger: the set of the worlds that it can lead to. It has one or none, but where some of many are to be asked. *)
 
 World == [purger |-> purger, mailbox |-> mailbox, code |-> code, proc |-> proc]
 
@@ -293,7 +309,7 @@ Steps(w) ==
           [] at = "dead"      -> {}
 
 PurgerStep ==
-    \E w \in Steps(World) :
+    \E w \in UNION {MakeRequests(step) : step \in Steps(World)} :
         /\ purger' = w.purger /\ mailbox' = w.mailbox /\ code' = w.code /\ proc' = w.proc
         /\ UNCHANGED left
 
@@ -328,7 +344,9 @@ ReportDown(p) ==
 
 Send(p, n) ==
     /\ Free(p) /\ ~proc[p].waits /\ n <= Len(Program[p])
-    /\ Do(p, [proc[p] EXCEPT !.asked = n, !.waits = TRUE]) /\ Sending(Request(p, n))
+    /\ LET forges == Program[p][n] = "forged"
+       IN  /\ Do(p, [proc[p] EXCEPT !.asked = n, !.waits = ~forges])
+           /\ Sending(IF forges THEN Forged(p) ELSE Request(p, n))
 
 SendRequest(p) == "again" \notin May[p] /\ Send(p, proc[p].asked + 1)
 AskAgain(p) == "again" \in May[p] /\ Send(p, IF proc[p].asked = Len(Program[p]) THEN 1 ELSE proc[p].asked + 1)
@@ -389,7 +407,7 @@ Forgotten(p) ==
     IN  /\ proc[p].inbox = <<>> /\ proc[p].monitor = "none"
         /\ Keep(mailbox, Others) = mailbox
         /\ Keep(purger.saved, Others) = purger.saved /\ Keep(purger.kept, Others) = purger.kept
-        /\ purger.job.from # p /\ p \notin purger.victims /\ p \notin {purger.waiting[i] : i \in DOMAIN purger.waiting}
+        /\ purger.job.from # p /\ p \notin purger.unasked /\ p \notin purger.victims /\ p \notin {purger.waiting[i] : i \in DOMAIN purger.waiting}
 
 Return(p) ==
     /\ "return" \in May[p] /\ ~proc[p].alive /\ Forgotten(p)
@@ -430,8 +448,11 @@ Spec == Init /\ [][Next]_vars
 
 AtRest == ~ENABLED PurgerStep /\ \A p \in Names : ~ENABLED MustHappen(p)
 
-KILL_1 == Cardinality(purger.victims) <= Limit
-KILL_9 == purger.waiting # <<>> => Cardinality(purger.victims) = Limit
+KILL_1 == Cardinality(purger.victims) <= KillsAtOnce
+KILL_9 == purger.waiting # <<>> => Cardinality(purger.victims) = KillsAtOnce
+UnderWay == purger.open + Cardinality(purger.victims)
+CHECK_9 == Requests > 0 => UnderWay <= Requests
+CHECK_10 == purger.unasked # {} => UnderWay = Requests
 MODULE_4 == \A p \in Names : proc[p].in \in {0, code.current, code.old, code.pending, code.aside}
 SOFT_4 == purger.job.kind \in {"soft", "softtest"} => purger.victims = {} /\ ~purger.flag
 PURGE_5 == purger.at = "finish" /\ purger.ending = "complete" =>

@@ -26,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
-    @ArgGroup(exclusive = false, heading = "For explore:%n")
+    @ArgGroup(exclusive = false, heading = "For explore, the last also for oracle:%n")
     private ExploreBenchOptions explore = new ExploreBenchOptions();
 
     BenchCommand(Context context) {
@@ -35,7 +35,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImmutableSortedMap<String, Bench> benches = ImmutableSortedMap.of("explore", explore.bench(), "oracle", new OracleBench(),
+        ImmutableSortedMap<String, Bench> benches = ImmutableSortedMap.of("explore", explore.bench(), "oracle",
+                new OracleBench(explore.tlc()),
                 "oracle-states", new OracleStatesBench(), "otp",
                 new SubjectBench(context::subject, context::cases), "purge", new PurgeBench());
         if (name == null) {

@@ -32,11 +32,15 @@ final class ExploreBenchOptions {
         if (rounds < 1) {
             throw CliException.usage("--rounds must be at least 1");
         }
+        return new ExploreBench(worlds(worlds), world(WARM_UP), rounds, tlc(), worlds(tlcWorlds));
+    }
+
+    /** The jar of TLC, if there is one. */
+    Optional<Path> tlc() {
         if (tlc != null && !Files.isRegularFile(tlc)) {
             throw CliException.usage("there is no file " + tlc);
         }
-        return new ExploreBench(worlds(worlds), world(WARM_UP), rounds, tlc == null ? ExploreBench.ownTlc() : Optional.of(tlc),
-                worlds(tlcWorlds));
+        return tlc == null ? ExploreBench.ownTlc() : Optional.of(tlc);
     }
 
     private static List<Configuration> worlds(List<String> names) {

@@ -7,6 +7,7 @@ import dev.codepurger.cli.report.ExplorationReport;
 import dev.codepurger.cli.report.ExplorationReport.Explored;
 import dev.codepurger.cli.report.MutantReport;
 import dev.codepurger.conformance.run.Verdict;
+import dev.codepurger.model.closed.Claims;
 import dev.codepurger.model.closed.ClosedState;
 import dev.codepurger.model.closed.ClosedWorld;
 import dev.codepurger.model.closed.Configuration;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,19 +87,15 @@ final class ExploreCommand implements Callable<Integer> {
     public Integer call() {
         ExplorationReport report = new ExplorationReport(context.console());
         if (list) {
-            report.list(Stream.concat(Configurations.all().stream(), Configurations.large().stream()).toList(), json);
+            report.list(Configurations.named(), json);
             return Verdict.CONFORMS.code();
         }
         Profile purger = context.profile(profile);
-        if (purger.limitsRequests()) {
-            throw CliException.usage("worlds can be explored with the profiles seed and hardened, not with " + profile
-                    + ", whose purger does not ask all processes at once");
-        }
         bound = chosenBound == null ? mutants ? 20_000 : 2_000_000 : chosenBound;
         if (bound < 1) {
             throw CliException.usage("--bound must be at least 1");
         }
-        List<Configuration> chosen = name == null ? Configurations.all() : List.of(configuration(name));
+        List<Configuration> chosen = name == null ? Configurations.of(purger) : List.of(configuration(name));
         if (form != null && (json || mutants)) {
             throw CliException.usage("--to is a form of its own, and does not go with " + (json ? "--json" : "--mutants"));
         }
@@ -142,8 +138,7 @@ final class ExploreCommand implements Callable<Integer> {
             return WorldFile.read(Path.of(wanted));
         }
         return Configurations.find(wanted).orElseThrow(() -> CliException.usage("there is no world " + Context.quoted(wanted)
-                + "; there are " + Context.list(
-                        Stream.concat(Configurations.all().stream(), Configurations.large().stream()).map(Configuration::name).toList())));
+                + "; there are " + Context.list(Configurations.named().stream().map(Configuration::name).toList())));
     }
 
     private Configuration single(List<Configuration> chosen) {
@@ -154,8 +149,14 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private Explored explore(ClosedWorld world) {
-        Exploration<ClosedState, Move> found = scale.explore(world, bound, context.console());
-        return new Explored(world, found, scale.packs(world) ? Optional.empty() : ends(world, found.counts().states()));
+        return scale.explore(world, bound, context.console())
+                .map(packed -> new Explored(world, packed.exploration(), Optional.empty(), packed.survey().everyWayEnds()))
+                .orElseGet(() -> readable(world));
+    }
+
+    private Explored readable(ClosedWorld world) {
+        Exploration<ClosedState, Move> found = ScaleOptions.readable(world, Claims.of(world.configuration(), world.profile()), bound);
+        return new Explored(world, found, ends(world, found.counts().states()), false);
     }
 
     private Optional<ImmutableList<LivenessFinding<ClosedState, Move>>> ends(ClosedWorld world, int states) {

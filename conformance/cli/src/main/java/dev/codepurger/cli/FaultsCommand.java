@@ -2,6 +2,7 @@ package dev.codepurger.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.codepurger.cli.check.FaultLogs;
 import dev.codepurger.cli.report.ConformingRow;
 import dev.codepurger.cli.report.FaultReport;
 import dev.codepurger.cli.report.FaultRow;
@@ -13,6 +14,7 @@ import dev.codepurger.conformance.reference.FaultTrial;
 import dev.codepurger.conformance.run.RunListener;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.SuiteRunner;
+import dev.codepurger.conformance.run.Verdict;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +57,9 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--conforming", paramLabel = "RANGE", converter = SeedRange.Converter.class, description = "First runs reference and model, which must conform, with each of these seeds.")
     private @Nullable SeedRange conforming;
 
+    @Option(names = "--logs", description = "Prints a table of which faults are rejected by their logs, as check does, with the first of the seeds.")
+    private boolean logs;
+
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
@@ -70,6 +75,9 @@ final class FaultsCommand implements Callable<Integer> {
         List<Fault> faults = faults();
         CaseCatalogue cases = context.cases(patterns);
         SeedRange range = seeds != null ? seeds : full ? ONE : MANY;
+        if (logs) {
+            return logs(faults, cases, range.all().get(0));
+        }
         Optional<ReportFolder> folder = Optional.ofNullable(report).map(path -> RunCommand.open(path, context));
         boolean everything = faults.size() == Fault.all().size() && patterns.isEmpty();
         FaultReport result = new FaultReport(range.toString(), scheduler.name(), full, everything);
@@ -93,6 +101,18 @@ final class FaultsCommand implements Callable<Integer> {
         folder.ifPresent(one -> console.err("report: " + one.write(result)));
         console.flush();
         return result.verdict().code();
+    }
+
+    private int logs(List<Fault> faults, CaseCatalogue cases, long seed) {
+        FaultLogs logged = new FaultLogs(cases, context.judges(), timeout, scheduler.name());
+        print(FaultLogs.head());
+        boolean expected = true;
+        for (Fault fault : faults) {
+            FaultLogs.Row row = logged.look(fault, seed);
+            print(List.of(row.line()));
+            expected &= row.asExpected();
+        }
+        return (expected ? Verdict.CONFORMS : Verdict.VIOLATED).code();
     }
 
     private void print(List<String> lines) {

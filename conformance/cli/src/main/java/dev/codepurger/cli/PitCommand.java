@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.codepurger.cli.mutation.MutationFolder;
 import dev.codepurger.cli.mutation.PitXml;
 import dev.codepurger.cli.mutation.ReportedMutant;
+import dev.codepurger.cli.mutation.SuiteTests;
 import dev.codepurger.cli.mutation.Triage;
 import dev.codepurger.conformance.run.Verdict;
 import java.io.IOException;
@@ -36,6 +37,11 @@ final class PitCommand implements Callable<Integer> {
     @Option(names = "--complete", description = "All mutants of the packages were made, not a sample: then an entry for one that is not there is stale.")
     private boolean complete;
 
+    @Option(names = "--cases", paramLabel = "PATTERN", description = {
+            "The cases that ran as tests (ConformanceTests), as codepurger.cases said: ",
+            "then a test is named as its case, and the report knows its rules; repeatable."})
+    private List<String> cases = new ArrayList<>();
+
     @Mixin
     private MutationOptions reporting = new MutationOptions();
 
@@ -48,7 +54,7 @@ final class PitCommand implements Callable<Integer> {
         Console console = context.console();
         Optional<MutationFolder> folder = reporting.folder(context);
         Triage known = MutationOptions.triage(Optional.ofNullable(triage));
-        PitXml pit = new PitXml(sources);
+        PitXml pit = new PitXml(sources, SuiteTests.of(cases));
         try {
             for (Path file : files) {
                 pit.read(file);

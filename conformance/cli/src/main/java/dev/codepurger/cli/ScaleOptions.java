@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,27 +53,27 @@ final class ScaleOptions {
     private boolean count;
 
     /** Is a world explored in its packed form? One of the large ones is, and any if something is said about how. */
-    boolean packs(ClosedWorld world) {
+    private boolean packs(ClosedWorld world) {
         return Configurations.large().contains(world.configuration()) || workers != null || memory != null || folder != null || symmetric
                 || count;
     }
 
     /**
-     * Explores a world, in its packed form or in the readable one.
+     * Explores a world in its packed form; empty if it has none, or is to be explored in the readable one.
      *
      * @param bound of states to look at, if the user has said so
      */
-    Exploration<ClosedState, Move> explore(ClosedWorld world, int bound, Console console) {
+    Optional<PackedExploration> explore(ClosedWorld world, int bound, Console console) {
         if (!packs(world) || hasNoPackedForm(world, console)) {
-            return readable(world, Claims.of(world.configuration()), bound);
+            return Optional.empty();
         }
-        PackedExploration found = packed(world, Claims.of(world.configuration()), bound, console);
+        PackedExploration found = packed(world, Claims.of(world.configuration(), world.profile()), bound, console);
         if (symmetric) {
             Survey survey = found.survey();
             console.err(String.format(Locale.ROOT, "codepurger: %d states stand for %d, and %d edges for %d", survey.counts().states(),
                     survey.unreducedStates(), survey.counts().edges(), survey.unreducedEdges()));
         }
-        return found.exploration();
+        return Optional.of(found);
     }
 
     private PackedExploration packed(ClosedWorld world, List<Property<ClosedState, Move>> claims, int bound, Console console) {
@@ -127,7 +128,8 @@ final class ScaleOptions {
         return true;
     }
 
-    private static Exploration<ClosedState, Move> readable(ClosedWorld world, List<Property<ClosedState, Move>> claims, int bound) {
+    /** Explores a world in its readable form. */
+    static Exploration<ClosedState, Move> readable(ClosedWorld world, List<Property<ClosedState, Move>> claims, int bound) {
         return new Explorer<>(world, (Move move) -> move.kind().mustHappen(), claims, bound).explore();
     }
 

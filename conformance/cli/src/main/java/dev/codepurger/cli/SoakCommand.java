@@ -1,5 +1,8 @@
 package dev.codepurger.cli;
 
+import dev.codepurger.conformance.exec.RecordedTurns;
+import dev.codepurger.conformance.exec.TraceHeader;
+import dev.codepurger.conformance.exec.TraceWriter;
 import dev.codepurger.conformance.explain.Explanation;
 import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.run.Verdict;
@@ -12,8 +15,15 @@ import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.conformance.subject.SubjectTimeoutException;
 import dev.codepurger.model.purger.Profile;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +51,9 @@ final class SoakCommand implements Callable<Integer> {
     @Option(names = "--clients", paramLabel = "N", defaultValue = "16", description = "How many clients act at once (default ${DEFAULT-VALUE}).")
     private int clients;
 
+    @Option(names = "--record", paramLabel = "FILE", description = "Writes what is done and seen as a trace, for codepurger check, in place of judging it; the clients take turns then.")
+    private @Nullable Path record;
+
     SoakCommand(Context context) {
         this.context = context;
     }
@@ -61,6 +74,10 @@ final class SoakCommand implements Callable<Integer> {
         Console console = context.console();
         console.out(Printable.line("subject " + provider.info().name() + ", profile " + judged.name() + ", seed " + seed + ": " + clients
                 + " clients, " + processes + " processes, " + events + " events"));
+        if (record != null) {
+            return record(record, new Soak(provider, options, sample -> {
+            }), new TraceHeader(judged, false, provider.info().name()));
+        }
         console.out(String.format(Locale.ROOT, "%12s %9s %12s %12s %9s %12s %9s", "events", "parts", "requests", "with purge",
                 "seconds", "events/s", "heap MB"));
         SoakResult result;
@@ -76,6 +93,26 @@ final class SoakCommand implements Callable<Integer> {
         result.wrong().ifPresent(wrong -> Explanation.sequence(wrong).forEach(line -> console.out(Printable.line(line))));
         console.out(memory(result));
         return end(console, verdict(result));
+    }
+
+    private int record(Path file, Soak soak, TraceHeader header) throws InterruptedException {
+        AtomicReference<@Nullable RecordedTurns> turns = new AtomicReference<>();
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            TraceWriter writer = new TraceWriter(out, header);
+            soak.run(subject -> turns.updateAndGet(none -> new RecordedTurns(subject, writer)));
+        } catch (IOException | UncheckedIOException e) {
+            throw CliException.usage("--record cannot write " + file + ": " + e, e);
+        } catch (SubjectException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw CliException.usage("--record cannot write " + file + ": " + cause, e);
+            }
+            // What was shown until then is in the file, and can be judged.
+            context.console().out(Printable.line(String.valueOf(e.getMessage())));
+            return end(context.console(), e instanceof SubjectTimeoutException ? Verdict.INCONCLUSIVE : Verdict.VIOLATED);
+        }
+        RecordedTurns recorded = turns.get();
+        context.console().out((recorded == null ? 0 : recorded.written()) + " events in " + file + ", not judged");
+        return 0;
     }
 
     private static Verdict verdict(SoakResult result) {

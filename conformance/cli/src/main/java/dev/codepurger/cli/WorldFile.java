@@ -49,6 +49,7 @@ final class WorldFile {
     private Set<Code> code = EnumSet.noneOf(Code.class);
     private int loads;
     private int killLimit = 1;
+    private int requestLimit;
     private final List<Plan> processes = new ArrayList<>();
     private final List<JsonLocation> places = new ArrayList<>();
     private Set<Goal> goals = EnumSet.noneOf(Goal.class);
@@ -106,7 +107,7 @@ final class WorldFile {
         try {
             return new Configuration(name, about,
                     new Codes(code.contains(Code.OLD), code.contains(Code.CURRENT), code.contains(Code.PENDING)),
-                    ImmutableList.copyOf(processes.subList(0, count)), loads, killLimit, ImmutableSet.copyOf(goals));
+                    ImmutableList.copyOf(processes.subList(0, count)), loads, killLimit, requestLimit, ImmutableSet.copyOf(goals));
         } catch (IllegalArgumentException e) {
             throw wrong(file, where, String.valueOf(e.getMessage()).replace(name + ": ", ""));
         }
@@ -119,9 +120,10 @@ final class WorldFile {
             case "code" -> code = words(Code.class, WorldFile::word);
             case "loads" -> loads = isText("always") ? Configuration.ALWAYS : number(0, ", or \"always\"");
             case "killLimit" -> killLimit = number(1, "");
+            case "requestLimit" -> requestLimit = number(1, "");
             case "processes" -> list("processes", this::process);
             case "goals" -> goals = words(Goal.class, Goal::id);
-            default -> throw unknown(field, "name, about, code, loads, killLimit, processes, goals");
+            default -> throw unknown(field, "name, about, code, loads, killLimit, requestLimit, processes, goals");
         }
     }
 

@@ -30,7 +30,22 @@ class ExploreCommandTest {
     void hardened() {
         Shell shell = Shell.run("explore");
         assertEquals(0, shell.code(), shell.out());
-        contains(shell.out(), "profile hardened", "kill-limit           889     2030   17     all 44 hold", "verdict: conforms");
+        contains(shell.out(), "profile hardened", "kill-limit           889     2030   17     all 46 hold", "verdict: conforms");
+    }
+
+    @Test
+    @DisplayName("with a purger that does not ask all processes at once there are more worlds, and more claims")
+    void requestLimit() {
+        Shell shell = Shell.run("explore", "--profile", "otp-25-hardened");
+        assertEquals(0, shell.code(), shell.out());
+        contains(shell.out(), "kill-limit           889     2030   17     all 49 hold",
+                "few-for-ever         676     1696   31     all 50 hold");
+        contains(Shell.run("explore", "one-request", "--profile", "otp-25-hardened").out(), "kill limit 1, request limit 1, ",
+                "  CHECK-11      holds    a check that ends asks nobody any more",
+                "  unasked       reached  somebody has still to be asked");
+        Shell without = Shell.run("explore", "one-request");
+        assertEquals(0, without.code(), without.out());
+        assertFalse(without.out().contains("CHECK-11") || without.out().contains("unasked"), without.out());
     }
 
     @Test
@@ -45,7 +60,7 @@ class ExploreCommandTest {
                 "  16  purger  answers                               -> c: reply to purge, c#1: {false,false}   again",
                 "  meanwhile, step 13 and what follows over and over: f waits for the answer to finish_keep; purger waits for a request",
                 "purger  takes complete, t#1         drops complete, t#1",
-                "verdict: violated");
+                "(--to mermaid draws the ways above as sequence diagrams)", "verdict: violated");
     }
 
     @Test
@@ -164,7 +179,6 @@ class ExploreCommandTest {
     @DisplayName("what cannot be explored is said")
     void usage() {
         contains(Shell.run("explore", "nowhere").err(), "there is no world \"nowhere\"; there are kill-limit");
-        contains(Shell.run("explore", "--profile", "otp-25").err(), "whose purger does not ask all processes at once");
         contains(Shell.run("explore", "--to", "aut").err(), "so name it");
         contains(Shell.run("explore", "--list", "--json").out(), "\"world\" : \"finish-twice\"", "\"f: remote, asks finish_discard\"");
         contains(Shell.run("explore", "--list").out(), "finish-in-check      the end of an on_load is sent while a purge is checking");
@@ -181,7 +195,8 @@ class ExploreCommandTest {
     void large() {
         Shell shell = Shell.run("explore", "crowd-100k", "--symmetry", "--workers", "2");
         assertEquals(0, shell.code(), shell.err());
-        contains(shell.out(), "69510 states, 185408 edges, depth 40", "victim-waits       reached", "verdict: conforms");
+        contains(shell.out(), "69510 states, 185408 edges, depth 40", "victim-waits       reached",
+                "  every way through crowd-100k comes to an end, so what holds of states at rest says", "verdict: conforms");
         contains(shell.err(), "69510 states stand for 136182, and 185408 edges for 361592");
     }
 
@@ -207,7 +222,13 @@ class ExploreCommandTest {
         }
         Shell other = Shell.run("explore", "callers", "--count", "--symmetry", "--checkpoint", folder.toString());
         assertEquals(2, other.code(), other.out());
-        contains(other.err(), "is of another exploration");
+        contains(other.err(), "is of another exploration: the symmetry is off, not on; remove it to begin anew");
+        Path checkpoint = folder.resolve("callers-hardened").resolve("checkpoint.properties");
+        Files.writeString(checkpoint, Files.readString(checkpoint).replaceFirst("code=[0-9a-f]", "code=x"));
+        Shell changed = Shell.run(command);
+        assertEquals(2, changed.code(), changed.out());
+        assertEquals("codepurger: cannot explore callers: the checkpoint in " + checkpoint.getParent()
+                + " is of another version of Codepurger; remove it to begin anew", changed.err().strip());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.codepurger.conformance.cases.CaseCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +64,7 @@ class PitCommandTest {
         Shell shell = pit(BOTH, triage(entry(SURVIVOR)), "--complete");
         assertEquals(0, shell.code(), shell.out() + shell.err());
         assertTrue(shell.out().contains("2 mutants: 1 killed, 1 accepted with a reason; score 100.0%"), shell.out());
-        JsonNode file = new ObjectMapper().readTree(Files.readString(folder.resolve("report/pit.mutation.json"))).path("files")
-                .path("a/b/Thing.java");
+        JsonNode file = report().path("files").path("a/b/Thing.java");
         assertTrue(file.path("source").asText().contains("return a + b"));
         JsonNode survivor = file.path("mutants").get(1);
         assertEquals(SURVIVOR, survivor.path("id").asText());
@@ -91,6 +91,28 @@ class PitCommandTest {
     @DisplayName("of a sample, nothing can be said about an entry whose mutant is not in it")
     void sample() throws IOException {
         assertEquals(0, pit(BOTH, triage(entry(SURVIVOR) + ", " + entry("a.b.Gone.add(II)I#MathMutator#5"))).code());
+    }
+
+    @Test
+    @DisplayName("a mutant that other tests meet in another module is detected if one of them fails, and such a test has the name of its case")
+    void suite() throws IOException {
+        Path suite = folder.resolve("suite.xml");
+        String test = "a.b.OurSuite.[engine:junit-jupiter]/[class:a.b.OurSuite]/[test-factory:conformance()]/[dynamic-container:#1]/[dynamic-test:#";
+        Files.writeString(suite, "<mutations>" + mutation("KILLED", 1, 7, test + "1]") + "</mutations>");
+        Shell shell = pit(BOTH, triage(""), suite.toString(), "--cases", "kill-*");
+        assertEquals(0, shell.code(), shell.out() + shell.err());
+        assertTrue(shell.out().contains("2 mutants: 2 killed"), shell.out());
+        JsonNode tests = report().path("testFiles").path("a.b.OurSuite").path("tests");
+        assertEquals(CaseCatalogue.load().matching("kill-*").cases().get(0).id(), tests.get(0).path("name").asText());
+        Files.writeString(suite,
+                "<mutations>" + mutation("TIMED_OUT", 1, 5, "") + mutation("SURVIVED", 1, 7, test + "9999]") + "</mutations>");
+        Shell survived = pit(BOTH, triage(entry(SURVIVOR)), suite.toString(), "--cases", "kill-*");
+        assertEquals(0, survived.code(), survived.out() + survived.err());
+        assertTrue(survived.out().contains("2 mutants: 1 killed, 1 accepted with a reason"), survived.out());
+    }
+
+    private JsonNode report() throws IOException {
+        return new ObjectMapper().readTree(Files.readString(folder.resolve("report/pit.mutation.json")));
     }
 
     @Test

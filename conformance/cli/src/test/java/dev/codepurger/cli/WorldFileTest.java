@@ -44,7 +44,7 @@ class WorldFileTest {
     }
 
     static Stream<Configuration> worlds() {
-        return Configurations.all().stream();
+        return Configurations.named().stream();
     }
 
     @ParameterizedTest
@@ -60,6 +60,9 @@ class WorldFileTest {
     private static ObjectNode written(Configuration world) {
         ObjectNode json = MAPPER.createObjectNode().put("name", world.name()).put("about", world.about()).put("killLimit",
                 world.killLimit());
+        if (world.requestLimit() > 0) {
+            json.put("requestLimit", world.requestLimit());
+        }
         ArrayNode code = json.putArray("code");
         Stream.of(world.codes().old() ? "old" : "", world.codes().current() ? "current" : "", world.codes().pending() ? "pending" : "")
                 .filter(word -> !word.isEmpty()).forEach(code::add);
@@ -138,6 +141,8 @@ class WorldFileTest {
             {"name":"x","code":["old"],"processes":[{"name":"p","place":"old"},~{"name":"p","place":"old"}]} | 2, column 1: two processes are called p
             {"name":"x","code":["old"],"processes":[~{"name":"p","place":"current"}]}                        | 2, column 1: no code for p to begin in
             {"name":"x","code":["old"],"processes":[~{"name":"p","place":"old","may":["again"]}]}            | 2, column 1: p asks nothing, so not again
+            {"name":"x","code":[],"processes":[~{"name":"p","place":"remote","asks":["forged_down"],"may":["again"]}]} | 2, column 1: p would send DOWNs without an end
+            {"requestLimit": 0}                          | 1, column 18: a number from 1 to 100 is expected
             {"name":"x","loads":"always","code":["old"],"processes":[~{"name":"p","place":"old","may":["call"]}]} | 2, column 1: p calls a fun of version 1
             {"name":"x","code":["old","current","pending"],"processes":[]} | 1, column 1: a module with old and current code has no pending code
             """)

@@ -91,8 +91,8 @@ public record Actor(boolean alive, int in, ImmutableList<Signal> inbox, Monitor 
         return new Actor(alive, in, inbox, now, asked, waiting, heard, said, call);
     }
 
-    Actor asking(int count) {
-        return new Actor(alive, in, inbox, monitor, count, true, heard, said, call);
+    Actor asking(int count, boolean waits) {
+        return new Actor(alive, in, inbox, monitor, count, waits, heard, said, call);
     }
 
     Actor answered() {

@@ -103,8 +103,9 @@ final class ActorSteps {
             boolean again = plan.mayDo(Freedom.AGAIN);
             int asked = again ? actor.asked() % plan.requests().size() : actor.asked();
             if (!actor.waiting() && asked < plan.requests().size()) {
-                Message.Request request = Messages.request(configuration, number, asked + 1);
-                add(again ? Move.Kind.ASK_AGAIN : Move.Kind.REQUEST, Describe.message(request), actor.asking(asked + 1), request);
+                Message message = Messages.asked(configuration, number, asked + 1);
+                add(again ? Move.Kind.ASK_AGAIN : Move.Kind.REQUEST, Describe.message(message),
+                        actor.asking(asked + 1, plan.requests().get(asked).isAnswered()), message);
             }
         }
 
@@ -165,7 +166,7 @@ final class ActorSteps {
             ImmutableList<Move.Effect> effects = sent == null ? ImmutableList.of()
                     : ImmutableList.of(new Move.Effect("purger", Describe.message(sent)));
             steps.add(new Transition<>(new Move(kind, plan.name(), text, effects),
-                    new ClosedState(state.module(), state.phase(), mailbox, actors.build(), state.loads())));
+                    new ClosedState(state.module(), state.phase(), mailbox, actors.build(), state.loads(), state.unasked())));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Phase.Ending;
+import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.purger.Saved;
 import dev.codepurger.model.world.Code;
@@ -25,22 +26,28 @@ import org.jspecify.annotations.Nullable;
 public final class Claims {
 
     private final Configuration configuration;
+    private final Profile profile;
     private final ImmutableList.Builder<Property<ClosedState, Move>> claims = ImmutableList.builder();
 
-    private Claims(Configuration configuration) {
+    private Claims(Configuration configuration, Profile profile) {
         this.configuration = configuration;
+        this.profile = configuration.limited(profile);
     }
 
-    /** The claims, and the goals of the configuration behind them. */
-    public static ImmutableList<Property<ClosedState, Move>> of(Configuration configuration) {
-        Claims all = new Claims(configuration);
+    /** The claims for a world with this purger, and the goals of the configuration behind them. */
+    public static ImmutableList<Property<ClosedState, Move>> of(Configuration configuration, Profile profile) {
+        Claims all = new Claims(configuration, profile);
         all.kills();
         all.checks();
         all.requests();
         all.sessions();
         all.claims.addAll(RequestClaims.all());
+        if (profile.limitsRequests()) {
+            all.claims.addAll(LimitClaims.of(all.profile.requestsInFlight()));
+        }
         all.atRest();
-        configuration.goals().forEach(goal -> all.claims.add(goal.property()));
+        configuration.goals().stream().filter(goal -> profile.limitsRequests() || !goal.needsRequestLimit())
+                .forEach(goal -> all.claims.add(goal.property()));
         return all.claims.build();
     }
 
@@ -59,7 +66,7 @@ public final class Claims {
     // ------------------------------------------------------------------------------------------------------------ kills
 
     private void kills() {
-        int limit = configuration.killLimit();
+        int limit = profile.killsAtOnce();
         always(KILL_1, "no more kills are outstanding than the limit",
                 s -> !(s.phase() instanceof Phase.Check c) || c.kill().outstanding().size() <= limit);
         always(KILL_6, "the outstanding kills are those whose DOWN has not been taken", KillBooks::countAgrees);
@@ -77,7 +84,10 @@ public final class Claims {
     private void checks() {
         everyStep(CHECK_2, "a check that does not abort ends when all have answered",
                 (s, move, t) -> !endsCheck(s, t) || allAnswered(s));
-        everyStep(CHECK_3, "a stale answer changes nothing", (s, move, t) -> !takesStale(s, move) || s.phase().equals(t.phase()));
+        everyStep(CHECK_3, "a stale answer changes nothing",
+                (s, move, t) -> !takes(s, move, Claims::isStale) || s.phase().equals(t.phase()));
+        everyStep(CHECK_4, "a DOWN of a monitor that is not the purger's changes nothing",
+                (s, move, t) -> !takes(s, move, Look::isForged) || s.phase().equals(t.phase()));
         everyStep(SOFT_3, "a soft purge is refused if, and only if, somebody answers true",
                 (s, move, t) -> move.kind() != Move.Kind.PURGER || refusedRightly(s, t));
         always(PURGE_2, "from prepare to the end of a purge, the old code is marked", s -> !isAtOldCode(s) || s.module().purging());
@@ -129,15 +139,17 @@ public final class Claims {
     }
 
     private static boolean allAnswered(ClosedState before) {
-        return before.actors().stream().noneMatch(a -> a.inbox().contains(Signal.CHECK))
-                && before.mailbox().stream().skip(1)
-                        .noneMatch(m -> m instanceof Message.CheckReply reply && reply.tag() == Message.Tag.CURRENT);
+        return before.unasked().isEmpty() && before.actors().stream().noneMatch(a -> a.inbox().contains(Signal.CHECK))
+                && before.mailbox().stream().skip(1).noneMatch(Look::isAnswer);
     }
 
-    private static boolean takesStale(ClosedState state, Move move) {
+    private static boolean takes(ClosedState state, Move move, Predicate<Message> message) {
         boolean takesHead = state.phase() instanceof Phase.Check || state.phase() instanceof Phase.WaitForRequest;
-        return move.kind() == Move.Kind.PURGER && takesHead && !state.mailbox().isEmpty()
-                && state.mailbox().get(0) instanceof Message.CheckReply reply && reply.tag() == Message.Tag.STALE;
+        return move.kind() == Move.Kind.PURGER && takesHead && !state.mailbox().isEmpty() && message.test(state.mailbox().get(0));
+    }
+
+    private static boolean isStale(Message message) {
+        return message instanceof Message.CheckReply reply && reply.tag() == Message.Tag.STALE;
     }
 
     private static boolean refusedRightly(ClosedState before, ClosedState after) {
@@ -228,6 +240,8 @@ public final class Claims {
     private void atRest() {
         atRest(LIVE_1, "every request is answered, unless the requester is dead", s -> s.actors().stream().noneMatch(Actor::waiting));
         atRest(LIVE_2, "no caller is suspended", s -> s.actors().stream().noneMatch(a -> a.call() == Call.SUSPENDED));
+        atRest(KILL_8, "nobody who is to be killed is alive",
+                s -> s.actors().stream().noneMatch(a -> a.alive() && a.monitor() == Monitor.VICTIM));
         atRest(LIVE_3, "the purger is idle, with an empty mailbox, or held for a tester",
                 s -> (s.phase() instanceof Phase.WaitForRequest && s.mailbox().isEmpty()) || Look.at(s).isHeld());
         atRest(LIVE_4, "the purger is not held for a dead tester", s -> !Look.at(s).isHeld() || !Look.at(s).requesterIsDead());

@@ -3,6 +3,8 @@ package dev.codepurger.model.closed;
 import static dev.codepurger.spec.Rule.*;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dev.codepurger.model.closed.Actor.Call;
 import dev.codepurger.model.closed.Actor.Heard;
 import dev.codepurger.model.closed.Actor.Monitor;
@@ -26,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A closed world while one step of the purger changes it: the node that the purger acts on. */
@@ -42,6 +45,7 @@ final class ClosedDraft implements Node, Choices {
     private final List<Actor> actors;
     private Module module;
     private ImmutableList<Message> mailbox;
+    private ImmutableSet<Pid> unasked;
 
     /** What others get of the step. */
     final List<Move.Effect> effects = new ArrayList<>();
@@ -57,6 +61,7 @@ final class ClosedDraft implements Node, Choices {
         actors = new ArrayList<>(before.actors());
         module = before.module();
         mailbox = before.mailbox();
+        unasked = before.unasked();
     }
 
     Purger purger() {
@@ -84,8 +89,9 @@ final class ClosedDraft implements Node, Choices {
         Phase phase = Objects.requireNonNull(next);
         if (before.phase() instanceof Phase.Check && !(phase instanceof Phase.Check)) {
             makeStale();
+            unasked = ImmutableSet.of();
         }
-        return new ClosedState(module, phase, mailbox, ImmutableList.copyOf(actors), before.loads());
+        return new ClosedState(module, phase, mailbox, ImmutableList.copyOf(actors), before.loads(), unasked);
     }
 
     /** The check has ended: whatever of it is still on its way carries a tag that no check has any more. */
@@ -171,25 +177,35 @@ final class ClosedDraft implements Node, Choices {
 
     @Override
     public int requestAll(String name) {
-        int asked = 0;
-        for (int i = 0; i < actors.size(); i++) {
-            if (actors.get(i).alive() && configuration.processes().get(i).place() != Plan.Place.REMOTE) {
-                actors.set(i, actors.get(i).and(Signal.CHECK));
-                effects.add(new Move.Effect(configuration.processes().get(i).name(), "check?"));
-                asked++;
-            }
-        }
-        return asked;
+        ImmutableSet<Pid> snapshot = snapshot();
+        snapshot.forEach(this::ask);
+        return snapshot.size();
     }
 
     @Override
     public int listAll(String name) {
-        throw new UnsupportedOperationException("all are asked at once");
+        unasked = snapshot();
+        return unasked.size();
     }
 
+    /** Whoever they are: there is no order that processes are asked in. */
     @Override
     public void request(int count) {
-        throw new UnsupportedOperationException("all are asked at once");
+        Set<Pid> next = branching.pick(ImmutableList.copyOf(Sets.combinations(unasked, count)));
+        next.forEach(this::ask);
+        unasked = ImmutableSet.copyOf(Sets.difference(unasked, next));
+    }
+
+    private ImmutableSet<Pid> snapshot() {
+        return IntStream.range(0, actors.size())
+                .filter(i -> actors.get(i).alive() && configuration.processes().get(i).place() != Plan.Place.REMOTE)
+                .mapToObj(i -> ActorSteps.pid(configuration, i)).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Also somebody who has died since the snapshot: the node answers for the dead. */
+    private void ask(Pid process) {
+        change(process, actor -> actor.and(Signal.CHECK));
+        effects.add(new Move.Effect(process.name(), "check?"));
     }
 
     @Override
@@ -211,7 +227,7 @@ final class ClosedDraft implements Node, Choices {
     @Override
     public void demonitorTester(Pid tester) {
         change(tester, actor -> actor.monitor(Monitor.NONE));
-        mailbox = mailbox.stream().filter(message -> !(message instanceof Message.Down down && down.process().equals(tester)))
+        mailbox = mailbox.stream().filter(message -> !message.equals(new Message.Down(tester, true, false)))
                 .collect(ImmutableList.toImmutableList());
     }
 

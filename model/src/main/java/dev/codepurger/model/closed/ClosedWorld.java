@@ -1,6 +1,7 @@
 package dev.codepurger.model.closed;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.lts.Branching;
 import dev.codepurger.model.lts.Transition;
 import dev.codepurger.model.lts.TransitionSystem;
@@ -36,12 +37,8 @@ public final class ClosedWorld implements TransitionSystem<ClosedState, Move> {
      * The world of a configuration.
      *
      * @param relaxed rules that need not be obeyed
-     * @throws IllegalArgumentException for a profile with a limit of requests in flight, whose world is another one
      */
     public ClosedWorld(Configuration configuration, Profile profile, Set<Rule> relaxed) {
-        if (profile.limitsRequests()) {
-            throw new IllegalArgumentException("a closed world asks all processes at once, unlike the profile " + profile.name());
-        }
         this.configuration = configuration;
         this.profile = configuration.limited(profile);
         this.relaxed = Set.copyOf(relaxed);
@@ -58,7 +55,7 @@ public final class ClosedWorld implements TransitionSystem<ClosedState, Move> {
         return configuration;
     }
 
-    /** Which purger lives in it, with the kill limit of the configuration. */
+    /** Which purger lives in it, with the limits of the configuration. */
     public Profile profile() {
         return profile;
     }
@@ -68,7 +65,7 @@ public final class ClosedWorld implements TransitionSystem<ClosedState, Move> {
         Module module = configuration.codes().module();
         ImmutableList<Actor> begin = configuration.processes().stream().map(plan -> actor(plan, module))
                 .collect(ImmutableList.toImmutableList());
-        return new ClosedState(module, new Phase.WaitForRequest(), ImmutableList.of(), begin, configuration.loads());
+        return new ClosedState(module, new Phase.WaitForRequest(), ImmutableList.of(), begin, configuration.loads(), ImmutableSet.of());
     }
 
     private static Actor actor(Plan plan, Module module) {
@@ -102,7 +99,7 @@ public final class ClosedWorld implements TransitionSystem<ClosedState, Move> {
             int version = endless ? leastFree(state) : row.loads() + 1;
             steps.add(new Transition<>(Move.of(Move.Kind.LOAD, "loader", "loads version " + version),
                     new ClosedState(row.loadAs(version), state.phase(), state.mailbox(), state.actors(),
-                            endless ? state.loads() : state.loads() - 1)));
+                            endless ? state.loads() : state.loads() - 1, state.unasked())));
         }
     }
 

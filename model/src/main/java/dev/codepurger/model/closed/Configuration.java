@@ -16,10 +16,12 @@ import java.util.Set;
  * @param processes the processes, but for the purger
  * @param loads how often new code may be loaded; {@link #ALWAYS} if there is no end to that
  * @param killLimit outstanding kills at most
+ * @param requestLimit open check requests and outstanding kills at most, together, of a purger that has such a limit; 0 for one that no check of
+ *        this world meets
  * @param goals what it must be able to come to
  */
 public record Configuration(String name, String about, Codes codes, ImmutableList<Plan> processes, int loads, int killLimit,
-        ImmutableSet<Goal> goals) {
+        int requestLimit, ImmutableSet<Goal> goals) {
 
     /** New code may be loaded as often as there is room. So that there are not ever more versions, it gets the least number that is free. */
     public static final int ALWAYS = -1;
@@ -45,8 +47,8 @@ public record Configuration(String name, String about, Codes codes, ImmutableLis
         if (codes.old && codes.current && codes.pending) {
             throw new IllegalArgumentException(name + ": a module with old and current code has no pending code");
         }
-        if (killLimit < 1 || loads < ALWAYS) {
-            throw new IllegalArgumentException(name + ": kill limit must be positive, and loads must not be negative");
+        if (killLimit < 1 || requestLimit < 0 || loads < ALWAYS) {
+            throw new IllegalArgumentException(name + ": kill limit must be positive, and request limit and loads must not be negative");
         }
         Set<String> names = new HashSet<>(Set.of("purger"));
         for (Plan plan : processes) {
@@ -67,6 +69,10 @@ public record Configuration(String name, String about, Codes codes, ImmutableLis
                 throw new IllegalArgumentException(
                         name + ": " + plan.name() + " calls a fun of version 1, which many codes may be in turn");
             }
+            if (plan.mayDo(Plan.Freedom.AGAIN) && plan.requests().contains(Plan.Ask.FORGED_DOWN)) {
+                throw new IllegalArgumentException(
+                        name + ": " + plan.name() + " would send DOWNs without an end, for it waits for no answer");
+            }
             if (plan.mayDo(Plan.Freedom.AGAIN) && (plan.mayDo(Plan.Freedom.EAGER) || plan.requests().isEmpty())) {
                 throw new IllegalArgumentException(name + ": " + plan.name() + (plan.requests().isEmpty() ? " asks nothing, so not again"
                         : " is eager, so what it says could be meant for another of its sessions"));
@@ -79,8 +85,9 @@ public record Configuration(String name, String about, Codes codes, ImmutableLis
         return loads == ALWAYS || processes.stream().anyMatch(plan -> plan.mayDo(Plan.Freedom.AGAIN) || plan.mayDo(Plan.Freedom.RETURN));
     }
 
-    /** The profile for this configuration: the same with its kill limit. */
+    /** The profile for this configuration: the same with its limits. */
     Profile limited(Profile profile) {
-        return profile.withKillLimit(killLimit);
+        Profile kills = profile.withKillLimit(killLimit);
+        return requestLimit > 0 && profile.limitsRequests() ? kills.withRequestsInFlight(requestLimit) : kills;
     }
 }

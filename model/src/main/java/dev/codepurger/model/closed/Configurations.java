@@ -9,6 +9,8 @@ import static dev.codepurger.model.closed.Plan.Place.*;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.closed.Configuration.Codes;
+import dev.codepurger.model.purger.Profile;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -55,6 +57,10 @@ public final class Configurations {
                     goals(LOADED_AGAIN),
                     Plan.of("p", OLD, LEAVE), Plan.of("q", CURRENT, LEAVE), Plan.of("c", REMOTE).asks(PURGE, PURGE),
                     Plan.of("d", REMOTE).asks(SOFT_PURGE)),
+            world("forged-down", "one of two victims sends a DOWN, as if it were dead, of a monitor that the purger never made",
+                    OLD_AND_CURRENT, 0, 1,
+                    goals(FORGED_IN_CHECK, VICTIM_WAITS),
+                    Plan.of("p", OLD), Plan.of("s", OLD, LEAVE).asks(FORGED_DOWN), Plan.of("c", REMOTE).asks(PURGE, SOFT_PURGE)),
             world("again", "a soft purge is asked for over and over, while a caller keeps it from succeeding", OLD_AND_CURRENT, 0, 1,
                     goals(SOFT_ABORT, CALLER_RESUMED),
                     Plan.of("p", OLD, CALL, LEAVE), Plan.of("c", REMOTE, AGAIN).asks(SOFT_PURGE), Plan.of("d", REMOTE).asks(PURGE)),
@@ -68,6 +74,20 @@ public final class Configurations {
             world("endless", "code is loaded and purged, and processes are killed and started, for ever", OLD_AND_CURRENT, ALWAYS, 1,
                     goals(NUMBER_AGAIN, VICTIM_WAITS),
                     Plan.of("p", OLD, RETURN), Plan.of("q", CURRENT, RETURN, LEAVE), Plan.of("c", REMOTE, AGAIN).asks(PURGE, SOFT_PURGE)));
+
+    /** For purgers that do not ask all processes at once, which meet their limit here. */
+    private static final ImmutableList<Configuration> LIMITED = ImmutableList.of(
+            limited("few-requests", "two requests and kills may be under way, for three on the node: one may die, one may leave", 0, 1, 2,
+                    goals(UNASKED, KILL_FIRST, DEAD_UNASKED, VICTIM_WAITS),
+                    Plan.of("p", OLD), Plan.of("q", OLD, DIE), Plan.of("r", OLD, LEAVE), Plan.of("c", REMOTE).asks(PURGE)),
+            limited("one-request", "a soft purge that may be refused before all were asked, and a hard one", 0, 2, 1,
+                    goals(UNASKED, KILL_FIRST, SOFT_ABORT),
+                    Plan.of("p", OLD, LEAVE), Plan.of("q", OLD, DIE), Plan.of("c", REMOTE).asks(SOFT_PURGE),
+                    Plan.of("d", REMOTE).asks(PURGE)),
+            limited("few-for-ever", "the world endless, one request at a time", ALWAYS, 1, 1,
+                    goals(UNASKED, KILL_FIRST, DEAD_UNASKED, NUMBER_AGAIN),
+                    Plan.of("p", OLD, RETURN), Plan.of("q", CURRENT, RETURN, LEAVE, DIE),
+                    Plan.of("c", REMOTE, AGAIN).asks(PURGE, SOFT_PURGE)));
 
     /** Too large to be looked at by the way, each for what no small world has: several of everything at once. */
     private static final ImmutableList<Configuration> LARGE = ImmutableList.of(
@@ -87,6 +107,10 @@ public final class Configurations {
                     OLD_AND_CURRENT, 0, 1, goals(VICTIM_WAITS, VICTIM_DEAD, STALE_IN_CHECK, DEAD_AT_STARTED),
                     Plan.of("p", OLD), Plan.of("q", OLD, DIE), Plan.of("r", OLD, LEAVE), Plan.of("c", REMOTE).asks(SOFT_PURGE, PURGE),
                     Plan.of("t", REMOTE, DIE, EAGER).asks(TEST_PURGE)),
+            limited("crowd-limited", "the processes of crowd-1m, with two requests and kills under way at once", 0, 1, 2,
+                    goals(UNASKED, KILL_FIRST, VICTIM_WAITS, STALE_IN_CHECK, SAVED_TWO),
+                    Plan.of("p", OLD), Plan.of("q", OLD), Plan.of("r", OLD, LEAVE), Plan.of("c", REMOTE).asks(SOFT_PURGE, PURGE),
+                    Plan.of("d", REMOTE).asks(PURGE), Plan.of("t", REMOTE, DIE).asks(TEST_PURGE)),
             world("crowd-10m", "four on the node, of which each may do something else", OLD_AND_CURRENT, 0, 2,
                     goals(VICTIM_WAITS, VICTIM_DEAD, STALE_IN_CHECK, DEAD_AT_STARTED, DEAD_AT_CONTINUED),
                     Plan.of("p", OLD), Plan.of("q", OLD, DIE), Plan.of("r", OLD, LEAVE), Plan.of("s", CURRENT),
@@ -96,7 +120,12 @@ public final class Configurations {
 
     private static Configuration world(String name, String about, Codes codes, int loads, int killLimit, ImmutableSet<Goal> goals,
             Plan... processes) {
-        return new Configuration(name, about, codes, ImmutableList.copyOf(processes), loads, killLimit, goals);
+        return new Configuration(name, about, codes, ImmutableList.copyOf(processes), loads, killLimit, 0, goals);
+    }
+
+    private static Configuration limited(String name, String about, int loads, int killLimit, int requestLimit, ImmutableSet<Goal> goals,
+            Plan... processes) {
+        return new Configuration(name, about, OLD_AND_CURRENT, ImmutableList.copyOf(processes), loads, killLimit, requestLimit, goals);
     }
 
     /** Those given, and that all can come to an end. */
@@ -104,9 +133,19 @@ public final class Configurations {
         return ImmutableSet.<Goal>builder().add(goals).add(ALL_DONE).build();
     }
 
-    /** Those that are looked at in a moment. */
+    /** Those that are looked at in a moment, with any purger. */
     public static ImmutableList<Configuration> all() {
         return ALL;
+    }
+
+    /** The same for purgers that do not ask all processes at once. */
+    public static ImmutableList<Configuration> limited() {
+        return LIMITED;
+    }
+
+    /** Those that are looked at in a moment and say something of this purger. */
+    public static ImmutableList<Configuration> of(Profile profile) {
+        return profile.limitsRequests() ? ImmutableList.<Configuration>builder().addAll(ALL).addAll(LIMITED).build() : ALL;
     }
 
     /** Those of a hundred thousand states and more. */
@@ -114,8 +153,13 @@ public final class Configurations {
         return LARGE;
     }
 
+    /** All that have names. */
+    public static ImmutableList<Configuration> named() {
+        return Stream.of(ALL, LIMITED, LARGE).flatMap(List::stream).collect(ImmutableList.toImmutableList());
+    }
+
     /** The one of this name. */
     public static Optional<Configuration> find(String name) {
-        return Stream.concat(ALL.stream(), LARGE.stream()).filter(one -> one.name().equals(name)).findFirst();
+        return named().stream().filter(one -> one.name().equals(name)).findFirst();
     }
 }

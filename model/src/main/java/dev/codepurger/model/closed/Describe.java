@@ -45,7 +45,7 @@ public final class Describe {
             case Message.Continue m -> "continue, " + m.ref();
             case Message.Complete m -> "complete, " + m.ref();
             case Message.CheckReply m -> m.refers() + (m.tag() == Message.Tag.CURRENT ? "" : " (stale)") + ", " + m.process();
-            case Message.Down m -> "DOWN, " + m.process();
+            case Message.Down m -> "DOWN, " + m.process() + (m.known() ? "" : " (forged)");
             default -> message.toString();
         };
     }

@@ -17,6 +17,9 @@ public enum Goal {
     TESTER_IS_VICTIM("a tester is killed by its own session"), SET_ASIDE("old code is set aside while failed code is purged"),
     REFUSED("a finish finds no pending code"), LOADED_AGAIN("new code is loaded after a purge"),
     NUMBER_AGAIN("the number of a version is used again"),
+    UNASKED("somebody has still to be asked"), KILL_FIRST("a kill takes the place of a request"),
+    FORGED_IN_CHECK("a forged DOWN comes to a check in which a kill is outstanding"),
+    DEAD_UNASKED("somebody is dead who has still to be asked"),
     ALL_DONE("all is done: the purger is idle, and nobody waits");
 
     private final String claim;
@@ -27,6 +30,11 @@ public enum Goal {
 
     Property<ClosedState, Move> property() {
         return new Property.Reachable<>(id(), claim, this::isMet);
+    }
+
+    /** Can it only be come to with a purger that does not ask all processes at once? */
+    boolean needsRequestLimit() {
+        return this == UNASKED || this == KILL_FIRST || this == DEAD_UNASKED;
     }
 
     /** Its name. */
@@ -52,6 +60,11 @@ public enum Goal {
             case LOADED_AGAIN -> state.module().loads() > 2;
             case NUMBER_AGAIN -> state.module().current() != null && state.module().old() != null
                     && state.module().current().version() < state.module().old().version();
+            case UNASKED -> !state.unasked().isEmpty();
+            case KILL_FIRST -> !state.unasked().isEmpty() && Look.at(state).outstandingKills() > 0;
+            case DEAD_UNASKED -> state.unasked().stream().anyMatch(pid -> !Look.at(state).actor(pid).alive());
+            case FORGED_IN_CHECK -> state.phase() instanceof Phase.Check check && !check.kill().outstanding().isEmpty()
+                    && !state.mailbox().isEmpty() && Look.isForged(state.mailbox().get(0));
             case ALL_DONE -> allDone(state);
         };
     }

@@ -26,7 +26,8 @@ final class KillBooks {
         if (!(state.phase() instanceof Phase.Check check)) {
             return open.isEmpty();
         }
-        state.mailbox().stream().filter(m -> m instanceof Message.Down).forEach(m -> open.add(((Message.Down) m).process().number()));
+        state.mailbox().stream().filter(m -> m instanceof Message.Down down && down.known())
+                .forEach(m -> open.add(((Message.Down) m).process().number()));
         List<Pid> outstanding = check.kill().outstanding();
         return open.size() == outstanding.size() && outstanding.stream().allMatch(pid -> open.contains(pid.number()));
     }

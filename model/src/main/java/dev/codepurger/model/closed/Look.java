@@ -1,6 +1,7 @@
 package dev.codepurger.model.closed;
 
 import dev.codepurger.model.closed.Actor.Monitor;
+import dev.codepurger.model.closed.Actor.Signal;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
@@ -32,7 +33,7 @@ record Look(ClosedState state) {
         return actor.inbox().isEmpty() && actor.monitor() == Monitor.NONE && (work == null || !work.from().equals(pid))
                 && Stream.of(state.mailbox(), state.phase().saved().requests(), state.phase().saved().kept()).flatMap(List::stream)
                         .noneMatch(message -> tellsOf(message, pid))
-                && !(state.phase() instanceof Phase.Check check
+                && !state.unasked().contains(pid) && !(state.phase() instanceof Phase.Check check
                         && (check.kill().outstanding().contains(pid) || check.kill().waiting().contains(pid)));
     }
 
@@ -45,6 +46,28 @@ record Look(ClosedState state) {
             case Message.Down down -> down.process().equals(pid);
             default -> false;
         };
+    }
+
+    /** How many check requests of the check that runs have been sent, and their answers not taken? */
+    long openRequests() {
+        return state.actors().stream().filter(actor -> actor.inbox().contains(Signal.CHECK)).count()
+                + state.mailbox().stream().filter(Look::isAnswer).count();
+    }
+
+    /** Does it answer a request of the check that runs? */
+    static boolean isAnswer(Message message) {
+        return message instanceof Message.CheckReply reply && reply.tag() == Message.Tag.CURRENT;
+    }
+
+    /** Is it a {@code DOWN} of a monitor that the purger never made? */
+    static boolean isForged(Message message) {
+        return message instanceof Message.Down down && !down.known();
+    }
+
+    /** How many kills have been issued, and the deaths not been taken? */
+    long outstandingKills() {
+        return state.actors().stream().filter(actor -> actor.monitor() == Monitor.VICTIM).count()
+                + state.mailbox().stream().filter(message -> message instanceof Message.Down down && down.known()).count();
     }
 
     /** Is the purger held for a tester? */

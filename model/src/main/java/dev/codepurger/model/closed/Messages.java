@@ -10,12 +10,12 @@ public final class Messages {
     private Messages() {}
 
     /**
-     * A request.
+     * What a process asks, or sends without asking.
      *
      * @param number who sends it, from 0 in the order of the configuration
      * @param count which of its requests it is, from 1
      */
-    public static Message.Request request(Configuration configuration, int number, int count) {
+    public static Message asked(Configuration configuration, int number, int count) {
         Pid from = pid(configuration, number);
         String ref = ActorSteps.ref(configuration, number, count);
         return switch (configuration.processes().get(number).requests().get(count - 1)) {
@@ -25,6 +25,7 @@ public final class Messages {
             case TEST_SOFT_PURGE -> new Message.TestPurge(ClosedDraft.MODULE, TestType.SOFT, from, ref);
             case FINISH_KEEP -> new Message.FinishAfterOnLoad(ClosedDraft.MODULE, true, from, ref);
             case FINISH_DISCARD -> new Message.FinishAfterOnLoad(ClosedDraft.MODULE, false, from, ref);
+            case FORGED_DOWN -> new Message.Down(from, false, false);
         };
     }
 

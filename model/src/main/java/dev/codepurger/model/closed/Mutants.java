@@ -28,7 +28,7 @@ public record Mutants(ImmutableList<Mutant> mutants, ImmutableSet<String> unbrok
      * Explores the worlds with each mutant, on as many processors as there are.
      *
      * @param worlds at least one
-     * @param profile what the mutants are mutants of; as for {@link ClosedWorld}
+     * @param profile what the mutants are mutants of
      * @param bound how many states of a world to look at, at most
      */
     public static Mutants of(List<Configuration> worlds, Profile profile, int bound) {
@@ -37,7 +37,7 @@ public record Mutants(ImmutableList<Mutant> mutants, ImmutableSet<String> unbrok
         ImmutableList<Mutant> mutants = Arrays.stream(Rule.values()).filter(rule -> rule.holdsFor(profile.name())).parallel()
                 .map(rule -> mutant(right, profile, rule, bound)).collect(ImmutableList.toImmutableList());
         Stream<String> promises = worlds.stream().flatMap(world -> Promises.of(world).stream()).map(Promises::kind).distinct();
-        Stream<String> claims = Claims.of(worlds.get(0)).stream().filter(claim -> !(claim instanceof Property.Reachable))
+        Stream<String> claims = Claims.of(worlds.get(0), profile).stream().filter(claim -> !(claim instanceof Property.Reachable))
                 .map(Property::name);
         ImmutableSet<String> unbroken = Stream.concat(claims, promises)
                 .filter(claim -> mutants.stream().noneMatch(mutant -> mutant.broken().containsKey(claim)))
@@ -72,7 +72,7 @@ public record Mutants(ImmutableList<Mutant> mutants, ImmutableSet<String> unbrok
 
         static Explored of(Configuration world, Profile profile, Set<Rule> relaxed, int bound) {
             Exploration<ClosedState, Move> found = new Explorer<>(new ClosedWorld(world, profile, relaxed),
-                    (Move move) -> move.kind().mustHappen(), Claims.of(world), bound).explore();
+                    (Move move) -> move.kind().mustHappen(), Claims.of(world, profile), bound).explore();
             Liveness<ClosedState, Move> liveness = new Liveness<>(new ClosedWorld(world, profile, relaxed), Promises.assumptions(world),
                     bound);
             Stream<String> unkept = Promises.of(world).stream().filter(promise -> !liveness.check(promise).holds()).map(Promises::kind);

@@ -59,7 +59,13 @@ public record Plan(String name, Place place, ImmutableList<Ask> requests, Immuta
 
     /** What a process can ask of the purger. */
     public enum Ask {
-        PURGE, SOFT_PURGE, TEST_PURGE, TEST_SOFT_PURGE, FINISH_KEEP, FINISH_DISCARD;
+        PURGE, SOFT_PURGE, TEST_PURGE, TEST_SOFT_PURGE, FINISH_KEEP, FINISH_DISCARD,
+        /** Asks for nothing: sends a {@code DOWN} as if of itself, of a monitor that the purger never made. */
+        FORGED_DOWN;
+
+        boolean isAnswered() {
+            return this != FORGED_DOWN;
+        }
 
         boolean isTest() {
             return this == TEST_PURGE || this == TEST_SOFT_PURGE;

@@ -79,7 +79,8 @@ public final class Promises {
     }
 
     private void processes() {
-        forEach(LIVE_1, plan -> !plan.requests().isEmpty(), "who waits for an answer gets it, or dies", Actor::waiting);
+        forEach(LIVE_1, plan -> plan.requests().stream().anyMatch(Plan.Ask::isAnswered), "who waits for an answer gets it, or dies",
+                Actor::waiting);
         forEach(LIVE_2, plan -> plan.mayDo(Freedom.CALL), "who is suspended is resumed, or dies", actor -> actor.call() == Call.SUSPENDED);
         forEach(KILL_8, plan -> plan.place() != Plan.Place.REMOTE, "who is to be killed dies",
                 actor -> actor.alive() && actor.monitor() == Monitor.VICTIM);

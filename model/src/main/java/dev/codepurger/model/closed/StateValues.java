@@ -11,6 +11,7 @@ import dev.codepurger.model.purger.Pid;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Code;
 import dev.codepurger.model.world.Module;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class StateValues {
         for (int i = 0; i < state.actors().size(); i++) {
             processes.put(configuration.processes().get(i).name(), process(state.actors().get(i)));
         }
-        return ImmutableMap.of("purger", values.purger(state.phase()), "mailbox", values.messages(state.mailbox()), "code",
+        return ImmutableMap.of("purger", values.purger(state), "mailbox", values.messages(state.mailbox()), "code",
                 code(state.module()), "proc", processes.buildOrThrow(), "left", state.loads());
     }
 
@@ -76,16 +77,21 @@ public final class StateValues {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private ImmutableMap<String, Object> purger(Phase phase) {
+    private ImmutableMap<String, Object> purger(ClosedState state) {
+        Phase phase = state.phase();
         boolean found = phase instanceof Phase.Prepared p ? p.old() : phase instanceof Phase.Started s && s.old();
         KillState kill = phase instanceof Phase.Check check ? check.kill() : KillState.NONE;
         return ImmutableMap.<String, Object>builder().put("at", at(phase)).put("job", job(phase.working())).put("found", found)
-                .put("open", phase instanceof Phase.Check check ? check.open() : 0)
-                .put("victims", kill.outstanding().stream().map(Pid::name).collect(ImmutableSet.toImmutableSet()))
+                .put("open", phase instanceof Phase.Check check ? check.open() : 0).put("unasked", names(state.unasked()))
+                .put("victims", names(kill.outstanding()))
                 .put("waiting", kill.waiting().stream().map(Pid::name).collect(ImmutableList.toImmutableList())).put("flag", kill.killed())
                 .put("gone", phase instanceof Phase.Check check && check.tester() == Phase.Tester.DIED).put("ending", ending(phase))
                 .put("result", result(phase)).put("saved", messages(phase.saved().requests())).put("kept", messages(phase.saved().kept()))
                 .buildOrThrow();
+    }
+
+    private static ImmutableSet<String> names(Collection<Pid> processes) {
+        return processes.stream().map(Pid::name).collect(ImmutableSet.toImmutableSet());
     }
 
     private static String at(Phase phase) {
@@ -146,7 +152,7 @@ public final class StateValues {
             case Message.Complete m -> about("complete", m.ref());
             case Message.CheckReply m -> ImmutableMap.of("kind", "answer", "from", m.process().name(), "refers", m.refers(), "now",
                     m.tag() == Message.Tag.CURRENT);
-            case Message.Down m -> ImmutableMap.of("kind", "down", "from", m.process().name());
+            case Message.Down m -> ImmutableMap.of("kind", m.known() ? "down" : "forged", "from", m.process().name());
             default -> throw new IllegalArgumentException("no message of a closed world: " + message);
         };
     }

@@ -11,9 +11,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The workers of one run, who look at one level together. */
 final class Crew {
@@ -22,46 +23,39 @@ final class Crew {
     private static final int BATCH = 64;
     private static final long MILLIS_BETWEEN_REPORTS = 200;
 
-    private final ExecutorService threads;
+    private final PackedSystem system;
     private final List<StateStore> stores;
+    private final ExecutorService threads;
     private final StateTable table;
+    private final Growth growth;
     private final List<Worker> workers = new ArrayList<>();
-    private final int words;
     private final int questions;
-    /** Held for reading by those who use the table, for writing by the one who makes it larger. */
-    private final ReadWriteLock tableLock = new ReentrantReadWriteLock();
     private final AtomicLong states = new AtomicLong();
     private final AtomicLong generated = new AtomicLong();
     private final AtomicLong expanded = new AtomicLong();
+    /** What failed first: what fails after it may fail because of it. */
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** A crew for so many workers; the states that are in the stores are known to it. */
     Crew(PackedSystem system, Supplier<Probe> probes, int questions, int size, List<StateStore> stores, Space space,
             ExecutorService threads) {
-        this.threads = threads;
+        this.system = system;
         this.stores = stores;
+        this.threads = threads;
         this.questions = questions;
-        words = system.words();
         states.set(stores.stream().mapToLong(StateStore::size).sum());
         table = new StateTable(space, stores, states.get());
+        growth = new Growth(table, stores, states);
         for (int worker = 0; worker < size; worker++) {
             workers.add(new Worker(system, probes.get(), questions, table, stores, worker));
         }
-        enterAll();
-    }
-
-    private void enterAll() {
-        long[] state = new long[words];
-        for (int store = 0; store < stores.size(); store++) {
-            for (long index = 0; index < stores.get(store).size(); index++) {
-                stores.get(store).read(index, state);
-                table.enter(state, store, index);
-            }
-        }
+        growth.beginToEnter();
+        together(growth::enterSome, () -> {});
     }
 
     /** Adds a state that nobody came to. */
     void add(long[] state) {
-        table.add(state, 0);
+        table.add(state, 0, StateTable.hash(state, 0, state.length), 0);
         states.incrementAndGet();
     }
 
@@ -96,56 +90,61 @@ final class Crew {
      */
     void expand(List<Levels.Range> level, long open, Runnable report) {
         AtomicLong next = new AtomicLong();
-        List<Future<?>> running = new ArrayList<>();
-        for (Worker worker : workers) {
-            running.add(threads.submit(() -> expand(worker, level, next, open)));
-        }
-        running.forEach(one -> await(one, report));
+        growth.begin(workers.size());
+        together(worker -> {
+            try {
+                expand(worker, level, next, open);
+            } finally {
+                growth.leave();
+            }
+        }, report);
     }
 
     private void expand(Worker worker, List<Levels.Range> level, AtomicLong next, long open) {
-        long all = level.stream().mapToLong(Levels.Range::size).sum();
+        long all = Levels.Range.size(level);
         for (long batch = next.getAndAdd(BATCH); batch < all; batch = next.getAndAdd(BATCH)) {
-            makeRoom();
-            tableLock.readLock().lock();
-            try {
-                expand(worker, level, batch, Math.min(BATCH, all - batch), open);
-            } finally {
-                tableLock.readLock().unlock();
-            }
+            growth.makeRoom(worker);
+            long count = Math.min(BATCH, all - batch);
+            long edges = worker.edges;
+            long found = worker.size();
+            Levels.Range.forEach(level, batch, count, (store, index) -> worker.expand(store, index, open));
+            worker.addPending();
+            states.addAndGet(worker.size() - found);
+            generated.addAndGet(worker.edges - edges);
+            expanded.addAndGet(count);
         }
     }
 
-    /** The states of a level from a place among all of them on. */
-    private void expand(Worker worker, List<Levels.Range> level, long from, long count, long open) {
-        long edges = worker.edges;
-        long found = worker.size();
-        long skip = from;
-        long left = count;
-        for (Levels.Range range : level) {
-            for (long i = skip; i < range.size() && left > 0; i++, left--) {
-                worker.expand(range.store(), range.from() + i, open);
-            }
-            skip = Math.max(0, skip - range.size());
+    /** Has each worker do something, and waits for all. */
+    private void together(Consumer<Worker> task, Runnable report) {
+        long[] done = new long[workers.size()];
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < workers.size(); i++) {
+            int number = i;
+            running.add(threads.submit(() -> {
+                run(task, workers.get(number));
+                done[number] = System.nanoTime();
+            }));
         }
-        states.addAndGet(worker.size() - found);
-        generated.addAndGet(worker.edges - edges);
-        expanded.addAndGet(count);
+        running.forEach(one -> await(one, report));
+        long end = Arrays.stream(done).max().orElseThrow();
+        for (int i = 0; i < workers.size(); i++) {
+            workers.get(i).waited += end - done[i];
+        }
     }
 
-    private void makeRoom() {
-        if (!table.isFull(states.get())) {
-            return;
-        }
-        tableLock.writeLock().lock();
+    private void run(Consumer<Worker> task, Worker worker) {
         try {
-            if (table.isFull(states.get())) {
-                table.grow();
-                enterAll();
-            }
-        } finally {
-            tableLock.writeLock().unlock();
+            task.accept(worker);
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            throw e;
         }
+    }
+
+    /** Nanoseconds for which workers have waited for others. */
+    long waited() {
+        return workers.stream().mapToLong(worker -> worker.waited).sum();
     }
 
     private void await(Future<?> one, Runnable report) {
@@ -163,8 +162,13 @@ final class Crew {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a worker has failed", e.getCause());
+            throw new IllegalStateException("a worker has failed", failure.get());
         }
+    }
+
+    /** Does every way come to an end? Only to be asked when all states were looked at. */
+    boolean everyWayEnds() {
+        return EveryWayEnds.in(system, stores, table);
     }
 
     /** What was decided on the level that was looked at last. */

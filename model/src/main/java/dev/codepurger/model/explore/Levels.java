@@ -3,6 +3,7 @@ package dev.codepurger.model.explore;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which states of the stores are how many steps away: those of one level stand one behind the other, in each store. */
 final class Levels {
@@ -16,6 +17,33 @@ final class Levels {
         long size() {
             return to - from;
         }
+
+        /** All that are in the stores. */
+        static List<Range> all(List<StateStore> stores) {
+            return IntStream.range(0, stores.size()).mapToObj(store -> new Range(store, 0, stores.get(store).size())).toList();
+        }
+
+        static long size(List<Range> ranges) {
+            return ranges.stream().mapToLong(Range::size).sum();
+        }
+
+        /** Those states that stand at so many places, from one on, if the ranges are laid one behind the other. */
+        static void forEach(List<Range> ranges, long place, long count, Visitor visitor) {
+            long skip = place;
+            long left = count;
+            for (Range range : ranges) {
+                for (long i = skip; i < range.size() && left > 0; i++, left--) {
+                    visitor.visit(range.store, range.from + i);
+                }
+                skip = Math.max(0, skip - range.size());
+            }
+        }
+    }
+
+    /** Gets to know where a state is. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int store, long index);
     }
 
     int size() {
@@ -53,6 +81,6 @@ final class Levels {
     }
 
     long states(int level) {
-        return ranges(level).stream().mapToLong(Range::size).sum();
+        return Range.size(ranges(level));
     }
 }

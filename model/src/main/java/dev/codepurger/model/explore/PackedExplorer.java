@@ -16,12 +16,13 @@ import java.util.function.Supplier;
 
 /**
  * Looks at every state of a packed system, level by level, with several workers. What it finds is the same for any number of them, and the same after
- * a run that was ended by force and gone on with. States are kept in full, so that none is taken for another.
+ * a run that was ended by force and gone on with. States are kept in full, so that none is taken for another. Where there are questions, it finds out
+ * besides whether every way comes to an end.
  */
 public final class PackedExplorer {
 
     private final PackedSystem system;
-    private final String name;
+    private final ImmutableMap<String, String> identity;
     private final Supplier<Probe> probes;
     private final int questions;
     private final long bound;
@@ -31,21 +32,22 @@ public final class PackedExplorer {
     /**
      * An explorer.
      *
-     * @param name tells the system from others, so that no run goes on with the checkpoint of another
+     * @param identity tells the system from others, part by part, so that no run goes on with the checkpoint of another
      * @param probes makes one for each worker
-     * @param questions how many there are for them to decide, at most 63
+     * @param questions what there is for them to decide, at most 63, in words that tell it from anything else
      * @param bound the run ends with the level at the end of which there are more states than that
      * @param watcher gets to know how far it is, some times a second
      */
-    public PackedExplorer(PackedSystem system, String name, Supplier<Probe> probes, int questions, long bound, Resources resources,
-            Consumer<Progress> watcher) {
-        if (questions < 0 || questions >= Long.SIZE) {
-            throw new IllegalArgumentException("questions must be from 0 to 63: " + questions);
+    public PackedExplorer(PackedSystem system, ImmutableMap<String, String> identity, Supplier<Probe> probes, List<String> questions,
+            long bound, Resources resources, Consumer<Progress> watcher) {
+        if (questions.size() >= Long.SIZE) {
+            throw new IllegalArgumentException("there must be no more than 63 questions: " + questions.size());
         }
         this.system = system;
-        this.name = name;
+        this.identity = ImmutableMap.<String, String>builder().putAll(identity).put("list of questions", String.join("; ", questions))
+                .buildOrThrow();
         this.probes = probes;
-        this.questions = questions;
+        this.questions = questions.size();
         this.bound = bound;
         this.resources = resources;
         this.watcher = watcher;
@@ -54,7 +56,7 @@ public final class PackedExplorer {
     /**
      * Looks at everything, or at what is left if there is a checkpoint.
      *
-     * @throws IllegalArgumentException if the checkpoint is of another system
+     * @throws IllegalArgumentException if the checkpoint is of another system, or of another version of this code, or damaged
      * @throws UncheckedIOException if files cannot be written or read
      */
     public Survey explore() {
@@ -77,7 +79,8 @@ public final class PackedExplorer {
         private long saved = System.nanoTime();
 
         Run(ExecutorService threads) {
-            Checkpoint last = resources.folder() == null ? null : Checkpoint.read(folder(resources.folder()), identity()).orElse(null);
+            Checkpoint last = resources.folder() == null ? null
+                    : Checkpoint.read(folder(resources.folder()), identity, system.words()).orElse(null);
             int count = Math.max(resources.workers(), last == null ? 0 : last.ends().get(last.ends().size() - 1).length);
             for (int store = 0; store < count; store++) {
                 stores.add(new StateStore(system.words(), space,
@@ -95,10 +98,6 @@ public final class PackedExplorer {
             crew = new Crew(system, probes, questions, resources.workers(), stores, space, threads);
             resumed = crew.states();
             lookedAt = last == null ? 0 : resumed - levels.states(levels.size() - 1);
-        }
-
-        private String identity() {
-            return name + ", " + system.words() + " words, " + questions + " questions";
         }
 
         Survey toTheEnd() {
@@ -139,7 +138,7 @@ public final class PackedExplorer {
 
         private void save(Path folder) {
             stores.forEach(StateStore::force);
-            new Checkpoint(identity(), levels.ends(), crew.sums(before), ImmutableList.copyOf(sightings)).write(folder);
+            new Checkpoint(identity, levels.ends(), crew.sums(before), ImmutableList.copyOf(sightings)).write(folder);
             saved = System.nanoTime();
         }
 
@@ -157,7 +156,8 @@ public final class PackedExplorer {
             sightings.forEach(one -> found.put(one.question(), ways.to(one.level(), one.state().toArray())));
             return new Survey(levels.isComplete(),
                     new Counts(Math.toIntExact(crew.states()), sums.edges(), depth, Math.toIntExact(sums.resting())),
-                    sums.unreducedStates(), sums.unreducedEdges(), space.inMemory() + space.inFiles(), found.buildOrThrow());
+                    sums.unreducedStates(), sums.unreducedEdges(), space.inMemory() + space.inFiles(), crew.waited() / 1e9,
+                    questions > 0 && levels.isComplete() && crew.everyWayEnds(), found.buildOrThrow());
         }
     }
 

@@ -29,11 +29,17 @@ final class Space {
     }
 
     /** Room for so many bytes, all zero. */
-    synchronized ByteBuffer take(int bytes) {
-        if (bytes <= limit - inMemory) {
-            inMemory += bytes;
-            return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        }
+    ByteBuffer take(int bytes) {
+        return isForMemory(bytes) ? ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN) : spill(bytes);
+    }
+
+    private synchronized boolean isForMemory(int bytes) {
+        boolean fits = bytes <= limit - inMemory;
+        inMemory += fits ? bytes : 0;
+        return fits;
+    }
+
+    private synchronized ByteBuffer spill(int bytes) {
         try {
             Path file = Files.createTempFile("codepurger-states", null);
             try {

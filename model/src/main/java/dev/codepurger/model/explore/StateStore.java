@@ -30,8 +30,8 @@ final class StateStore {
         return size;
     }
 
-    /** Writes a state behind the last, which is not one of them until {@link #keep}. */
-    void write(long[] state) {
+    /** Writes a state, the words from one on, behind the last, which is not one of them until {@link #keep}. */
+    void write(long[] states, int from) {
         int chunk = (int) (size >>> SHIFT);
         if (chunk == chunks.length) {
             grow();
@@ -39,7 +39,7 @@ final class StateStore {
         ByteBuffer buffer = chunks[chunk];
         int at = offset(size);
         for (int i = 0; i < words; i++) {
-            buffer.putLong(at + i * Long.BYTES, state[i]);
+            buffer.putLong(at + i * Long.BYTES, states[from + i]);
         }
     }
 
@@ -65,18 +65,28 @@ final class StateStore {
     }
 
     void read(long index, long[] state) {
+        read(index, state, 0);
+    }
+
+    /** Reads a state into the words from one on. */
+    void read(long index, long[] states, int from) {
         ByteBuffer buffer = chunks[(int) (index >>> SHIFT)];
         int at = offset(index);
         for (int i = 0; i < words; i++) {
-            state[i] = buffer.getLong(at + i * Long.BYTES);
+            states[from + i] = buffer.getLong(at + i * Long.BYTES);
         }
     }
 
-    boolean equals(long index, long[] state) {
+    /** The first word of a state. */
+    long first(long index) {
+        return chunks[(int) (index >>> SHIFT)].getLong(offset(index));
+    }
+
+    boolean equals(long index, long[] states, int from) {
         ByteBuffer buffer = chunks[(int) (index >>> SHIFT)];
         int at = offset(index);
         for (int i = 0; i < words; i++) {
-            if (state[i] != buffer.getLong(at + i * Long.BYTES)) {
+            if (states[from + i] != buffer.getLong(at + i * Long.BYTES)) {
                 return false;
             }
         }

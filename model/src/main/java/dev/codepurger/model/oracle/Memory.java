@@ -102,11 +102,13 @@ public final class Memory {
     final class Known {
         private final StateSet<World, Label> states;
         private final Recycled recycled;
+        private final boolean large;
         private final ConcurrentHashMap<Label, Step> steps = new ConcurrentHashMap<>();
 
         private Known(StateSet<World, Label> states, Recycled recycled) {
             this.states = states;
             this.recycled = recycled;
+            large = recycled.processes().cardinality() > LARGEST || recycled.worlds().get(0).size() > LARGEST;
         }
 
         StateSet<World, Label> states() {
@@ -119,7 +121,7 @@ public final class Memory {
 
         /** Is it so much that to go through all of it costs more than is won? */
         boolean isLarge() {
-            return recycled.processes().cardinality() > LARGEST || recycled.worlds().get(0).size() > LARGEST;
+            return large;
         }
 
         Step step(Label label) {

@@ -3,6 +3,7 @@ package dev.codepurger.model.world;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.primitives.ImmutableIntArray;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,12 @@ public final class Aliases {
         }
 
         Counted anew(Versions now) {
-            return new Counted(now.used().stream().map(this::inTrace).toList(), inTrace(now.from()));
+            // Not by a stream: traces come here with each purge.
+            List<Integer> called = new ArrayList<>(now.used().size());
+            for (int version : now.used()) {
+                called.add(inTrace(version));
+            }
+            return new Counted(called, inTrace(now.from()));
         }
     }
 

@@ -17,6 +17,10 @@ public record Awaited(int replies, ImmutableSortedSet<String> from, int deaths, 
 
     /** What the purger waits for in a world; nothing where it is free for any request, or on its way. */
     public static Optional<Awaited> in(World world) {
+        if (!world.effects.isEmpty()) {
+            // What it has taken would be seen before it waits again.
+            return Optional.empty();
+        }
         return switch (world.phase) {
             case Phase.Check check -> Optional.of(in(world, check));
             case Phase.Started session -> Optional.of(word("continue(" + session.work().ref() + ")"));

@@ -28,7 +28,9 @@ final class Manifest {
             Set<String> unkept) {
 
         Profile purger() {
-            return profile.equals("seed") ? Profile.SEED : Profile.HARDENED;
+            return Stream.of(Profile.SEED, Profile.HARDENED, Profile.OTP_25, Profile.OTP_25_HARDENED)
+                    .filter(one -> one.name().equals(profile))
+                    .findFirst().orElseThrow();
         }
 
         /** The module that describes the world in TLA+. */

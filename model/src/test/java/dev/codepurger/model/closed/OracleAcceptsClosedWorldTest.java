@@ -27,8 +27,7 @@ class OracleAcceptsClosedWorldTest {
     private static final int LONGEST = 150;
 
     static Stream<Arguments> worlds() {
-        return Configurations.all().stream()
-                .flatMap(world -> Stream.of(Profile.HARDENED, Profile.SEED).map(profile -> Arguments.of(world, profile)));
+        return Worlds.withPurgers().map(one -> Arguments.of(one.configuration(), one.profile()));
     }
 
     @ParameterizedTest

@@ -255,7 +255,8 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
             return only(state, response, Response.NOT_PURGED);
         }
         ClosedState core = state.core;
-        return only(state.core(new ClosedState(row.load(false), core.phase(), core.mailbox(), core.actors(), core.loads())), response,
+        return only(state.core(new ClosedState(row.load(false), core.phase(), core.mailbox(), core.actors(), core.loads(), core.unasked())),
+                response,
                 Response.OK);
     }
 
@@ -293,7 +294,7 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
     private static State send(State state, Message message) {
         ClosedState core = state.core;
         return state.core(new ClosedState(core.module(), core.phase(),
-                ImmutableList.<Message>builder().addAll(core.mailbox()).add(message).build(), core.actors(), core.loads()));
+                ImmutableList.<Message>builder().addAll(core.mailbox()).add(message).build(), core.actors(), core.loads(), core.unasked()));
     }
 
     // ------------------------------------------------------------------------------------------------------------ rest
@@ -349,7 +350,7 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
     private ClosedState with(ClosedState core, String process, Actor now) {
         List<Actor> actors = new ArrayList<>(core.actors());
         actors.set(number(process), now);
-        return new ClosedState(core.module(), core.phase(), core.mailbox(), ImmutableList.copyOf(actors), core.loads());
+        return new ClosedState(core.module(), core.phase(), core.mailbox(), ImmutableList.copyOf(actors), core.loads(), core.unasked());
     }
 
     private static <T> ImmutableSet<T> and(Set<T> set, T one) {

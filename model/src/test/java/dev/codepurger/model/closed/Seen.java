@@ -102,7 +102,7 @@ final class Seen {
             case DIE -> List.of(did(new Stimulus.Kill(who)), new Label.Down(who, "killed"));
             case LEAVE -> List.of(did(new Stimulus.Leave(who)));
             case LOAD -> List.of(did(new Stimulus.Load(MODULE, false)));
-            case REQUEST -> sent(move.who(), after);
+            case REQUEST -> Look.isForged(last(after)) ? List.of(did(new Stimulus.ForgeDown(who))) : sent(move.who(), after);
             case ASK_AGAIN -> sent(move.who(), after);
             case CONTINUE -> List.of(did(new Stimulus.Continue(ref(((Message.Continue) last(after)).ref()), who)));
             case COMPLETE -> List.of(did(new Stimulus.Complete(ref(((Message.Complete) last(after)).ref()), who)));

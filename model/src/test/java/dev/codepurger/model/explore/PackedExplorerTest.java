@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableMap;
 import dev.codepurger.model.lts.PackedSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,11 +64,13 @@ class PackedExplorerTest {
         }
     }
 
+    private static final ImmutableMap<String, String> GRID = ImmutableMap.of("world", "grid");
     private static final int SIDE = 600;
     private static final Counts COUNTS = new Counts((SIDE + 1) * (SIDE + 1), 2L * SIDE * (SIDE + 1) + (SIDE + 1) * (SIDE + 1), 2 * SIDE, 1);
 
     private static PackedExplorer explorer(Resources resources, Probe probe) {
-        return new PackedExplorer(new Grid(SIDE), "grid", () -> probe, probe.equals(Probe.NOTHING) ? 0 : 1, Long.MAX_VALUE, resources,
+        return new PackedExplorer(new Grid(SIDE), GRID, () -> probe, probe.equals(Probe.NOTHING) ? List.of() : List.of("found"),
+                Long.MAX_VALUE, resources,
                 progress -> {});
     }
 
@@ -120,7 +123,8 @@ class PackedExplorerTest {
     @Test
     @DisplayName("a bound ends the run with the level that goes beyond it")
     void bound() {
-        Survey survey = new PackedExplorer(new Grid(SIDE), "grid", () -> Probe.NOTHING, 0, 100, Resources.of(2), progress -> {}).explore();
+        Survey survey = new PackedExplorer(new Grid(SIDE), GRID, () -> Probe.NOTHING, List.of(), 100, Resources.of(2), progress -> {})
+                .explore();
         assertFalse(survey.complete());
         assertEquals(105, survey.counts().states());
         assertEquals(13, survey.counts().depth());
@@ -150,30 +154,79 @@ class PackedExplorerTest {
         }
         List<Progress> seen = new ArrayList<>();
         Resources resources = new Resources(1, Long.MAX_VALUE, folder, Duration.ofHours(1));
-        Survey survey = new PackedExplorer(new Grid(SIDE), "grid", () -> Stuck.PROBE, 2, Long.MAX_VALUE, resources, seen::add).explore();
+        Survey survey = new PackedExplorer(new Grid(SIDE), GRID, () -> Stuck.PROBE, Stuck.QUESTIONS, Long.MAX_VALUE, resources, seen::add)
+                .explore();
         assertEquals(COUNTS, survey.counts());
         assertTrue(survey.complete());
         assertEquals(31, way(survey).size(), "what was decided before is known");
         // All is done: the same again looks at nothing.
-        Survey again = new PackedExplorer(new Grid(SIDE), "grid", () -> (state, rests, open) -> {
+        Survey again = new PackedExplorer(new Grid(SIDE), GRID, () -> (state, rests, open) -> {
             throw new IllegalStateException("nothing is left to look at");
-        }, 2, Long.MAX_VALUE, resources, seen::add).explore();
+        }, Stuck.QUESTIONS, Long.MAX_VALUE, resources, seen::add).explore();
         assertEquals(survey.counts(), again.counts());
     }
 
+    private static void exploreSmall(Path folder, String world, String question) {
+        new PackedExplorer(new Grid(5), ImmutableMap.of("world", world), () -> Probe.NOTHING, List.of(question), Long.MAX_VALUE,
+                new Resources(1, Long.MAX_VALUE, folder, Duration.ZERO), progress -> {}).explore();
+    }
+
+    private static void assertRefused(Path folder, String world, String question, String why) {
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> exploreSmall(folder, world, question)).getMessage());
+        assertEquals("the checkpoint in " + folder + " " + why + "; remove it to begin anew", message);
+    }
+
     @Test
-    @DisplayName("the checkpoint of another system is refused")
+    @DisplayName("the checkpoint of another system, or with other questions, is refused")
     void otherSystem(@TempDir Path folder) {
-        Resources resources = new Resources(1, Long.MAX_VALUE, folder, Duration.ZERO);
-        new PackedExplorer(new Grid(5), "small", () -> Probe.NOTHING, 0, Long.MAX_VALUE, resources, progress -> {}).explore();
-        PackedExplorer other = new PackedExplorer(new Grid(6), "larger", () -> Probe.NOTHING, 0, Long.MAX_VALUE, resources, progress -> {});
-        String message = String.valueOf(assertThrows(IllegalArgumentException.class, other::explore).getMessage());
-        assertTrue(message.contains("small") && message.contains("larger"), message);
+        exploreSmall(folder, "small", "why");
+        assertRefused(folder, "larger", "why", "is of another exploration: the world is small, not larger");
+        assertRefused(folder, "larger than what can be said in a few words", "why", "is of another exploration: the world differs");
+        assertRefused(folder, "small", "how", "is of another exploration: the list of questions is why, not how");
+        exploreSmall(folder, "small", "why");
+    }
+
+    @Test
+    @DisplayName("the checkpoint of another version is refused, and one in which any byte of a value has changed")
+    void otherVersion(@TempDir Path folder) throws IOException {
+        exploreSmall(folder, "small", "why");
+        Path file = folder.resolve("checkpoint.properties");
+        List<String> lines = Files.readAllLines(file);
+        for (int line = 0; line < lines.size(); line++) {
+            String text = lines.get(line);
+            if (text.startsWith("#")) {
+                continue;
+            }
+            for (int at = text.indexOf('=') + 1; at < text.length(); at++) {
+                List<String> changed = new ArrayList<>(lines);
+                changed.set(line, text.substring(0, at) + (text.charAt(at) == '0' ? '1' : '0') + text.substring(at + 1));
+                Files.write(file, changed);
+                assertRefused(folder, "small", "why", text.startsWith("code=") ? "is of another version of Codepurger" : "is damaged");
+            }
+            List<String> without = new ArrayList<>(lines);
+            without.remove(line);
+            Files.write(file, without);
+            assertRefused(folder, "small", "why", text.startsWith("code=") ? "is of another version of Codepurger" : "is damaged");
+        }
+        Files.write(file, lines);
+        exploreSmall(folder, "small", "why");
+    }
+
+    @Test
+    @DisplayName("a checkpoint whose states are not there is refused")
+    void statesAreMissing(@TempDir Path folder) throws IOException {
+        exploreSmall(folder, "small", "why");
+        Files.write(folder.resolve("states-0"), new byte[100]);
+        assertRefused(folder, "small", "why", "is damaged");
+        Files.delete(folder.resolve("states-0"));
+        assertRefused(folder, "small", "why", "is damaged");
     }
 
     /** A program that explores with two workers, and in the middle of a level says so and waits. */
     static final class Stuck {
 
+        static final List<String> QUESTIONS = List.of("thirty", "never");
         private static final int LEVEL = 200;
         /** Decides one question at level 30, and the other never. */
         static final Probe PROBE = (state, rests, open) -> state[0] + state[1] == 30 ? open & 1 : 0;
@@ -182,7 +235,8 @@ class PackedExplorerTest {
 
         public static void main(String[] arguments) {
             Resources resources = new Resources(2, Long.MAX_VALUE, Path.of(arguments[0]), Duration.ZERO);
-            new PackedExplorer(new Grid(SIDE), "grid", () -> Stuck::look, 2, Long.MAX_VALUE, resources, progress -> {}).explore();
+            new PackedExplorer(new Grid(SIDE), GRID, () -> Stuck::look, Stuck.QUESTIONS, Long.MAX_VALUE, resources, progress -> {})
+                    .explore();
         }
 
         private static long look(long[] state, boolean rests, long open) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 record Scene(String name, Profile profile, Codes codes, int killLimit, List<Plan> plans, List<Stimulus> does, int stimuli) {
     Configuration configuration() {
-        return new Configuration(name, name, codes, ImmutableList.copyOf(plans), 0, killLimit, ImmutableSet.of());
+        return new Configuration(name, name, codes, ImmutableList.copyOf(plans), 0, killLimit, 0, ImmutableSet.of());
     }
 
     Outside world() {

@@ -57,24 +57,26 @@ public final class ExploreBench implements Bench {
 
     @Override
     public Measurements measure() {
-        explore(warmUp, 1);
+        WORKERS.forEach(workers -> explore(warmUp, workers));
         Measurements table = new Measurements(new Column("world", "world"), new Column("states", "states"),
                 new Column("bytesPerState", "bytes a state"), new Column("oneWorker", "1 worker, states/s"),
                 new Column("twoWorkers", "2 workers, states/s"), new Column("secondWorker", "2 to 1"),
+                new Column("waiting", "2 workers wait"),
                 new Column("tlcOneWorker", "TLC, 1 worker"), new Column("tlcTwoWorkers", "TLC, 2 workers"),
                 new Column("toTlcOneWorker", "to TLC, 1 worker"), new Column("toTlcTwoWorkers", "to TLC, 2 workers"));
         for (Configuration world : worlds) {
             Measured one = measure(world);
-            table.row(world.name(), one.states, one.bytesPerState, one.rate(0), one.rate(1), ratio(one.rate(1), one.rate(0)),
+            table.row(world.name(), one.states, one.bytesPerState, one.rate(0), one.rate(1), ratio(one.rate(1), one.rate(0)), one.waiting(),
                     one.tlcRate(0), one.tlcRate(1), ratio(one.rate(0), one.tlcRate(0)), ratio(one.rate(1), one.tlcRate(1)));
         }
         return table;
     }
 
-    /** Seconds of each run, by the number of workers. */
     private static final class Measured {
         private int states;
         private double bytesPerState;
+        private final List<Double> waiting = new ArrayList<>();
+        /** Of each run, by the number of workers. */
         private final List<List<Double>> seconds = List.of(new ArrayList<>(), new ArrayList<>());
         private final List<List<Double>> tlcSeconds = List.of(new ArrayList<>(), new ArrayList<>());
 
@@ -82,13 +84,21 @@ public final class ExploreBench implements Bench {
             return rate(seconds.get(workers));
         }
 
+        /** Which share of their time two workers wait for each other. */
+        double waiting() {
+            return median(waiting);
+        }
+
         @Nullable Integer tlcRate(int workers) {
             return rate(tlcSeconds.get(workers));
         }
 
         private @Nullable Integer rate(List<Double> runs) {
-            return runs.isEmpty() ? null
-                    : (int) Math.round(states / runs.stream().sorted().skip(runs.size() / 2).findFirst().orElseThrow());
+            return runs.isEmpty() ? null : (int) Math.round(states / median(runs));
+        }
+
+        private static double median(List<Double> values) {
+            return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
         }
     }
 
@@ -102,7 +112,11 @@ public final class ExploreBench implements Bench {
             for (int i = 0; i < WORKERS.size(); i++) {
                 long began = System.nanoTime();
                 Survey survey = explore(world, WORKERS.get(i));
-                measured.seconds.get(i).add((System.nanoTime() - began) / 1e9);
+                double seconds = (System.nanoTime() - began) / 1e9;
+                measured.seconds.get(i).add(seconds);
+                if (WORKERS.get(i) > 1) {
+                    measured.waiting.add(survey.secondsWaited() / WORKERS.get(i) / seconds);
+                }
                 measured.states = survey.counts().states();
                 measured.bytesPerState = (double) survey.bytes() / measured.states;
                 if (tlc != null && withTlc.contains(world)) {

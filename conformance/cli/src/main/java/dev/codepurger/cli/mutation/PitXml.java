@@ -4,11 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.codepurger.cli.mutation.MutationReport.Source;
+import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.spec.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -29,21 +32,32 @@ public final class PitXml {
             Fate.SURVIVED, "NO_COVERAGE", Fate.NO_COVERAGE, "NON_VIABLE", Fate.COMPILE_ERROR, "MEMORY_ERROR", Fate.RUNTIME_ERROR,
             "RUN_ERROR", Fate.RUNTIME_ERROR);
 
+    /** What tells more comes first: a failure, then an end that did not come, then that tests passed. */
+    private static final Comparator<Fate> DETECTION = Comparator.comparing(fate -> !fate.detected());
+
     /** Names of packages are in small letters, those of classes are not. */
     private static final Pattern PACKAGE = Pattern.compile("([a-z][a-z0-9_]*\\.)*");
 
     private final List<Path> sources;
     private final Map<String, Source> files = new LinkedHashMap<>();
-    private final List<ReportedMutant> mutants = new ArrayList<>();
+    private final Map<String, ReportedMutant> mutants = new LinkedHashMap<>();
+    private final SuiteTests suite;
+    private int found;
     private int testsRun;
 
-    /** With the folders in which the sources are. */
-    public PitXml(List<Path> sources) {
+    /**
+     * Of several files.
+     *
+     * @param sources the folders in which the sources are
+     * @param suite names the tests that are cases of the suite
+     */
+    public PitXml(List<Path> sources, SuiteTests suite) {
         this.sources = List.copyOf(sources);
+        this.suite = suite;
     }
 
     /**
-     * Reads one more file.
+     * Reads one more file. A mutant that was in another file too was run against other tests there: it is detected if any of them detects it.
      *
      * @throws IOException if it cannot be read, is none of PIT's, or if nothing was mutated or no test ran
      */
@@ -51,7 +65,7 @@ public final class PitXml {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        int before = mutants.size();
+        int before = found;
         int ranBefore = testsRun;
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
@@ -63,7 +77,7 @@ public final class PitXml {
         } catch (XMLStreamException e) {
             throw new IOException(file + " is not what PIT writes: " + e.getMessage(), e);
         }
-        if (mutants.size() == before) {
+        if (found == before) {
             throw new IOException("nothing was mutated, says " + file);
         }
         if (testsRun == ranBefore) {
@@ -95,8 +109,17 @@ public final class PitXml {
         Change change = new Change(Span.ofLine(source.text(), Integer.parseInt(parts.getOrDefault("lineNumber", "1"))), description);
         String killer = parts.getOrDefault("killingTest", "");
         ImmutableList<String> killedBy = killer.isEmpty() ? ImmutableList.of() : ImmutableList.of(killer);
-        mutants.add(ReportedMutant.of(id, file, operator, change, description, fate, fate.word()).tested(killedBy, killedBy,
-                ImmutableMap.of(), 0, 0));
+        found++;
+        mutants.merge(id, ReportedMutant.of(id, file, operator, change, description, fate, fate.word()).tested(killedBy, killedBy,
+                ImmutableMap.of(), 0, 0), PitXml::both);
+    }
+
+    /** What is known when it was run against these tests and those. */
+    private static ReportedMutant both(ReportedMutant one, ReportedMutant other) {
+        ReportedMutant telling = DETECTION.compare(one.fate(), other.fate()) <= 0 ? one : other;
+        ImmutableList<String> killers = Stream.concat(one.killedBy().stream(), other.killedBy().stream()).distinct()
+                .collect(ImmutableList.toImmutableList());
+        return telling.tested(killers, killers, ImmutableMap.of(), 0, 0);
     }
 
     private static String attribute(XMLStreamReader xml, String name) throws IOException {
@@ -146,7 +169,7 @@ public final class PitXml {
 
     /** All mutants that were read. */
     public List<ReportedMutant> mutants() {
-        return List.copyOf(mutants);
+        return List.copyOf(mutants.values());
     }
 
     /** Is this the id of a mutant in one of the packages that were mutated? */
@@ -162,9 +185,15 @@ public final class PitXml {
     /** A report of these mutants, which are those that were read, judged. */
     public MutationReport report(ImmutableList<ReportedMutant> judged, Optional<MutationSummary> before) {
         ImmutableList<MutationReport.Test> tests = judged.stream().flatMap(one -> one.killedBy().stream()).distinct()
-                .map(id -> new MutationReport.Test(id, id, testClass(id), ImmutableSet.of())).collect(ImmutableList.toImmutableList());
+                .map(id -> suite.find(id).map(one -> new MutationReport.Test(id, one.name(), testClass(id), ruleIds(one)))
+                        .orElseGet(() -> new MutationReport.Test(id, id, testClass(id), ImmutableSet.of())))
+                .collect(ImmutableList.toImmutableList());
         return new MutationReport(KIND, "Mutants of our own code", "PIT, each mutant until a test fails", false, ImmutableMap.copyOf(files),
                 tests, ImmutableList.of(), judged, before);
+    }
+
+    private static ImmutableSet<String> ruleIds(ConformanceCase one) {
+        return one.rules().stream().map(Rule::id).collect(ImmutableSet.toImmutableSet());
     }
 
     /** PIT names a test by its class, a dot, and the identifiers of the engine. */

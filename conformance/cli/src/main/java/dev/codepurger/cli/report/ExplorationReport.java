@@ -16,6 +16,7 @@ import dev.codepurger.model.explore.Finding;
 import dev.codepurger.model.explore.LivenessFinding;
 import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.explore.Trace;
+import dev.codepurger.model.purger.Profile;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +39,10 @@ public final class ExplorationReport {
      *
      * @param found of its states and steps
      * @param ends of what must happen in the end; empty if that was not looked at
+     * @param everyWayEnds was it found that no way goes on for ever; what is claimed of states at rest then says what happens in the end
      */
     public record Explored(ClosedWorld world, Exploration<ClosedState, Move> found,
-            Optional<ImmutableList<LivenessFinding<ClosedState, Move>>> ends) {
+            Optional<ImmutableList<LivenessFinding<ClosedState, Move>>> ends, boolean everyWayEnds) {
 
         /** What does not hold; goals that were not met only if every state was looked at. */
         public ImmutableList<Counterexample> violated() {
@@ -97,6 +99,9 @@ public final class ExplorationReport {
         }
         all.forEach(this::counterexamples);
         console.out("");
+        if (all.stream().anyMatch(one -> !one.violated().isEmpty())) {
+            console.out("(--to mermaid draws the ways above as sequence diagrams)");
+        }
         console.out("verdict: " + verdict.words());
     }
 
@@ -132,9 +137,11 @@ public final class ExplorationReport {
     }
 
     private void sayIfNotLookedAt(Explored one) {
-        if (one.ends().isEmpty()) {
-            console.out("  " + one.world().configuration().name()
-                    + " is large, or explored in its packed form: what must happen in the end was not looked at");
+        String name = one.world().configuration().name();
+        if (one.everyWayEnds()) {
+            console.out("  every way through " + name + " comes to an end, so what holds of states at rest says what happens in the end");
+        } else if (one.ends().isEmpty()) {
+            console.out("  " + name + " is large, or was not looked at in full: what must happen in the end was not looked at");
         }
     }
 
@@ -145,8 +152,9 @@ public final class ExplorationReport {
     private void single(Explored one) {
         Configuration configuration = one.world().configuration();
         console.out(configuration.name() + ": " + configuration.about());
-        console.out("profile " + one.world().profile().name() + ", kill limit " + configuration.killLimit() + ", "
-                + Describe.loads(configuration));
+        Profile profile = one.world().profile();
+        console.out("profile " + profile.name() + ", kill limit " + profile.killsAtOnce() + ", "
+                + (profile.limitsRequests() ? "request limit " + profile.requestsInFlight() + ", " : "") + Describe.loads(configuration));
         configuration.processes().forEach(plan -> console.out("  " + Describe.plan(plan)));
         Counts counts = one.found().counts();
         console.out("");
@@ -206,6 +214,7 @@ public final class ExplorationReport {
         json.writeNumberField("depth", counts.depth());
         json.writeNumberField("resting", counts.resting());
         json.writeBooleanField("liveness", one.ends().isPresent());
+        json.writeBooleanField("everyWayEnds", one.everyWayEnds());
         json.writeArrayFieldStart("properties");
         for (Finding<ClosedState, Move> finding : one.found().findings()) {
             json.writeStartObject();

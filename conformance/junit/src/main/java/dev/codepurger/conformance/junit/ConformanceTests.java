@@ -1,18 +1,13 @@
 package dev.codepurger.conformance.junit;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
-import com.google.common.base.Splitter;
+import com.google.common.collect.Multimaps;
 import dev.codepurger.conformance.cases.ConformanceCase;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.run.ReplayLine;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -88,13 +83,8 @@ public abstract class ConformanceTests {
         List<ConformanceCase> cases = options.channels().plan(settings.selected(), info);
         Judgement judgement = new Judgement(subject, options, new OracleJudges());
         judgement.requireSomethingToJudge(cases);
-        Map<String, List<ConformanceCase>> kinds = cases.stream().collect(groupingBy(ConformanceTests::kind, LinkedHashMap::new, toList()));
-        return kinds.entrySet().stream().map(kind -> DynamicContainer.dynamicContainer(kind.getKey(),
-                kind.getValue().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> judgement.judge(one)))));
-    }
-
-    /** From the id, which never changes; the rules that a case is about may. */
-    private static String kind(ConformanceCase one) {
-        return Splitter.on('-').split(one.id()).iterator().next();
+        return Multimaps.index(cases, ConformanceCase::kind).asMap().entrySet().stream()
+                .map(kind -> DynamicContainer.dynamicContainer(kind.getKey(),
+                        kind.getValue().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> judgement.judge(one)))));
     }
 }

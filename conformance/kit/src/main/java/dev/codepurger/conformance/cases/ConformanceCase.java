@@ -1,5 +1,6 @@
 package dev.codepurger.conformance.cases;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.conformance.subject.Capability;
@@ -61,6 +62,11 @@ public record ConformanceCase(String id, String title, ImmutableSet<Rule> rules,
     /** The id, and whether effects are judged though the case does not look at them; no two runs of a case have the same name. */
     public String name() {
         return effects && !needs.contains(Capability.EFFECTS) ? id + " with effects" : id;
+    }
+
+    /** What it is about, in one word: the first of the id, such as {@code kill}. */
+    public String kind() {
+        return Splitter.on('-').split(id).iterator().next();
     }
 
     /** The profile that a subject with these capabilities is opened with, and judged by: one that cannot choose its limit has that of the profile. */

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Many clients, each in a thread of its own, at one node with many processes, for a stated number of events. It goes on in parts: the clients
@@ -87,6 +88,23 @@ public final class Soak {
             }
         }
         return parts;
+    }
+
+    /**
+     * Runs to the end without judging.
+     *
+     * @param through what the clients are to drive in place of the subject, such as one that writes down what they do; it is to close the subject
+     * @throws SubjectException if the subject breaks, or does not answer in time
+     */
+    public void run(UnaryOperator<TimedSubject> through) throws SubjectException, InterruptedException {
+        try (TimedSubject driven = through.apply((TimedSubject) provider.open(opened()));
+                ExecutorService threads = Executors.newCachedThreadPool(Soak::thread)) {
+            try {
+                play(driven, threads, part -> true);
+            } finally {
+                threads.shutdownNow();
+            }
+        }
     }
 
     private OpenOptions opened() {

@@ -19,8 +19,8 @@ import java.util.Set;
 /** Nodes that are run with the same options. */
 public final class OtpProvider implements SubjectProvider {
     private static final Duration START = Duration.ofSeconds(30);
-    /** Schedulers that are offline, each for one process that is paused, and one to stall the purger with. */
-    private static final int CELLS = 40;
+    /** Schedulers that are offline, each for one process that is paused. */
+    static final int CELLS = 16;
     /** What would change the node from outside. */
     static final Set<String> VARIABLES = Set.of("ERL_FLAGS", "ERL_AFLAGS", "ERL_ZFLAGS", "ERL_LIBS", "ERL_COMPILER_OPTIONS",
             "ERL_EPMD_PORT");

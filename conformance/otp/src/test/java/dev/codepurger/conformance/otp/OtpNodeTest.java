@@ -1,9 +1,11 @@
 package dev.codepurger.conformance.otp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.run.Channels;
@@ -28,8 +30,10 @@ import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.testing.Programs;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -149,6 +153,49 @@ class OtpNodeTest {
             seen.addAll(subject.settle(LONG));
             expected.add(seen.get(seen.size() - 1));
             assertEquals(expected, seen);
+        } finally {
+            node.close();
+        }
+    }
+
+    @Test
+    @DisplayName("as many as there are schedulers for are paused at once, also where one of them ran in between; one more is a clear error")
+    void pausesAll() throws SubjectException {
+        SubjectProvider node = find("otp");
+        try (Subject subject = node.open(options())) {
+            subject.apply(new Stimulus.Spawn("client", new Stimulus.Where.Nowhere()));
+            subject.apply(new Stimulus.Load("m", false));
+            List<String> victims = IntStream.range(0, OtpProvider.CELLS).mapToObj(i -> "v" + i).toList();
+            for (String victim : victims) {
+                subject.apply(new Stimulus.Spawn(victim, new Stimulus.Where.InModule("m", Stimulus.Residence.WAITING)));
+                assertEquals(Response.OK, subject.apply(new Stimulus.Pause(victim)));
+            }
+            String last = victims.get(victims.size() - 1);
+            subject.apply(new Stimulus.Resume(last));
+            assertEquals(Response.OK, subject.apply(new Stimulus.Pause(last)));
+            subject.apply(new Stimulus.Load("m", false));
+            subject.apply(new Stimulus.Purge("r", "m", "client"));
+            assertEquals(Label.QuietKind.BLOCKED, ((Label.Quiet) subject.settle(LONG).get(0)).kind());
+            Set<Label.Observation> expected = new HashSet<>();
+            Set<Label.Observation> seen = new HashSet<>();
+            for (String victim : victims) {
+                subject.apply(new Stimulus.Resume(victim));
+                expected.add(new Label.Down(victim, "killed"));
+                seen.addAll(subject.seenBefore());
+            }
+            seen.addAll(subject.settle(LONG));
+            expected.add(new Label.Replied("r", Label.RequestKind.PURGE, new Result.Hard(true, true)));
+            expected.add(new Label.Quiet(Label.QuietKind.IDLE, ImmutableSortedSet.of()));
+            assertEquals(expected, seen);
+        }
+        try (Subject subject = node.open(options())) {
+            for (int i = 0; i < OtpProvider.CELLS; i++) {
+                subject.apply(new Stimulus.Spawn("p" + i, new Stimulus.Where.Nowhere()));
+                subject.apply(new Stimulus.Pause("p" + i));
+            }
+            subject.apply(new Stimulus.Spawn("more", new Stimulus.Where.Nowhere()));
+            SubjectException e = assertThrows(SubjectException.class, () -> subject.apply(new Stimulus.Pause("more")));
+            assertTrue(String.valueOf(e.getMessage()).contains("there are not enough schedulers to pause so many processes"), e::toString);
         } finally {
             node.close();
         }

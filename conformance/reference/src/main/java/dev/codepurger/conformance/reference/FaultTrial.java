@@ -12,8 +12,10 @@ import dev.codepurger.conformance.run.RuleHunt;
 import dev.codepurger.conformance.run.RunListener;
 import dev.codepurger.conformance.run.RunOptions;
 import dev.codepurger.conformance.run.SuiteRunner;
+import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.spec.Rule;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Lets the suite look at a fault, to see whether it is rejected, and why. */
 public final class FaultTrial {
@@ -102,9 +104,18 @@ public final class FaultTrial {
 
     /** Runs cases until each of the fault's rules has been blamed. */
     public Result untilRejected(Fault fault, long seed) {
+        return untilRejected(fault, seed, UnaryOperator.identity());
+    }
+
+    /**
+     * Runs cases until each of the fault's rules has been blamed.
+     *
+     * @param through what the cases are to see in place of the subject, such as one that writes down what they do
+     */
+    public Result untilRejected(Fault fault, long seed, UnaryOperator<SubjectProvider> through) {
         long began = System.nanoTime();
-        RuleFindings findings = new RuleHunt(cases, judges).run(fault.rules(), FaultFamily.provider(fault), options(fault, seed),
-                fault.needsThreads() ? ROUNDS : 1);
+        RuleFindings findings = new RuleHunt(cases, judges).run(fault.rules(), through.apply(FaultFamily.provider(fault)),
+                options(fault, seed), fault.needsThreads() ? ROUNDS : 1);
         return result(fault, seed, findings, began);
     }
 

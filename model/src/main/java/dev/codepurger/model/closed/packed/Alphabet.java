@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The messages that there can be in one configuration, numbered from 1. The requests come first, and are known by the same numbers elsewhere. */
+/** The messages that there can be in one configuration, numbered from 1. What processes ask comes first; requests are known by the same numbers elsewhere. */
 final class Alphabet {
 
     /** What the purger does with a message of this kind. */
@@ -26,7 +26,7 @@ final class Alphabet {
     private final List<Message> messages = new ArrayList<>();
     private final Map<Message, Integer> numbers = new HashMap<>();
 
-    /** How many requests there are. */
+    /** How many requests there are, and forged messages with them. */
     final int requests;
     /** The number of the first request of a process; those behind it follow. */
     final int[] firstRequest;
@@ -57,7 +57,7 @@ final class Alphabet {
         for (int process = 0; process < processes; process++) {
             firstRequest[process] = messages.size();
             for (int count = 1; count <= configuration.processes().get(process).requests().size(); count++) {
-                add(Messages.request(configuration, process, count));
+                add(Messages.asked(configuration, process, count));
             }
         }
         requests = messages.size() - 1;
@@ -67,7 +67,9 @@ final class Alphabet {
         continues = new int[requests + 1];
         completes = new int[requests + 1];
         for (int one = 1; one <= requests; one++) {
-            describe(one, (Message.Request) messages.get(one));
+            if (messages.get(one) instanceof Message.Request request) {
+                describe(one, request);
+            }
         }
         for (int process = 0; process < processes; process++) {
             if (configuration.processes().get(process).place() != Plan.Place.REMOTE) {
@@ -124,7 +126,8 @@ final class Alphabet {
                 stale[number] = number(new Message.CheckReply(Tag.STALE, m.process(), m.refers()));
             }
             case Message.Down m -> {
-                kind[number] = DOWN;
+                // Nobody does more about a forged one than about a stale answer.
+                kind[number] = m.known() ? DOWN : STALE;
                 sender[number] = m.process().number() - 1;
             }
             default -> throw new IllegalArgumentException("nobody sends " + message);
@@ -148,6 +151,10 @@ final class Alphabet {
     /** How many messages there are, counting 0 for none. */
     int size() {
         return messages.size();
+    }
+
+    boolean isRequest(int number) {
+        return kind[number] == PURGE || kind[number] == FINISH;
     }
 
     Message message(int number) {

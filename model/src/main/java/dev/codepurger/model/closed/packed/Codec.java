@@ -1,6 +1,7 @@
 package dev.codepurger.model.closed.packed;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.closed.Actor;
 import dev.codepurger.model.closed.Actor.Call;
 import dev.codepurger.model.closed.Actor.Heard;
@@ -22,6 +23,7 @@ import dev.codepurger.model.world.Code;
 import dev.codepurger.model.world.Module;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ final class Codec {
         Arrays.fill(s, 0);
         pack(state.module(), s);
         at.loads.set(s, state.loads());
+        at.unasked.set(s, set(state.unasked()));
         packPhase(state.phase(), s);
         at.saved.set(s, list(at.requestLists, state.phase().saved().requests()));
         at.kept.set(s, list(at.wordLists, state.phase().saved().kept()));
@@ -104,9 +107,13 @@ final class Codec {
         at.open.set(s, check.open());
         at.gone.set(s, check.tester() == Tester.DIED);
         at.flag.set(s, check.kill().killed());
-        check.kill().outstanding().forEach(pid -> at.victims.set(s, at.victims.get(s) | (1L << (pid.number() - 1))));
+        at.victims.set(s, set(check.kill().outstanding()));
         check.kill().waiting().forEach(pid -> at.waiting.set(s, at.processLists.append(at.waiting.get(s), pid.number())));
         return Layout.CHECK;
+    }
+
+    private static long set(Collection<Pid> processes) {
+        return processes.stream().mapToLong(pid -> 1L << (pid.number() - 1)).sum();
     }
 
     private int end(long[] s, @Nullable Ending ending, Result result, int phase) {
@@ -133,7 +140,7 @@ final class Codec {
     ClosedState unpack(long[] s) {
         ImmutableList<Actor> actors = list(at.processes, i -> actor(at.actor(s, i)));
         return new ClosedState(module(s), phase(s), list(at.mailbox.size(s), i -> alphabet.message(at.mailbox.get(s, i))), actors,
-                at.loads.number(s));
+                at.loads.number(s), ImmutableSet.copyOf(processes(at.unasked.get(s))));
     }
 
     private static <T> ImmutableList<T> list(int size, IntFunction<T> element) {
@@ -168,7 +175,8 @@ final class Codec {
             case Layout.FAILED -> new Phase.OnLoadFailed((Message.FinishAfterOnLoad) work, saved);
             case Layout.PREPARED -> new Phase.Prepared(work, at.found.isSet(s), -1, saved);
             case Layout.STARTED -> new Phase.Started((Message.TestPurge) work, at.found.isSet(s), -1, saved);
-            case Layout.CHECK -> new Phase.Check(work, alphabet.hard[number], at.open.number(s), 0, false, kills(s),
+            case Layout.CHECK -> new Phase.Check(work, alphabet.hard[number], at.open.number(s), Long.bitCount(at.unasked.get(s)), false,
+                    kills(s),
                     !alphabet.test[number] ? Tester.NONE : at.gone.isSet(s) ? Tester.DIED : Tester.LISTENS, saved);
             case Layout.CHECKED -> new Phase.Checked((Message.TestPurge) work, ending(s), result(s), Tester.LISTENS, saved);
             case Layout.CONTINUED -> new Phase.Continued((Message.TestPurge) work, ending(s), result(s), saved);
@@ -182,13 +190,17 @@ final class Codec {
     }
 
     private KillState kills(long[] s) {
-        List<Pid> outstanding = new ArrayList<>();
-        for (long left = at.victims.get(s); left != 0; left &= left - 1) {
-            outstanding.add(Messages.pid(world.configuration(), Long.numberOfTrailingZeros(left)));
-        }
         long waiting = at.waiting.get(s);
-        return new KillState(ImmutableList.copyOf(outstanding), list(at.processLists.size(waiting),
+        return new KillState(processes(at.victims.get(s)), list(at.processLists.size(waiting),
                 i -> Messages.pid(world.configuration(), at.processLists.get(waiting, i) - 1)), at.flag.isSet(s));
+    }
+
+    private ImmutableList<Pid> processes(long set) {
+        List<Pid> all = new ArrayList<>();
+        for (long left = set; left != 0; left &= left - 1) {
+            all.add(Messages.pid(world.configuration(), Long.numberOfTrailingZeros(left)));
+        }
+        return ImmutableList.copyOf(all);
     }
 
     private Ending ending(long[] s) {

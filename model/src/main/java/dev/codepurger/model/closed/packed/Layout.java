@@ -48,6 +48,7 @@ final class Layout {
     final Field work;
     final Field found;
     final Field open;
+    final Field unasked;
     final Field victims;
     final Field waiting;
     final Field flag;
@@ -93,6 +94,7 @@ final class Layout {
         work = field(requestLists.width());
         found = field(1);
         open = field(width(locals));
+        unasked = field(processes);
         victims = field(processes);
         flag = field(1);
         gone = field(1);
@@ -124,7 +126,7 @@ final class Layout {
         newest = configuration.loads() + (int) Stream.of(codes.old(), codes.current(), codes.pending()).filter(there -> there).count();
         notCarried = new long[words()];
         Arrays.fill(notCarried, -1);
-        for (Field one : new Field[]{phase, work, found, open, victims, waiting, flag, gone, ending, result}) {
+        for (Field one : new Field[]{phase, work, found, open, unasked, victims, waiting, flag, gone, ending, result}) {
             notCarried[one.word()] &= ~(one.mask() << one.shift());
         }
     }

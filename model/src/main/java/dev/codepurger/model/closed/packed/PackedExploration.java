@@ -35,8 +35,9 @@ public record PackedExploration(Exploration<ClosedState, Move> exploration, Surv
      */
     public static PackedExploration of(PackedWorld packed, List<Property<ClosedState, Move>> properties, long bound, Resources resources,
             Consumer<Progress> watcher) {
-        Survey survey = new PackedExplorer(packed, packed.name(),
-                () -> properties.isEmpty() ? Probe.NOTHING : new ReadableProbe(packed, properties), properties.size(), bound, resources,
+        List<String> questions = properties.stream().map(property -> property.name() + ": " + property.claim()).toList();
+        Survey survey = new PackedExplorer(packed, packed.identity(),
+                () -> properties.isEmpty() ? Probe.NOTHING : new ReadableProbe(packed, properties), questions, bound, resources,
                 watcher).explore();
         ImmutableList.Builder<Finding<ClosedState, Move>> findings = ImmutableList.builder();
         for (int question = 0; question < properties.size(); question++) {

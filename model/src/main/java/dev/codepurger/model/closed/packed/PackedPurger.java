@@ -234,18 +234,37 @@ final class PackedPurger {
     // ------------------------------------------------------------------------------------------------------------ a check
 
     private void beginCheck(long[] s, int work, boolean gone) {
-        int asked = 0;
+        long snapshot = 0;
         for (int i = 0; i < at.processes; i++) {
-            long actor = at.actor(s, i);
-            if (local[i] && ActorBits.isAlive(actor)) {
-                at.actor(s, i, bits.and(actor, ActorBits.CHECK));
-                asked++;
+            if (local[i] && ActorBits.isAlive(at.actor(s, i))) {
+                snapshot |= 1L << i;
             }
         }
         go(s, CHECK, work);
-        at.open.set(s, asked);
+        at.unasked.set(s, snapshot);
         at.gone.set(s, gone);
+        if (!profile.limitsRequests()) {
+            ask(s, snapshot);
+        }
         endOfCheck(s);
+    }
+
+    /** How many of those who have still to be asked must be, in any order, before the step of the purger is over. */
+    int askNow(long[] s) {
+        long unasked = at.unasked.get(s);
+        return unasked == 0 ? 0
+                : Math.min(Long.bitCount(unasked),
+                        Math.max(0, profile.requestsInFlight() - at.open.number(s) - Long.bitCount(at.victims.get(s))));
+    }
+
+    /** Asks those of a set. Whether the check has ended does not depend on it. */
+    void ask(long[] s, long chosen) {
+        for (long left = chosen; left != 0; left &= left - 1) {
+            int process = Long.numberOfTrailingZeros(left);
+            at.actor(s, process, bits.and(at.actor(s, process), ActorBits.CHECK));
+        }
+        at.unasked.set(s, at.unasked.get(s) & ~chosen);
+        at.open.set(s, at.open.get(s) + Long.bitCount(chosen));
     }
 
     private void inCheck(long[] s, int message) {
@@ -320,7 +339,7 @@ final class PackedPurger {
     }
 
     private void endOfCheck(long[] s) {
-        if (at.open.get(s) == 0 && at.victims.get(s) == 0 && at.waiting.get(s) == 0) {
+        if (at.open.get(s) == 0 && at.unasked.get(s) == 0 && at.victims.get(s) == 0 && at.waiting.get(s) == 0) {
             checkResult(s, COMPLETE);
         }
     }

@@ -56,12 +56,37 @@ final class PackedStepper implements Stepper {
         }
         copy(state);
         if (purger.step(next)) {
-            sink.step(PackedWorld.label(Move.Kind.PURGER, 0), next);
+            purgerHasStepped(sink);
         }
         for (int process = 0; process < processes; process++) {
             process(state, process, sink);
         }
         load(state, sink);
+    }
+
+    /** If it is to ask some of many now, there is a step for each choice. */
+    private void purgerHasStepped(Sink sink) {
+        int label = PackedWorld.label(Move.Kind.PURGER, 0);
+        int count = purger.askNow(next);
+        if (count == 0) {
+            sink.step(label, next);
+            return;
+        }
+        long[] stepped = next.clone();
+        long unasked = at.unasked.get(stepped);
+        long last = ((1L << count) - 1) << (Long.bitCount(unasked) - count);
+        for (long chosen = (1L << count) - 1; chosen <= last; chosen = nextOfSameSize(chosen)) {
+            copy(stepped);
+            purger.ask(next, Long.expand(chosen, unasked));
+            sink.step(label, next);
+        }
+    }
+
+    /** The next greater number with as many bits. */
+    private static long nextOfSameSize(long bits) {
+        long lowest = bits & -bits;
+        long carried = bits + lowest;
+        return carried | (((bits ^ carried) >>> 2) / lowest);
     }
 
     @Override
@@ -127,8 +152,9 @@ final class PackedStepper implements Stepper {
             return;
         }
         if (asked < program[process]) {
-            step(state, process, bits.asked(actor, asked + 1) | ActorBits.WAITING, Move.Kind.REQUEST,
-                    alphabet.firstRequest[process] + asked, sink);
+            int message = alphabet.firstRequest[process] + asked;
+            long waiting = alphabet.isRequest(message) ? ActorBits.WAITING : 0;
+            step(state, process, bits.asked(actor, asked + 1) | waiting, Move.Kind.REQUEST, message, sink);
         }
         int in = bits.in(actor);
         int current = at.current.number(state);

@@ -1,5 +1,6 @@
 package dev.codepurger.model.closed.packed;
 
+import com.google.common.collect.ImmutableMap;
 import dev.codepurger.model.closed.ClosedState;
 import dev.codepurger.model.closed.ClosedWorld;
 import dev.codepurger.model.closed.Configuration;
@@ -61,9 +62,10 @@ public final class PackedWorld implements PackedSystem {
         return world;
     }
 
-    /** Tells it from the packed forms of other worlds. */
-    public String name() {
-        return world.configuration() + " " + world.profile() + (symmetric ? " by symmetry" : "");
+    /** Tells it from the packed forms of other worlds, part by part. */
+    public ImmutableMap<String, String> identity() {
+        return ImmutableMap.of("world", world.configuration().toString(), "purger", world.profile().toString(), "symmetry",
+                symmetric ? "on" : "off");
     }
 
     @Override

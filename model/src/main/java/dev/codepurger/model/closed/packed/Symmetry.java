@@ -89,7 +89,7 @@ final class Symmetry {
             Pid pid = Messages.pid(configuration, sender);
             messages[number] = switch (alphabet.message(number)) {
                 case Message.CheckReply m -> alphabet.number(new Message.CheckReply(m.tag(), pid, m.refers()));
-                case Message.Down m -> alphabet.down[sender];
+                case Message.Down m when m.known() -> alphabet.down[sender];
                 case Message.Continue m -> alphabet.continues[request(alphabet, process, alphabet.request[number])];
                 case Message.Complete m -> alphabet.completes[request(alphabet, process, alphabet.request[number])];
                 default -> request(alphabet, process, number);
@@ -125,11 +125,14 @@ final class Symmetry {
     private void exchange(long[] state, Exchange by) {
         System.arraycopy(state, 0, other, 0, other.length);
         long victims = 0;
+        long unasked = 0;
         for (int i = 0; i < at.processes; i++) {
             at.actor(other, by.process[i], at.actor(state, i));
             victims |= ((at.victims.get(state) >>> i) & 1) << by.process[i];
+            unasked |= ((at.unasked.get(state) >>> i) & 1) << by.process[i];
         }
         at.victims.set(other, victims);
+        at.unasked.set(other, unasked);
         at.work.set(other, by.message[at.work.number(state)]);
         at.saved.set(other, at.requestLists.replaceAll(at.saved.get(state), by.message));
         at.kept.set(other, at.wordLists.replaceAll(at.kept.get(state), by.message));

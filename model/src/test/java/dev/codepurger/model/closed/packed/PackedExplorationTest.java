@@ -9,6 +9,7 @@ import dev.codepurger.model.closed.ClosedWorld;
 import dev.codepurger.model.closed.Configuration;
 import dev.codepurger.model.closed.Configurations;
 import dev.codepurger.model.closed.Move;
+import dev.codepurger.model.closed.Worlds;
 import dev.codepurger.model.explore.Exploration;
 import dev.codepurger.model.explore.Explorer;
 import dev.codepurger.model.explore.Finding;
@@ -34,13 +35,13 @@ class PackedExplorationTest {
     private static final Resources TWO = Resources.of(2);
 
     static Stream<Arguments> worlds() {
-        return Configurations.all().stream().filter(PackedWorld::canPack)
-                .flatMap(one -> Stream.of(Profile.HARDENED, Profile.SEED)
-                        .map(profile -> Arguments.of(one.name(), profile.name(), one, profile)));
+        return Worlds.withPurgers().filter(one -> PackedWorld.canPack(one.configuration()))
+                .map(one -> Arguments.of(one.configuration().name(), one.profile().name(), one.configuration(), one.profile()));
     }
 
     private static PackedExploration explore(PackedWorld packed, boolean claims) {
-        return PackedExploration.of(packed, claims ? Claims.of(packed.world().configuration()) : List.of(), 10_000_000, TWO,
+        return PackedExploration.of(packed, claims ? Claims.of(packed.world().configuration(), packed.world().profile()) : List.of(),
+                10_000_000, TWO,
                 progress -> {});
     }
 
@@ -49,9 +50,12 @@ class PackedExplorationTest {
     @DisplayName("the packed exploration finds what the readable one finds, with counterexamples of the same length")
     void sameAsReadable(String name, String profile, Configuration configuration, Profile purger) {
         ClosedWorld world = new ClosedWorld(configuration, purger);
-        Exploration<ClosedState, Move> readable = new Explorer<>(world, (Move move) -> move.kind().mustHappen(), Claims.of(configuration),
+        Exploration<ClosedState, Move> readable = new Explorer<>(world, (Move move) -> move.kind().mustHappen(),
+                Claims.of(configuration, purger),
                 1_000_000).explore();
-        Exploration<ClosedState, Move> packed = explore(new PackedWorld(world), true).exploration();
+        PackedExploration explored = explore(new PackedWorld(world), true);
+        assertTrue(explored.survey().everyWayEnds(), "a world with a way round has no packed form");
+        Exploration<ClosedState, Move> packed = explored.exploration();
         assertEquals(readable.counts(), packed.counts());
         assertEquals(summary(readable), summary(packed));
         packed.findings().forEach(finding -> finding.trace().ifPresent(trace -> assertIsWay(world, trace)));
@@ -104,10 +108,18 @@ class PackedExplorationTest {
     }
 
     @Test
+    @DisplayName("by symmetry, those who have still to be asked are exchanged like all others")
+    void alikeAndUnasked() {
+        ClosedWorld world = new ClosedWorld(Configurations.find("crowd-limited").orElseThrow(), Profile.OTP_25_HARDENED);
+        assertStandsFor(explore(new PackedWorld(world), false).survey(), explore(new PackedWorld(world, true), false).survey());
+    }
+
+    @Test
     @DisplayName("in a large world too, the packed world is the readable one in every state and every step")
     void everyStateOfLargeWorld() {
         PackedWorld packed = new PackedWorld(new ClosedWorld(Configurations.find("crowd-100k").orElseThrow(), Profile.SEED));
-        Survey survey = new PackedExplorer(packed, packed.name(), () -> comparing(packed), 1, 1_000_000, TWO, progress -> {}).explore();
+        Survey survey = new PackedExplorer(packed, packed.identity(), () -> comparing(packed), List.of("differs"), 1_000_000, TWO,
+                progress -> {}).explore();
         assertEquals(136_182, survey.counts().states());
         // The way to a state in which they differ.
         assertEquals(List.of(), survey.ways().values().stream().flatMap(List::stream).map(packed::unpack).toList());

@@ -7,6 +7,7 @@ import dev.codepurger.model.closed.ClosedWorld;
 import dev.codepurger.model.closed.Configuration;
 import dev.codepurger.model.closed.Configurations;
 import dev.codepurger.model.closed.Move;
+import dev.codepurger.model.closed.Worlds;
 import dev.codepurger.model.lts.PackedSystem.Stepper;
 import dev.codepurger.model.lts.Transition;
 import dev.codepurger.model.purger.Profile;
@@ -28,9 +29,11 @@ class PackedWorldTest {
     private static final int BOUND = 20_000;
 
     static Stream<Arguments> worlds() {
-        return Stream.concat(Configurations.all().stream(), Configurations.large().stream()).filter(PackedWorld::canPack)
-                .flatMap(one -> Stream.of(Profile.HARDENED, Profile.SEED)
-                        .map(profile -> Arguments.of(one.name(), profile.name(), one, profile)));
+        return Stream
+                .concat(Worlds.withPurgers(),
+                        Worlds.with(Configurations.large(), Profile.HARDENED, Profile.SEED, Profile.OTP_25_HARDENED, Profile.OTP_25))
+                .filter(one -> PackedWorld.canPack(one.configuration()))
+                .map(one -> Arguments.of(one.configuration().name(), one.profile().name(), one.configuration(), one.profile()));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -22,22 +22,36 @@ cells(#node{schedulers = Schedulers}) ->
 
 %% Pauses a process that does as it is told; ends when it handles no signal any more.
 -spec pause(#process{}, #node{}) -> {ok | no_effect, #process{}, #node{}}.
-pause(#process{pid = Pid} = Process, Node) ->
-    Cell = free_cell(Node),
+pause(Process, Node) ->
+    case free_cell(Node) of
+        {offline, Cell} ->
+            pause(Cell, Process, Node);
+        {online, Cell} ->
+            Hog = hog(Cell),
+            receive {hog, Hog} -> ok end,
+            pause(Cell, Process, add(Cell, Hog, Node))
+    end.
+
+pause(Cell, #process{pid = Pid, monitor = Monitor} = Process, Node) ->
     Pid ! {codepurger, {pause, Cell}},
     receive
         {paused, Pid} -> {ok, Process#process{cell = Cell, paused = true}, Node};
-        {'DOWN', Monitor, process, Pid, _} = Down when Monitor =:= Process#process.monitor ->
+        {'DOWN', Monitor, process, Pid, _} = Down ->
             self() ! Down,
-            {no_effect, Process, Node}
+            {no_effect, Process, unguard(Cell, Node)}
     end.
 
-%% Behind all others that are in use, so that those who were paused first are the first that can be reached.
-free_cell(#node{processes = Processes, online = Online} = Node) ->
-    Cell = lists:max([Online, first(Node) - 1 | [Used || #process{cell = Used} <- maps:values(Processes)]]) + 1,
-    case Cell > erlang:system_info(schedulers) of
-        true -> throw({cannot, <<"there are not enough schedulers to pause so many processes">>});
-        false -> Cell
+%% The first that is offline and not in use, or if there is none, the first that is online without being used. Each scheduler makes it slower to
+%% bring others online, so there are not many.
+free_cell(#node{processes = Processes, hogs = Hogs, online = Online} = Node) ->
+    Used = maps:keys(Hogs) ++ [Cell || #process{cell = Cell} <- maps:values(Processes)],
+    case lists:seq(first(Node), erlang:system_info(schedulers)) -- Used of
+        [] -> throw({cannot, <<"there are not enough schedulers to pause so many processes">>});
+        [First | _] = Free ->
+            case [Cell || Cell <- Free, Cell > Online] of
+                [Cell | _] -> {offline, Cell};
+                [] -> {online, First}
+            end
     end.
 
 first(#node{schedulers = Schedulers}) ->
@@ -46,8 +60,8 @@ first(#node{schedulers = Schedulers}) ->
 %% A cell that is online, for somebody who can be paused there when it can do nothing itself.
 -spec open_cell(#node{}) -> {pos_integer(), #node{}}.
 open_cell(Node) ->
-    Cell = free_cell(Node),
-    {Cell, online(Cell, guard(Cell, Node))}.
+    {_, Cell} = free_cell(Node),
+    {Cell, online(max(Cell, Node#node.online), guard(Cell, Node))}.
 
 %% Pauses somebody who is in an open cell.
 -spec keep(#process{}, #node{}) -> {#process{}, #node{}}.

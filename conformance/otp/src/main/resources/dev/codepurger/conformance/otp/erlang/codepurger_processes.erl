@@ -230,7 +230,7 @@ resumed(Name, #process{call = Call} = Process, Node) ->
         % Whether it is suspended has been told to it all the while.
         _ -> Resumed
     end,
-    {ok, codepurger_pause:tidy(keep(Name, Running, Next))}.
+    {ok, keep(Name, Running, Next)}.
 
 suspended(#process{suspended = false} = Process) ->
     Process;

@@ -38,10 +38,10 @@ told(Kind, Suspended, #node{processes = Processes} = Node) ->
             #{} -> true
         end
     end,
-    {{Kind, lists:filter(Waits, Suspended)}, Node#node{still = Kind =:= idle andalso not owed(Node)}}.
+    {{Kind, lists:filter(Waits, Suspended)}, Node#node{still = Kind =:= idle andalso not somebody_paused(Node)}}.
 
-%% Who was paused may have been asked by a soft purge, and answer when nobody waits for it.
-owed(#node{processes = Processes}) ->
+%% Who is paused may have been asked, and answers later; after a soft purge when nobody waits for it.
+somebody_paused(#node{processes = Processes}) ->
     lists:any(fun(#process{paused = Paused}) -> Paused end, maps:values(Processes)).
 
 %% To be looked at costs the purger reductions, so they do not tell whether it does anything.
@@ -108,10 +108,10 @@ kind({held, waiting, _, Watched}, #node{names = Names}) ->
         true -> held;
         false -> restless
     end;
-kind({check, waiting, 0, Watched}, #node{processes = Processes} = Node) ->
-    case [paused || #process{paused = true} <- maps:values(Processes)] of
-        [] -> stalled;
-        _ -> kept(Watched, blocked, Node)
+kind({check, waiting, 0, Watched}, Node) ->
+    case somebody_paused(Node) of
+        true -> kept(Watched, blocked, Node);
+        false -> stalled
     end;
 kind(_, _) ->
     restless.
