@@ -106,8 +106,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static CheckedTrace unreadable(TraceCheck check, String reason) {
-        return new CheckedTrace(check.name(), Verdict.USAGE, check.events(), 0, 0, "cannot be read: " + reason, Optional.empty(),
-                ImmutableSet.of());
+        return new CheckedTrace(check.name(), Verdict.USAGE, check.events(), 0, 0, 0, "cannot be read: " + reason, Optional.empty(),
+                Optional.empty(), ImmutableSet.of());
     }
 
     /** What is known by now is said, and counts; of the files that were not reached nothing is. */

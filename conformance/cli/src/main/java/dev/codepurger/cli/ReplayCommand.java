@@ -67,7 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** A trace has nobody to do it again. */
     private int judge(TraceLine line) {
-        TraceCheck check = new TraceCheck("the trace", context.judges(), said -> said);
+        TraceCheck check = new TraceCheck("the trace", context.judges().missing(line.gaps()), said -> said);
         CheckReport report = new CheckReport(context.console(), context.rules(), false, false);
         report.print(check.check(line.trace(), line.profile(), line.effects()));
         report.summary();

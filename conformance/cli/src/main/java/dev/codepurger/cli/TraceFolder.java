@@ -48,7 +48,8 @@ final class TraceFolder {
     boolean end(Console console) {
         console.out("traces: " + recorder.written() + " in " + folder
                 + (recorder.passedOn() == 0 ? ""
-                        : "; " + recorder.passedOn() + " sequences in which several threads act at once were not written"));
+                        : "; " + recorder.passedOn()
+                                + " sequences in which several threads act at once were not written, for the subject has no clock"));
         recorder.problem().ifPresent(problem -> console.err("codepurger: not all traces could be written: " + problem));
         return recorder.problem().isEmpty();
     }

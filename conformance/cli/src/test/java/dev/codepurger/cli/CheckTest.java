@@ -146,6 +146,117 @@ class CheckTest {
                 text(Shell.run("check", held)));
     }
 
+    /** The same trace, as somebody tells it who does not see deaths, and who comes late. */
+    private static final String LATE = """
+            {"seen":{"name":"replied","request":"r0","kind":"purge","result":{"was_old":true,"killed":true}}}
+            {"quiet":{"kind":"held","suspended":[]}}
+            {"quiet":{"kind":"idle","suspended":[]}}
+            {"apply":{"name":"load","module":"m","identical":false},"response":"ok"}
+            {"apply":{"name":"purge","request":"r1","module":"m","from":"c"},"response":"ok"}
+            """;
+
+    private static String header(String field) {
+        return HEADER.replace("1,", "2,").replace("}", "," + field + "}");
+    }
+
+    @Test
+    @DisplayName("what a source cannot see need not be told, and all else is judged")
+    void unseen() throws IOException {
+        String killed = WRONG.replace("false", "true");
+        String seen = file("seen.ndjson", HEADER + PURGE + killed + "{\"quiet\":{\"kind\":\"idle\",\"suspended\":[]}}\n");
+        assertEquals(1, Shell.run("check", seen).code(), "p1 and p2 were not seen to die");
+        String unseen = file("unseen.ndjson", Files.readString(Path.of(seen)).replace(HEADER, header("\"unseen\":[\"deaths\"]")));
+        assertEquals(0, Shell.run("check", unseen).code());
+        Shell stalled = Shell.run("check", "--test", file("stalled.ndjson", header("\"unseen\":[\"deaths\"]") + PURGE + STALLED));
+        assertEquals(1, stalled.code());
+        Golden.check("check-unseen.txt", text(stalled));
+    }
+
+    @Test
+    @DisplayName("what begins in the middle is judged from its first idle quiet, and how much was skipped is said")
+    void middle() throws IOException {
+        String begin = header("\"begins\":\"middle\"") + LATE;
+        String stranger = DOWN.replace("p1", "somebody else");
+        String good = file("good.ndjson", begin + stranger + WRONG.replace("false", "true"));
+        assertEquals("""
+                good.ndjson: begins in the middle, 2 events before the first idle quiet skipped
+                1 trace, 5 legal events (2 skipped): 1 conforms
+                verdict: conforms
+                """, text(Shell.run("check", good)));
+        Shell bad = Shell.run("check", file("bad.ndjson", begin + stranger + WRONG));
+        assertEquals(1, bad.code());
+        Golden.check("check-middle.txt", text(bad));
+        Shell never = Shell.run("check", file("never.ndjson", begin.replace("idle", "stalled")));
+        assertEquals(3, never.code());
+        assertTrue(
+                text(never).contains(
+                        "never.ndjson: inconclusive, nothing can be judged: it begins in the middle, and none of its 5 events is an"),
+                never.out());
+        Shell fun = Shell.run("check", file("fun.ndjson", begin + """
+                {"apply":{"name":"call_fun","call":"c1","process":"c","fun":"f"},"response":"ok"}
+                """));
+        assertEquals(3, fun.code());
+        assertTrue(text(fun).contains("fun.ndjson:7: inconclusive, the fun \"f\" was made before the trace began"), fun.out());
+    }
+
+    @Test
+    @DisplayName("where more die of whom nobody knew than are reckoned with, nothing is said")
+    void strangers() throws IOException {
+        StringBuilder deaths = new StringBuilder(header("\"begins\":\"middle\"") + LATE);
+        for (int i = 0; i < 12; i++) {
+            deaths.append(DOWN.replace("p1", "q" + i));
+        }
+        assertEquals(0, Shell.run("check", file("twelve.ndjson", deaths.toString())).code());
+        Shell more = Shell.run("check", file("more.ndjson", deaths + DOWN));
+        assertEquals(3, more.code(), more.out());
+        assertTrue(text(more).contains("more.ndjson:19: inconclusive, the oracle's bound was hit at: down(p1, killed)"), more.out());
+    }
+
+    @Test
+    @DisplayName("what several threads do at once is recorded as histories, and judged")
+    void histories() throws IOException {
+        Path traces = folder.resolve("traces");
+        assertEquals(0, Shell.run("run", "--cases", "concurrent-everybody", "--record", traces.toString()).code());
+        List<String> some;
+        try (Stream<Path> files = Files.list(traces)) {
+            some = files.sorted().limit(4).map(Path::toString).toList();
+        }
+        assertTrue(Files.readString(Path.of(some.get(0))).lines().findFirst().orElseThrow().endsWith("\"history\":true}"));
+        Shell check = Shell.run(Stream.concat(Stream.of("check"), some.stream()).toArray(String[]::new));
+        assertEquals(0, check.code(), check.out());
+        assertTrue(check.out().contains("4 traces, "), check.out());
+    }
+
+    /** Two clients ask at once, and one of the answers is that of nobody. */
+    private static final String HISTORY = """
+            {"by":"a","from":1,"to":2,"apply":{"name":"load","module":"m","identical":false},"response":"ok"}
+            {"by":"a","from":3,"to":4,"apply":{"name":"spawn","process":"c","where":{"name":"nowhere"},"traits":[]},"response":"ok"}
+            {"by":"seen","from":5,"to":5,"quiet":{"kind":"idle","suspended":[]}}
+            {"by":"a","from":6,"to":9,"apply":{"name":"load","module":"m","identical":false},"response":"ok"}
+            {"by":"b","from":7,"to":9,"apply":{"name":"purge","request":"r1","module":"m","from":"c"},"response":"ok"}
+            {"by":"seen","from":10,"to":10,"seen":{"name":"replied","request":"r1","kind":"purge","result":{"was_old":OLD,"killed":false}}}
+            {"by":"seen","from":11,"to":11,"quiet":{"kind":"idle","suspended":[]}}
+            {"by":"b","from":12,"to":13,"apply":{"name":"check_old_code","module":"m"},"response":"true"}
+            """;
+
+    @Test
+    @DisplayName("a history is legal if some order is; if none is, the shortest prefix is explained")
+    void orders() throws IOException {
+        String header = header("\"history\":true");
+        assertEquals(0, Shell.run("check", file("early.ndjson", header + HISTORY.replace("OLD", "false"))).code());
+        String late = file("late.ndjson", header + HISTORY.replace("OLD", "true"));
+        Shell shell = Shell.run("check", late);
+        assertEquals(1, shell.code(), shell.out());
+        Golden.check("check-history.txt", text(shell));
+        Golden.check("check-history.json", text(Shell.run("check", "--json", late)));
+        Shell wrong = Shell.run("check", file("wrong.ndjson", header + HISTORY));
+        assertEquals(2, wrong.code());
+        Shell effect = Shell.run("check", file("effect.ndjson", header + """
+                {"by":"p","from":1,"to":2,"seen":{"name":"effect","effect":{"name":"completed","module":"m"}}}
+                """));
+        assertEquals(2, effect.code(), effect.out());
+    }
+
     private static Shell check(InputStream in) {
         return check(in, new Interrupts(), "check", "-");
     }

@@ -5,7 +5,9 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.model.lts.OpenSystem;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Gaps;
 import dev.codepurger.model.world.Label;
+import dev.codepurger.model.world.Met;
 import dev.codepurger.model.world.PurgeWorld;
 import dev.codepurger.model.world.Settings;
 import dev.codepurger.model.world.World;
@@ -48,6 +50,7 @@ public final class Blame {
     private final List<Label> trace;
     private final Profile profile;
     private final boolean effects;
+    private final Gaps gaps;
     /** What need not be obeyed anyway. */
     private final ImmutableSet<Rule> allowed;
     private final int bound;
@@ -65,9 +68,10 @@ public final class Blame {
     private record Suspect(Rule rule, List<Integer> decided) {}
 
     private Blame(List<Label> trace, Profile profile, OracleOptions options) {
-        this.trace = trace;
+        this.trace = options.gaps().middle() ? Met.announced(trace) : trace;
         this.profile = profile;
         effects = options.effects();
+        gaps = options.gaps();
         allowed = options.relaxed();
         bound = options.stateBound();
         obey();
@@ -191,7 +195,7 @@ public final class Blame {
         Steps(@Nullable Rule relaxed) {
             this.relaxed = relaxed;
             ImmutableSet<Rule> all = relaxed == null ? allowed : Sets.union(allowed, Set.of(relaxed)).immutableCopy();
-            world = new PurgeWorld(new Settings(profile, effects, all, askedNow::add));
+            world = new PurgeWorld(new Settings(profile, effects, all, askedNow::add).missing(gaps));
         }
 
         private List<World> remembered(@Nullable Map<World, Remembered> memory, World state, Supplier<List<World>> step) {

@@ -30,9 +30,33 @@ public final class HistoryOracle {
     }
 
     /**
-     * The verdict on a whole history. For one that is violated, the shortest prefix of it that is violated too, and what is wrong there.
+     * The verdict on a whole history; modules that have nothing to do with each other are judged apart. For one that is violated, the shortest prefix of it that is violated too, and what is wrong there.
      */
     public HistoryVerdict judge(History history) {
+        List<History> parts = isPlain() ? Apart.of(history) : List.of(history);
+        if (parts.size() == 1) {
+            return together(history);
+        }
+        Verdict verdict = Verdict.CONFORMS;
+        int visited = 0;
+        for (History part : parts) {
+            HistoryVerdict judged = together(part);
+            if (judged.verdict() == Verdict.VIOLATED) {
+                return judged;
+            }
+            verdict = judged.verdict() == Verdict.INCONCLUSIVE ? Verdict.INCONCLUSIVE : verdict;
+            visited += judged.visited();
+        }
+        return new HistoryVerdict(verdict, history, ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), visited);
+    }
+
+    /** Effects name all processes, and without a rule modules may have to do with each other. */
+    private boolean isPlain() {
+        return !options.effects() && options.relaxed().isEmpty() && options.gaps().isEmpty();
+    }
+
+    /** The same, with all modules looked at as one. */
+    HistoryVerdict together(History history) {
         PurgeWorld world = new PurgeWorld(settings());
         Orders<World> orders = new Orders<>(world, world.foresight(), List.of(world.initial()), history, options.stateBound());
         Verdict verdict = orders.find();
@@ -48,7 +72,7 @@ public final class HistoryOracle {
     /** As {@link #blame(History)}, for some rules only; those of {@code then} only if it is none of {@code first}. */
     public ImmutableSortedSet<Rule> blame(History violated, Set<Rule> first, Set<Rule> then) {
         Set<Rule> decisive = EnumSet.noneOf(Rule.class);
-        search(violated, new Settings(profile, options.effects(), options.relaxed(), decisive::add)).search();
+        search(violated, new Settings(profile, options.effects(), options.relaxed(), decisive::add).missing(options.gaps())).search();
         ImmutableSortedSet<Rule> blamed = explaining(violated, Sets.intersection(first, decisive));
         return blamed.isEmpty() ? explaining(violated, Sets.intersection(then, decisive)) : blamed;
     }
@@ -56,7 +80,7 @@ public final class HistoryOracle {
     private ImmutableSortedSet<Rule> explaining(History violated, Set<Rule> rules) {
         return rules.stream()
                 .filter(rule -> search(violated,
-                        new Settings(profile, options.effects(), Sets.union(options.relaxed(), Set.of(rule)).immutableCopy()))
+                        options.relaxing(Sets.union(options.relaxed(), Set.of(rule)).immutableCopy()).settings(profile))
                         .search() == Verdict.CONFORMS)
                 .collect(ImmutableSortedSet.toImmutableSortedSet(Rule::compareTo));
     }
@@ -85,6 +109,7 @@ public final class HistoryOracle {
         Set<String> states = new LinkedHashSet<>();
         for (HistorySearch.Node<World> node : search.stuck()) {
             legal.addAll(world.outputs(node.state()));
+            search.refused().forEach(event -> legal.addAll(otherwise(world, node.state(), event.label())));
             if (states.size() < STATES_SHOWN) {
                 states.add(node.state().toString());
             }
@@ -93,8 +118,15 @@ public final class HistoryOracle {
                 ImmutableList.copyOf(states), search.visited());
     }
 
+    /** What something that was done could have returned. */
+    private static List<Label> otherwise(PurgeWorld world, World state, Label label) {
+        return label instanceof Label.Did did
+                ? world.respond(state, did.stimulus()).stream().<Label>map(can -> new Label.Did(did.stimulus(), can.response())).toList()
+                : List.of();
+    }
+
     private Settings settings() {
-        return new Settings(profile, options.effects(), options.relaxed());
+        return options.settings(profile);
     }
 
     private HistorySearch<World> search(History history, Settings settings) {

@@ -3,7 +3,6 @@ package dev.codepurger.model.oracle;
 import com.google.common.collect.ImmutableList;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.PurgeWorld;
-import dev.codepurger.model.world.Settings;
 import dev.codepurger.model.world.World;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class LongHistory {
 
     /** A history of which nothing has been seen yet. */
     public LongHistory(Profile profile, OracleOptions options) {
-        system = new PurgeWorld(new Settings(profile, options.effects(), options.relaxed()));
+        system = new PurgeWorld(options.settings(profile));
         bound = options.stateBound();
         now = system.initial();
         starts = ImmutableList.of(now);

@@ -6,7 +6,6 @@ import dev.codepurger.model.world.Aliases;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.PurgeWorld;
 import dev.codepurger.model.world.Recycled;
-import dev.codepurger.model.world.Settings;
 import dev.codepurger.model.world.World;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +49,12 @@ public final class Memory {
         }
         this.most = most;
         this.options = options;
-        world = new PurgeWorld(new Settings(profile, false, options.relaxed()));
+        world = new PurgeWorld(options.settings(profile));
     }
 
     /** Can what is judged with these options be remembered? */
     public static boolean serves(OracleOptions options) {
-        return !options.effects() && options.relaxed().isEmpty();
+        return !options.effects() && options.relaxed().isEmpty() && !options.gaps().middle();
     }
 
     PurgeWorld world() {

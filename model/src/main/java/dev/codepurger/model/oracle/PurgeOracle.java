@@ -6,6 +6,7 @@ import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Aliases;
 import dev.codepurger.model.world.Awaited;
 import dev.codepurger.model.world.Label;
+import dev.codepurger.model.world.Met;
 import dev.codepurger.model.world.Outcome;
 import dev.codepurger.model.world.PurgeWorld;
 import dev.codepurger.model.world.Response;
@@ -15,6 +16,7 @@ import dev.codepurger.model.world.World;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +33,19 @@ public final class PurgeOracle {
     /** Where it is in a memory; null where nothing is remembered. */
     private final Memory.@Nullable Known known;
     private final Aliases aliases;
+    /** Whom the trace has spoken of, where that matters. */
+    private final Met met;
 
     private PurgeOracle(PurgeWorld world, OracleOptions options, StateSet<World, Label> possible, Verdict verdict,
             Memory.@Nullable Known known,
-            Aliases aliases) {
+            Aliases aliases, Met met) {
         this.world = world;
         this.options = options;
         this.possible = possible;
         this.verdict = verdict;
         this.known = known;
         this.aliases = aliases;
+        this.met = met;
     }
 
     /**
@@ -49,20 +54,19 @@ public final class PurgeOracle {
      */
     public static PurgeOracle remembering(Memory memory) {
         Memory.Known begin = memory.initial();
-        return new PurgeOracle(memory.world(), memory.options(), begin.states(), Verdict.CONFORMS, begin, Aliases.NONE);
+        return new PurgeOracle(memory.world(), memory.options(), begin.states(), Verdict.CONFORMS, begin, Aliases.NONE, Met.NOBODY);
     }
 
     /** An oracle that has seen nothing yet. */
     public static PurgeOracle of(Profile profile, OracleOptions options) {
-        return of(new Settings(profile, options.effects(), options.relaxed()), options);
+        return of(options.settings(profile), options);
     }
 
     /** An oracle that has seen nothing yet, and says by which rules it decides. */
     static PurgeOracle of(Settings settings, OracleOptions options) {
         PurgeWorld world = new PurgeWorld(settings);
         return new PurgeOracle(world, options, new StateSet<>(world, List.of(world.initial()), options.stateBound()), Verdict.CONFORMS,
-                null,
-                Aliases.NONE);
+                null, Aliases.NONE, Met.NOBODY);
     }
 
     /** The oracle after one more label. A verdict other than {@link Verdict#CONFORMS} is final. */
@@ -73,11 +77,25 @@ public final class PurgeOracle {
         if (known != null) {
             return aliases.mayRecycle(label) && !known.isLarge() ? observeKnown(known, label) : forgetting(known).observe(label);
         }
+        if (options.gaps().middle()) {
+            return observeFromMiddle(label);
+        }
         Label inward = aliases.isEmpty() ? label : aliases.translated(label);
         Aliases after = aliases.isEmpty() ? aliases : aliases.afterCall(inward, possible.states());
         return possible.after(inward)
-                .map(next -> new PurgeOracle(world, options, next, next.size() == 0 ? Verdict.VIOLATED : Verdict.CONFORMS, null, after))
-                .orElseGet(() -> new PurgeOracle(world, options, possible, Verdict.INCONCLUSIVE, null, aliases));
+                .map(next -> new PurgeOracle(world, options, next, next.size() == 0 ? Verdict.VIOLATED : Verdict.CONFORMS, null, after,
+                        met))
+                .orElseGet(() -> new PurgeOracle(world, options, possible, Verdict.INCONCLUSIVE, null, aliases, met));
+    }
+
+    /** Where more may have died of whom nobody knew than are reckoned with, nothing can be said against a label. */
+    private PurgeOracle observeFromMiddle(Label label) {
+        Optional<StateSet<World, Label>> next = possible.after(met.announced(label));
+        if (next.isEmpty() || (next.get().size() == 0 && met.isCrowded(options.gaps()))) {
+            return new PurgeOracle(world, options, possible, Verdict.INCONCLUSIVE, null, aliases, met);
+        }
+        return new PurgeOracle(world, options, next.get(), next.get().size() == 0 ? Verdict.VIOLATED : Verdict.CONFORMS, null, aliases,
+                met.after(label));
     }
 
     private PurgeOracle observeKnown(Memory.Known at, Label label) {
@@ -88,16 +106,17 @@ public final class PurgeOracle {
         if (target == null || change == null) {
             StateSet<World, Label> left = step.verdict() == Verdict.VIOLATED ? new StateSet<>(world, List.of(), options.stateBound())
                     : possible;
-            return new PurgeOracle(world, options, left, step.verdict(), at, aliases);
+            return new PurgeOracle(world, options, left, step.verdict(), at, aliases, met);
         }
-        return new PurgeOracle(world, options, target.states(), Verdict.CONFORMS, target, aliases.after(inward, at.recycled(), change));
+        return new PurgeOracle(world, options, target.states(), Verdict.CONFORMS, target, aliases.after(inward, at.recycled(), change),
+                met);
     }
 
     /** The same without a memory from now on. */
     private PurgeOracle forgetting(Memory.Known at) {
         int highest = at.recycled().processes().length();
         List<World> grown = possible.states().stream().map(state -> state.numberingFrom(highest, world.settings())).toList();
-        return new PurgeOracle(world, options, new StateSet<>(world, grown, options.stateBound()), verdict, null, aliases);
+        return new PurgeOracle(world, options, new StateSet<>(world, grown, options.stateBound()), verdict, null, aliases, met);
     }
 
     /** The oracle after these labels. */
@@ -118,7 +137,8 @@ public final class PurgeOracle {
     public Set<Label> legalNext() {
         Set<Label> legal = new LinkedHashSet<>();
         possible.closure()
-                .ifPresent(states -> states.forEach(state -> world.outputs(state).forEach(label -> legal.add(aliases.outward(label)))));
+                .ifPresent(states -> states
+                        .forEach(state -> world.outputs(state).forEach(label -> legal.add(Met.shown(aliases.outward(label))))));
         return legal;
     }
 
@@ -135,6 +155,9 @@ public final class PurgeOracle {
     }
 
     private Stimulus translated(Stimulus stimulus) {
+        if (options.gaps().middle()) {
+            return met.announced(stimulus);
+        }
         if (known == null && aliases.isEmpty()) {
             return stimulus;
         }

@@ -24,7 +24,7 @@ final class Answers {
         return switch (local.ask()) {
             case NONE, TRUE -> false;
             case FALSE, PERHAPS -> true;
-            case ASKED, LISTED -> !world.refers(local, module) || local.life() == Local.Life.DYING;
+            case ASKED, LISTED -> !world.refers(local, module) || local.life() == Local.Life.DYING || local.life() == Local.Life.MORTAL;
         };
     }
 }

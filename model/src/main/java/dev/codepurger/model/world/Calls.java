@@ -115,7 +115,8 @@ final class Calls {
 
     private static String loadOnDemand(Draft draft, String name, @Nullable Integer identity) {
         Module module = draft.module(name);
-        if (!module.offered() || module.pending() != null) {
+        boolean offered = module.offered() || (draft.settings.gaps().middle() && draft.rules.branching().pick(List.of(false, true)));
+        if (!offered || module.pending() != null) {
             return draft.rules.choose(LAMBDA_4, "undef", () -> List.of("badfun"));
         }
         if (!draft.rules.obeyed(LAMBDA_5)) {

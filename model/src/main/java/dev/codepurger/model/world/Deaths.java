@@ -2,6 +2,8 @@ package dev.codepurger.model.world;
 
 import static dev.codepurger.spec.Rule.CHECK_6;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
 import java.util.ArrayList;
@@ -33,9 +35,28 @@ final class Deaths {
         }
     }
 
+    /** Deaths that nobody will see: what is known of the dead goes, as far as nobody has a use for it. */
+    static void forget(Draft draft) {
+        for (Group group : List.copyOf(draft.groups)) {
+            if (group.local().life() == Local.Life.DEAD && !group.local().downSeen() && !draft.crowds.containsKey(group.pid())) {
+                Local seen = group.local().dead(Local.Reason.KILLED);
+                bury(draft, group.pid(), draft.change(group.pid(), group.local(), seen));
+            }
+        }
+        for (Pid crowd : draft.crowds.keySet()) {
+            List<Group> members = draft.groups.stream().filter(group -> group.pid().equals(crowd)).toList();
+            if (members.stream().allMatch(group -> group.local().dead(Local.Reason.KILLED).forgotten()
+                    && group.local().life() == Local.Life.DEAD) && !References.to(draft, crowd)) {
+                draft.groups.removeAll(members);
+                draft.crowds = ImmutableMap.copyOf(Maps.filterKeys(draft.crowds, other -> !other.equals(crowd)));
+            }
+        }
+    }
+
     /** Can it be dead by now? */
     static boolean possible(Local local) {
-        return local.life() == Local.Life.DEAD || (local.life() == Local.Life.DYING && !local.paused());
+        return local.life() == Local.Life.DEAD
+                || ((local.life() == Local.Life.DYING || local.life() == Local.Life.MORTAL) && !local.paused());
     }
 
     /** It is dead now; if it was asked, it answered before, or the node answers false in its place (CHECK-6). */

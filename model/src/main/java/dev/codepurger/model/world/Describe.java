@@ -77,13 +77,18 @@ final class Describe {
     }
 
     private static String version(@Nullable Code code) {
-        return code == null ? "none" : "v" + code.version();
+        return code == null ? "none" : version(code.version());
+    }
+
+    private static String version(int version) {
+        return version > 0 ? "v" + version
+                : version == 0 ? "on_load code of before" : version == -1 ? "code of before" : "older code of before";
     }
 
     private static String local(Local local) {
         StringJoiner words = new StringJoiner(", ");
         if (local.in() != null) {
-            words.add("in " + local.in().module() + " v" + local.in().version());
+            words.add(Strangers.isUnknown(local.in()) ? "somewhere" : "in " + local.in().module() + " " + version(local.in().version()));
         }
         if (local.paused()) {
             words.add("paused");
@@ -107,7 +112,7 @@ final class Describe {
         if (local.watch() != Local.Watch.NONE) {
             words.add("monitored");
         }
-        if (local.life() != Local.Life.ALIVE) {
+        if (local.life() == Local.Life.DYING || local.life() == Local.Life.DEAD) {
             words.add(local.life() == Local.Life.DEAD ? "dead" : "dying");
         }
         return words.toString();

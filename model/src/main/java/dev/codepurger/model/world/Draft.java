@@ -61,10 +61,17 @@ final class Draft {
         mailbox = ImmutableList.of();
         pending = ImmutableList.of();
         effects = ImmutableList.of();
+        if (settings.gaps().middle()) {
+            // Nobody knows it.
+            priority = Priority.OTHER;
+        }
     }
 
     World freeze() {
         skipMarks();
+        if (settings.hides(Unseen.DEATHS)) {
+            Deaths.forget(this);
+        }
         InFlight.settle(this);
         return new World(this);
     }
@@ -108,6 +115,10 @@ final class Draft {
     // ------------------------------------------------------------------------------------------------------------ modules
 
     Module module(String name) {
+        Module known = modules.get(name);
+        if (known == null && settings.gaps().middle()) {
+            Strangers.speakOf(this, name);
+        }
         return Objects.requireNonNull(modules.getOrDefault(name, Module.UNKNOWN));
     }
 
@@ -155,7 +166,8 @@ final class Draft {
         Local local = local(to);
         if (to.equals(World.PURGER)) {
             append(toItself(observation));
-        } else if (local != null && local.life() != Local.Life.DEAD) {
+        } else if (local != null && local.life() != Local.Life.DEAD
+                && settings.gaps().unseen().stream().noneMatch(u -> u.hides(observation))) {
             pending = Pendings.add(pending, new Pending(to, fromPurger, observation));
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stale an answer of a session that has ended, still to be consumed
  * @param watch which of the purger's monitors is on it
  * @param down when that monitor's message can be consumed
- * @param life alive, dying (perhaps dead already) or dead
+ * @param life alive, perhaps killed by somebody unseen, dying (perhaps dead already) or dead
  * @param reasons with what reason it dies or died: bits by {@link Reason}
  * @param downSeen the harness has seen its death
  */
@@ -47,7 +47,9 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, boolean s
     }
 
     enum Life {
-        ALIVE, DYING, DEAD
+        ALIVE,
+        /** The same, as long as nobody else kills it, which cannot be seen. */
+        MORTAL, DYING, DEAD
     }
 
     enum Reason {
@@ -169,6 +171,20 @@ record Local(@Nullable Instance in, boolean paused, boolean suspended, boolean s
 
     Local watch(Watch now, Window when) {
         return new Local(in, paused, suspended, slow, call, ask, answer, stale, now, when, life, reasons, downSeen);
+    }
+
+    /** The same of one whom somebody else may kill unseen. */
+    Local mortal() {
+        return life == Life.ALIVE ? life(Life.MORTAL) : this;
+    }
+
+    /** The same of one who is known to be alive now. */
+    Local staying() {
+        return life == Life.MORTAL ? life(Life.ALIVE) : this;
+    }
+
+    private Local life(Life now) {
+        return new Local(in, paused, suspended, slow, call, ask, answer, stale, watch, down, now, reasons, downSeen);
     }
 
     Local dying(Reason reason) {

@@ -53,6 +53,13 @@ public record Module(@Nullable Code current, @Nullable Code old, @Nullable Code 
                 Math.max(loads, code.version()));
     }
 
+    /** The same where it is known who is in the old code. */
+    Module knowingOld() {
+        return old == null ? this
+                : new Module(current, new Code(old.version(), old.identity()), pending, failed, aside, onLoadPurge, purging, offered,
+                        loads);
+    }
+
     /** Is {@code in} the old code? */
     boolean isOld(Instance in) {
         return old != null && old.version() == in.version();

@@ -24,6 +24,16 @@ final class Naming {
 
     /** The process of this name, which from now on has a pid of its own; null if it is gone. */
     static @Nullable Named name(Draft draft, World world, String name) {
+        return Met.isFirst(name) && world.pidOf(Met.plain(name)) == null ? Strangers.name(draft, world, Met.plain(name))
+                : name(draft, world, Met.plain(name), null);
+    }
+
+    /**
+     * The same of one who goes by a pid that is given.
+     *
+     * @param given null if there is none
+     */
+    static @Nullable Named name(Draft draft, World world, String name, @Nullable Pid given) {
         Pid pid = world.pidOf(name);
         if (pid == null) {
             return null;
@@ -35,7 +45,7 @@ final class Naming {
         }
         List<Local> locals = world.locals(pid);
         Local local = draft.rules.branching().pick(locals);
-        Pid own = new Pid(Objects.requireNonNull(crowd.number(name)), name);
+        Pid own = given == null ? new Pid(Objects.requireNonNull(crowd.number(name)), name) : given;
         Groups.removeOne(draft.groups, new Group(pid, local, 1));
         Groups.add(draft.groups, new Group(own, local, 1));
         draft.crowds = without(draft.crowds, pid, name);
@@ -92,7 +102,7 @@ final class Naming {
     /** Adds a process; if there are others of which nobody could tell it apart, it is one of them. */
     static void spawn(Draft draft, String name, Local local) {
         int number = 2 * ++draft.spawned;
-        if (draft.settings.counted() && local.equals(Local.fresh(local.in()))) {
+        if (draft.settings.counted() && local.staying().equals(Local.fresh(local.in()))) {
             for (Group group : List.copyOf(draft.groups)) {
                 if (group.local().equals(local) && isAlike(draft, group)) {
                     join(draft, group, name, number);
@@ -124,8 +134,8 @@ final class Naming {
     private static boolean isPlain(Local local) {
         boolean asked = local.ask() == Local.Ask.ASKED || InFlight.isListed(local);
         return asked
-                ? local.ask(Local.Ask.NONE, Window.ANY).equals(Local.fresh(local.in()))
-                : local.equals(Local.fresh(local.in()));
+                ? local.staying().ask(Local.Ask.NONE, Window.ANY).equals(Local.fresh(local.in()))
+                : local.staying().equals(Local.fresh(local.in()));
     }
 
     private static void unite(Draft draft, List<Group> groups) {

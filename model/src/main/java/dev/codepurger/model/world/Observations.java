@@ -14,8 +14,9 @@ final class Observations {
     /** The worlds after {@code seen}; none if it cannot be seen. */
     static List<World> after(World world, Settings settings, Label.Observation seen) {
         return switch (seen) {
-            case Label.Down down -> Step.<World>some(world, settings, draft -> died(draft, world, down));
-            case Label.Quiet quiet -> quiet.equals(Quiescence.of(world, settings)) ? Quiescence.after(world, settings) : List.of();
+            case Label.Down down -> settings.hides(Unseen.DEATHS) ? List.of()
+                    : Step.<World>some(world, settings, draft -> died(draft, world, down));
+            case Label.Quiet quiet -> Rest.after(world, settings, quiet);
             case Label.Showed showed -> Step.<World>some(world, settings, draft -> showed(draft, showed.effect()));
             case Label.Replied told -> told(world, settings, told);
             case Label.Started told -> told(world, settings, told);
@@ -28,11 +29,21 @@ final class Observations {
     private static List<World> told(World world, Settings settings, Label.Observation seen) {
         for (int i = 0; i < world.pending.size(); i++) {
             int index = i;
-            if (world.pending.get(i).observation().equals(seen) && Pendings.isFirst(world.pending, i)) {
+            if (isIt(world.pending.get(i).observation(), seen, settings) && Pendings.isFirst(world.pending, i)) {
                 return Step.all(world, settings, draft -> draft.pending = Pendings.remove(draft.pending, index));
             }
         }
         return List.of();
+    }
+
+    /** Of a node that was not watched from its beginning nobody knows how its versions are counted. */
+    private static boolean isIt(Label.Observation shown, Label.Observation seen, Settings settings) {
+        return shown.equals(seen) || (settings.gaps().middle() && shown instanceof Label.Returned(String call, String ran)
+                && seen instanceof Label.Returned(String same, String told) && call.equals(same) && isVersion(ran) && isVersion(told));
+    }
+
+    private static boolean isVersion(String outcome) {
+        return outcome.matches("-?[0-9]+");
     }
 
     private static @Nullable World died(Draft draft, World world, Label.Down down) {
@@ -102,7 +113,7 @@ final class Observations {
             }
         }
         for (Group group : world.groups) {
-            if (canBeSeen(group.local()) && !group.pid().equals(Deaths.PID)) {
+            if (!settings.hides(Unseen.DEATHS) && canBeSeen(group.local()) && !group.pid().equals(Deaths.PID)) {
                 for (String name : names(world, group.pid())) {
                     for (Local.Reason reason : Local.Reason.values()) {
                         if (group.local().canDie(reason)) {
@@ -117,10 +128,7 @@ final class Observations {
             due.effects().stream().map(Label.Showed::new).filter(seen -> !due.isOpen() || !after(world, settings, seen).isEmpty())
                     .forEach(found::add);
         }
-        Label.Quiet quiet = Quiescence.of(world, settings);
-        if (quiet != null) {
-            found.add(quiet);
-        }
+        found.addAll(Rest.possible(world, settings));
         return found;
     }
 

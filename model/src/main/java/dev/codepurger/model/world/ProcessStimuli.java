@@ -22,7 +22,7 @@ final class ProcessStimuli {
     // ------------------------------------------------------------------------------------------------------------ life
 
     Response spawn(Stimulus.Spawn s) {
-        if (world.pidOf(s.process()) != null) {
+        if (world.pidOf(s.process()) != null && !isGone(s.process())) {
             return Response.NO_EFFECT;
         }
         Local local = switch (s.where()) {
@@ -37,8 +37,19 @@ final class ProcessStimuli {
         if (local == null) {
             return Response.NO_EFFECT;
         }
-        Naming.spawn(draft, s.process(), asked(local.slow(isSlow(s))));
+        Local known = draft.settings.hides(Unseen.DEATHS) ? local.mortal() : local;
+        Naming.spawn(draft, s.process(), asked(known.slow(isSlow(s))));
         return Response.OK;
+    }
+
+    /** Where deaths are not seen, may there have been one that nobody has a use for any more? */
+    private boolean isGone(String process) {
+        if (!draft.settings.hides(Unseen.DEATHS) || alive(process) != null) {
+            return false;
+        }
+        Deaths.forget(draft);
+        return draft.groups.stream().noneMatch(group -> group.pid().name().equals(process))
+                && draft.rules.branching().pick(List.of(true, false));
     }
 
     private boolean isSlow(Stimulus.Spawn s) {
@@ -76,6 +87,9 @@ final class ProcessStimuli {
 
     private @Nullable Instance currentOf(Local local) {
         Instance in = local.in();
+        if (in != null && Strangers.isUnknown(in)) {
+            return Strangers.isSomewhere(in) ? Strangers.leave(draft) : in;
+        }
         Code current = in == null ? null : draft.module(in.module()).current();
         return in == null || current == null ? null : new Instance(in.module(), current.version());
     }
@@ -176,7 +190,7 @@ final class ProcessStimuli {
             Deaths.die(draft, named.pid(), named.local());
             return null;
         }
-        return named.local().life() == Local.Life.DYING || named.local().watch() != Local.Watch.NONE
+        return named.local().life() != Local.Life.ALIVE || named.local().watch() != Local.Watch.NONE
                 ? new Naming.Named(named.pid(), draft.change(named.pid(), named.local(), dyingLater(named.local())))
                 : named;
     }
@@ -208,11 +222,23 @@ final class ProcessStimuli {
 
     Response suspend(String process, boolean now) {
         Naming.Named named = alive(process);
-        if (named == null || isPurger(named) || named.local().suspended() == now) {
+        if (named == null || isPurger(named)) {
+            return Response.NO_EFFECT;
+        }
+        if (draft.settings.hides(Unseen.SUSPENSIONS)) {
+            // Whom somebody else may suspend, or let go, at any time: of him nothing is known, before or after.
+            return isStoppedUnseen() ? Response.NO_EFFECT : Response.OK;
+        }
+        if (named.local().suspended() == now) {
             return Response.NO_EFFECT;
         }
         draft.change(named.pid(), named.local(), named.local().suspended(now));
         return Response.OK;
+    }
+
+    /** May somebody else have suspended it, unseen? Then it may as well have been let go again. */
+    boolean isStoppedUnseen() {
+        return draft.settings.hides(Unseen.SUSPENSIONS) && draft.rules.branching().pick(List.of(false, true));
     }
 
     private static boolean isPurger(Naming.Named named) {
@@ -235,7 +261,7 @@ final class ProcessStimuli {
     /** Something that the process does itself, if it can; null while it is about to call, for it does one thing after the other. */
     private @Nullable Response act(String process, UnaryOperator<Local> action) {
         Naming.Named named = alive(process);
-        if (named == null || isPurger(named)) {
+        if (named == null || isPurger(named) || isStoppedUnseen()) {
             return Response.NO_EFFECT;
         }
         Local local = named.local();

@@ -111,6 +111,7 @@ public final class PurgeWorld implements OpenSystem<World, Label> {
 
     /** What can be told beforehand; nothing where a rule is relaxed, or effects are seen. */
     public Optional<Foresight<World, Label>> foresight() {
-        return settings.relaxed().isEmpty() && !settings.effects() ? Optional.of(new PurgeForesight(settings)) : Optional.empty();
+        return settings.relaxed().isEmpty() && !settings.effects() && settings.gaps().isEmpty() ? Optional.of(new PurgeForesight(settings))
+                : Optional.empty();
     }
 }

@@ -84,6 +84,12 @@ final class Quiescence {
             if (mayWait) {
                 deliver(draft, world);
             }
+            if (settings.hides(Unseen.DEATHS)) {
+                // Whoever is alive now dies later, if somebody kills him.
+                int behind = draft.mailbox.size();
+                draft.changeAll(local -> local.life() == Local.Life.MORTAL && local.watch() != Local.Watch.NONE
+                        ? local.watch(local.watch(), Window.after(behind)) : local);
+            }
             Naming.gather(draft);
         });
     }

@@ -42,8 +42,9 @@ final class SendStimuli {
         if (name.equals(World.PURGER.name())) {
             return put(message.from(World.PURGER));
         }
-        Naming.Named named = new ProcessStimuli(world, draft).alive(name);
-        if (named == null) {
+        ProcessStimuli processes = new ProcessStimuli(world, draft);
+        Naming.Named named = processes.alive(name);
+        if (named == null || processes.isStoppedUnseen()) {
             return Response.NO_EFFECT;
         }
         Local local = named.local();
@@ -61,7 +62,7 @@ final class SendStimuli {
     /** A forged signal may name anybody; the purger only compares. */
     private Pid stranger(String name) {
         Naming.Named named = Naming.name(draft, world, name);
-        return named == null ? new Pid(-1, name) : named.pid();
+        return named == null ? new Pid(-1, Met.plain(name)) : named.pid();
     }
 
     private static Message junk(Stimulus.JunkKind kind) {

@@ -12,13 +12,14 @@ import java.util.function.Consumer;
  * @param effects the harness sees the effect channel
  * @param counted processes that nobody can tell apart are counted, not named; makes no difference but to the number of states
  * @param relaxed rules that need not be obeyed
+ * @param gaps what the harness does not see
  * @param asked is told of every rule by which something is decided
  */
-public record Settings(Profile profile, boolean effects, boolean counted, ImmutableSet<Rule> relaxed, Consumer<Rule> asked) {
+public record Settings(Profile profile, boolean effects, boolean counted, ImmutableSet<Rule> relaxed, Gaps gaps, Consumer<Rule> asked) {
 
     /** Processes are counted where they can be. */
     public Settings(Profile profile, boolean effects, ImmutableSet<Rule> relaxed, Consumer<Rule> asked) {
-        this(profile, effects, !effects, relaxed, asked);
+        this(profile, effects, !effects, relaxed, Gaps.NONE, asked);
     }
 
     /** Nobody is told by which rules things are decided. */
@@ -37,17 +38,26 @@ public record Settings(Profile profile, boolean effects, boolean counted, Immuta
 
     /** The same with or without the effect channel. */
     public Settings withEffects(boolean seen) {
-        return new Settings(profile, seen, relaxed, asked);
+        return new Settings(profile, seen, !seen, relaxed, gaps, asked);
     }
 
     /** The same where every process has a pid of its own: the plain definition, to which the counting is held. */
     public Settings namingEverybody() {
-        return new Settings(profile, effects, false, relaxed, asked);
+        return new Settings(profile, effects, false, relaxed, gaps, asked);
     }
 
     /** The same with these rules relaxed, and no others. */
     public Settings relaxing(Rule... rules) {
-        return new Settings(profile, effects, counted, ImmutableSet.copyOf(rules), asked);
+        return new Settings(profile, effects, counted, ImmutableSet.copyOf(rules), gaps, asked);
+    }
+
+    /** The same where the harness does not see this. */
+    public Settings missing(Gaps now) {
+        return new Settings(profile, effects, counted, relaxed, now, asked);
+    }
+
+    boolean hides(Unseen kind) {
+        return gaps.hides(kind);
     }
 
     boolean relaxes(Rule rule) {

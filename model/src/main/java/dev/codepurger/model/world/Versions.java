@@ -24,7 +24,7 @@ record Versions(ImmutableSortedSet<Integer> used, int from) {
     }
 
     private Code now(Code code) {
-        return new Code(now(code.version()), now(code.identity()));
+        return new Code(now(code.version()), now(code.identity()), code.strange());
     }
 
     Module now(Module row) {

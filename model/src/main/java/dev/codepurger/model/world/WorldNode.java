@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What the purger's calls do to the world. */
 final class WorldNode implements Node {
 
+    private static final List<Priority> KNOWN = List.of(Priority.LOW, Priority.NORMAL, Priority.HIGH, Priority.MAX);
+
     private final Draft draft;
     private @Nullable Pid victim;
     private @Nullable Local victimLocal;
@@ -103,14 +105,14 @@ final class WorldNode implements Node {
 
     @Override
     public int requestAll(String module) {
-        ImmutableSet<String> snapshot = list(Local.Ask.ASKED);
+        ImmutableSet<String> snapshot = list(module, Local.Ask.ASKED);
         showRequests(snapshot);
         return listed;
     }
 
     @Override
     public int listAll(String module) {
-        list(Local.Ask.LISTED);
+        list(module, Local.Ask.LISTED);
         return listed;
     }
 
@@ -127,7 +129,8 @@ final class WorldNode implements Node {
         draft.showAll(asked.stream().<Effect>map(Effect.Requested::new).collect(ImmutableSet.toImmutableSet()));
     }
 
-    private ImmutableSet<String> list(Local.Ask ask) {
+    private ImmutableSet<String> list(String module, Local.Ask ask) {
+        Strangers.meet(draft, module);
         List<Group> before = List.copyOf(draft.groups);
         ImmutableSortedSet.Builder<String> names = ImmutableSortedSet.naturalOrder();
         draft.groups.clear();
@@ -139,7 +142,9 @@ final class WorldNode implements Node {
                 names.add(group.pid().name());
                 Groups.add(draft.groups, new Group(group.pid(), group.local().ask(ask, when), group.count()));
             } else {
-                Groups.add(draft.groups, group);
+                // Whoever may be killed unseen and is not listed has been.
+                Local left = group.local().life() == Local.Life.MORTAL ? group.local().dead() : group.local();
+                Groups.add(draft.groups, new Group(group.pid(), left, group.count()));
             }
         }
         ImmutableSortedSet<String> snapshot = names.build();
@@ -152,7 +157,7 @@ final class WorldNode implements Node {
         return switch (local.life()) {
             case ALIVE -> true;
             case DEAD -> false;
-            case DYING -> local.paused() || !draft.settings.effects() || draft.rules.branching().pick(List.of(true, false));
+            case MORTAL, DYING -> local.paused() || !draft.settings.effects() || draft.rules.branching().pick(List.of(true, false));
         };
     }
 
@@ -258,7 +263,8 @@ final class WorldNode implements Node {
 
     @Override
     public Priority priority(Priority now) {
-        Priority before = draft.priority;
+        boolean unknown = draft.settings.gaps().middle() && draft.priority == Priority.OTHER;
+        Priority before = unknown ? draft.rules.branching().pick(KNOWN) : draft.priority;
         draft.priority = now;
         return before;
     }

@@ -48,7 +48,12 @@ class MemoryTest {
     }
 
     private static PurgeOracle compare(Profile profile, Memory memory, List<Label> trace) {
-        PurgeOracle plain = PurgeOracle.of(profile, OracleOptions.DEFAULT);
+        return compare(profile, memory, OracleOptions.DEFAULT, trace);
+    }
+
+    /** Lets an oracle with a memory and one without judge the same. */
+    static PurgeOracle compare(Profile profile, Memory memory, OracleOptions options, List<Label> trace) {
+        PurgeOracle plain = PurgeOracle.of(profile, options);
         PurgeOracle remembering = PurgeOracle.remembering(memory);
         for (Label label : trace) {
             if (plain.stateCount() < 100) {

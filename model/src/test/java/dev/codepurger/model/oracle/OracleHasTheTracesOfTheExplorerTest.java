@@ -3,35 +3,24 @@ package dev.codepurger.model.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedSet;
-import dev.codepurger.model.closed.Configuration;
-import dev.codepurger.model.closed.Configuration.Codes;
 import dev.codepurger.model.closed.Outside;
-import dev.codepurger.model.closed.Plan;
-import dev.codepurger.model.closed.Plan.Freedom;
-import dev.codepurger.model.closed.Plan.Place;
-import dev.codepurger.model.purger.Message.TestType;
-import dev.codepurger.model.purger.Profile;
-import dev.codepurger.model.purger.Result;
+import dev.codepurger.model.lts.OpenSystem;
 import dev.codepurger.model.world.Label;
-import dev.codepurger.model.world.Label.QuietKind;
-import dev.codepurger.model.world.Label.RequestKind;
-import dev.codepurger.model.world.Response;
-import dev.codepurger.model.world.Stimulus;
+import dev.codepurger.model.world.PurgeWorld;
+import dev.codepurger.model.world.Settings;
+import dev.codepurger.model.world.World;
 import dev.codepurger.spec.Rule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The oracle accepts all that the explorer shows, and nothing else. Every label of an alphabet is tried wherever a trace of the explorer can come to, so
@@ -40,142 +29,94 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class OracleHasTheTracesOfTheExplorerTest {
 
-    private static final Codes OLD_AND_CURRENT = new Codes(true, true, false);
-
-    /**
-     * A world, what a harness does in it, and how often.
-     *
-     * @param stimuli how many, in any order, each as often as one likes
-     */
-    record Scene(String name, Profile profile, Codes codes, int killLimit, List<Plan> plans, List<Stimulus> does, int stimuli) {
-        Configuration configuration() {
-            return new Configuration(name, name, codes, ImmutableList.copyOf(plans), 0, killLimit, 0, ImmutableSet.of());
-        }
-
-        Outside world() {
-            return new Outside(configuration(), profile, Set.of());
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    private static Plan old(String name) {
-        return Plan.of(name, Place.OLD);
-    }
-
-    private static Plan elsewhere(String name) {
-        return Plan.of(name, Place.ELSEWHERE);
-    }
-
-    private static final Stimulus LOAD = new Stimulus.Load("m", false);
-
-    static List<Scene> scenes() {
-        Stimulus purge = new Stimulus.Purge("r", "m", "c");
-        Stimulus soft = new Stimulus.SoftPurge("s", "m", "c");
-        Stimulus byVictim = new Stimulus.Purge("v", "m", "p");
-        Stimulus test = new Stimulus.TestPurge("t", "m", TestType.HARD, "c");
-        return List.of(
-                new Scene("requests", Profile.SEED, OLD_AND_CURRENT, 1, List.of(old("p"), elsewhere("c")),
-                        List.of(purge, soft, LOAD, new Stimulus.CheckOldCode("m")), 3),
-                new Scene("deaths", Profile.SEED, OLD_AND_CURRENT, 1, List.of(old("p"), elsewhere("c")),
-                        List.of(purge, soft, new Stimulus.Kill("p"), new Stimulus.Exit("c"), new Stimulus.Alive("p")), 3),
-                new Scene("two victims", Profile.SEED, OLD_AND_CURRENT, 1, List.of(old("p"), old("q"), elsewhere("c")),
-                        List.of(purge, new Stimulus.Kill("p"), new Stimulus.Alive("q")), 3),
-                new Scene("pauses", Profile.SEED, OLD_AND_CURRENT, 1, List.of(old("p"), old("q"), elsewhere("c")),
-                        List.of(purge, new Stimulus.Pause("p"), new Stimulus.Resume("p"), new Stimulus.Leave("p"), new Stimulus.Leave("q")),
-                        3),
-                new Scene("holds", Profile.SEED, OLD_AND_CURRENT, 2, List.of(old("p"), elsewhere("c")),
-                        List.of(purge, soft, new Stimulus.Hold(), new Stimulus.Release(), new Stimulus.Leave("p")), 4),
-                new Scene("holds and deaths", Profile.SEED, OLD_AND_CURRENT, 1, List.of(old("p"), old("q"), elsewhere("c")),
-                        List.of(purge, new Stimulus.Hold(), new Stimulus.Kill("p"), new Stimulus.Exit("q")), 4),
-                new Scene("testers", Profile.HARDENED, OLD_AND_CURRENT, 1, List.of(old("p"), elsewhere("c")),
-                        List.of(test, new Stimulus.Continue("t", "c"), new Stimulus.Complete("t", "c"), new Stimulus.Kill("c"), purge), 4),
-                new Scene("victims that ask", Profile.SEED, OLD_AND_CURRENT, 1, List.of(old("p"), elsewhere("c")),
-                        List.of(byVictim, purge, new Stimulus.Kill("p"), new Stimulus.Alive("p")), 4),
-                new Scene("callers", Profile.SEED, OLD_AND_CURRENT, 1, List.of(Plan.of("p", Place.OLD, Freedom.CALL), elsewhere("c")),
-                        List.of(purge, soft, Outside.call("p"), new Stimulus.Leave("p"), new Stimulus.Alive("p")), 4),
-                new Scene("ends of an on_load", Profile.HARDENED, new Codes(true, false, true), 1,
-                        List.of(old("p"), Plan.of("l", Place.PENDING), elsewhere("c")),
-                        List.of(new Stimulus.FinishAfterOnLoad("k", "m", true, "c"), new Stimulus.FinishAfterOnLoad("d", "m", false, "c"),
-                                purge,
-                                LOAD),
-                        3));
-    }
-
-    /** Whatever could stand in a trace of the scene, or be made of one by a change. */
-    private static List<Label> alphabet(Scene scene) {
-        List<Label> labels = new ArrayList<>();
-        for (Stimulus stimulus : scene.does) {
-            Stream.of(Response.values()).forEach(response -> labels.add(new Label.Did(stimulus, response)));
-            labels.addAll(answers(stimulus));
-        }
-        List<String> names = scene.plans.stream().map(Plan::name).toList();
-        for (String name : names) {
-            Stream.of("killed", "normal", "undef", "badfun").forEach(reason -> labels.add(new Label.Down(name, reason)));
-        }
-        for (QuietKind kind : QuietKind.values()) {
-            labels.add(new Label.Quiet(kind, ImmutableSortedSet.of()));
-            names.forEach(name -> labels.add(new Label.Quiet(kind, ImmutableSortedSet.of(name))));
-        }
-        labels.add(new Label.PurgerDown("badarg"));
-        return labels;
-    }
-
-    private static List<Label> answers(Stimulus stimulus) {
-        return switch (stimulus) {
-            case Stimulus.Purge s -> hard(s.request(), RequestKind.PURGE);
-            case Stimulus.SoftPurge s -> Stream.of(true, false)
-                    .<Label>map(truth -> new Label.Replied(s.request(), RequestKind.SOFT_PURGE, new Result.Soft(truth))).toList();
-            case Stimulus.TestPurge s -> Stream.concat(hard(s.request(), RequestKind.TEST_PURGE).stream(),
-                    Stream.of(new Label.Started(s.request()), new Label.Continued(s.request()))).toList();
-            case Stimulus.FinishAfterOnLoad s -> Stream.of(new Result.Ok(), new Result.NoPendingOnLoad())
-                    .<Label>map(result -> new Label.Replied(s.request(), RequestKind.FINISH_AFTER_ON_LOAD, result)).toList();
-            case Stimulus.CallFun s ->
-                Stream.of("1", "2", "badfun", "undef").<Label>map(outcome -> new Label.Returned(s.call(), outcome)).toList();
-            default -> List.of();
-        };
-    }
-
-    private static List<Label> hard(String request, RequestKind kind) {
-        return Stream
-                .of(new Result.Hard(false, false), new Result.Hard(true, false), new Result.Hard(true, true), new Result.Hard(false, true))
-                .<Label>map(result -> new Label.Replied(request, kind, result)).toList();
-    }
-
     private static PurgeOracle oracle(Outside world, OracleOptions options) {
         return PurgeOracle.of(world.profile(), options).observeAll(world.before());
     }
 
     @ParameterizedTest
-    @MethodSource("scenes")
+    @MethodSource("dev.codepurger.model.oracle.Scene#scenes")
     @DisplayName("the oracle and the explorer have the same traces")
     void same(Scene scene) {
         Outside world = scene.world();
-        SameLanguage<Outside.State> both = new SameLanguage<>(world, alphabet(scene));
-        assertEquals(Optional.empty(), both.compare(oracle(world, OracleOptions.DEFAULT), scene.stimuli), scene.name);
-        System.out.println(scene.name + ": " + both.states() + " states, " + both.places() + " places, " + both.traces(16) + " traces");
+        SameLanguage<Outside.State> both = new SameLanguage<>(world, scene.alphabet());
+        assertEquals(Optional.empty(), both.compare(oracle(world, OracleOptions.DEFAULT), scene.stimuli()), scene.name());
+        System.out.println(scene.name() + ": " + both.states() + " states, " + both.places() + " places, " + both.traces(16) + " traces");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PURGE_3", "KILL_8", "SOFT_4", "QUEUE_1", "LIVE_5", "MODULE_6"})
     @DisplayName("an oracle that does not demand a rule has others")
     void otherwise(Rule rule) {
-        Scene scene = scenes().get(0);
+        Scene scene = Scene.scenes().get(0);
         Outside world = scene.world();
-        Optional<SameLanguage.Difference> difference = new SameLanguage<>(world, alphabet(scene))
+        Optional<SameLanguage.Difference> difference = new SameLanguage<>(world, scene.alphabet())
                 .compare(oracle(world, OracleOptions.DEFAULT.relaxing(ImmutableSet.of(rule))), 2);
         assertTrue(difference.isPresent() && !difference.get().byExplorer(), () -> rule + ": " + difference);
+    }
+
+    /** The world of the oracle, which says of some labels that they need not be looked for behind a state that shows them, though they must be. */
+    private record Hasty(PurgeWorld world, Class<? extends Label> labels) implements OpenSystem<World, Label> {
+
+        @Override
+        public World initial() {
+            return world.initial();
+        }
+
+        @Override
+        public List<World> internal(World state) {
+            return world.internal(state);
+        }
+
+        @Override
+        public List<World> after(World state, Label label) {
+            return world.after(state, label);
+        }
+
+        @Override
+        public List<Label> outputs(World state) {
+            return world.outputs(state);
+        }
+
+        @Override
+        public boolean persistent(World state, Label label) {
+            return labels.isInstance(label) || world.persistent(state, label);
+        }
+
+        @Override
+        public boolean unnoticed(Label label) {
+            return world.unnoticed(label);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Label.Did.class, Label.Down.class, Label.Observation.class})
+    @DisplayName("an oracle that looks for less than it has to accepts less, and it is seen")
+    void pruned(Class<? extends Label> labels) {
+        boolean seen = false;
+        for (Scene scene : Scene.scenes()) {
+            if (seen) {
+                return;
+            }
+            Outside world = scene.world();
+            PurgeWorld model = new PurgeWorld(Settings.of(world.profile()));
+            List<World> begin = List.of(model.initial());
+            for (Label label : world.before()) {
+                begin = model.after(begin.get(0), label);
+            }
+            SameLanguage.Acceptor hasty = SameLanguage.Acceptor.of(new StateSet<>(new Hasty(model, labels), begin, 200_000));
+            Optional<SameLanguage.Difference> difference = new SameLanguage<>(world, scene.alphabet()).compare(hasty, 2);
+            assertTrue(difference.isEmpty() || difference.get().byExplorer(), difference::toString);
+            seen = difference.isPresent();
+        }
+        assertTrue(seen, "nobody saw that " + labels + " was pruned");
     }
 
     @Test
     @DisplayName("an explorer whose purger does not obey a rule has others")
     void stricter() {
-        Scene scene = scenes().get(0);
-        Outside world = new Outside(scene.configuration(), scene.profile, Set.of(Rule.SOFT_4));
-        Optional<SameLanguage.Difference> difference = new SameLanguage<>(world, alphabet(scene))
+        Scene scene = Scene.scenes().get(0);
+        Outside world = new Outside(scene.configuration(), scene.profile(), Set.of(Rule.SOFT_4));
+        Optional<SameLanguage.Difference> difference = new SameLanguage<>(world, scene.alphabet())
                 .compare(oracle(world, OracleOptions.DEFAULT), 2);
         assertTrue(difference.isPresent() && difference.get().byExplorer(), difference::toString);
     }

@@ -1,11 +1,13 @@
 package dev.codepurger.model.oracle;
 
+import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.lts.OpenSystem;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.World;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,10 +32,11 @@ final class SameLanguage<S> {
     /** Each state once, by its number. */
     private final List<S> states = new ArrayList<>();
     private final Map<S, Integer> numbers = new HashMap<>();
-    private final Map<Integer, BitSet> internal = new HashMap<>();
+    /** Of each state the few that it leads to. */
+    private final Map<Integer, int[]> internal = new HashMap<>();
     private final Map<Place, Map<Label, Place>> places = new HashMap<>();
     private final Map<BitSet, BitSet> closures = new HashMap<>();
-    private final Map<Place, PurgeOracle> oracles = new HashMap<>();
+    private final Map<Place, Acceptor> oracles = new HashMap<>();
     private final Map<Place, List<Label>> ways = new HashMap<>();
 
     /**
@@ -42,6 +45,58 @@ final class SameLanguage<S> {
      * @param stimuli how many may still come: what a harness does has no end, and so the traces would have none
      */
     private record Place(BitSet explorer, Set<World> oracle, int stimuli) {}
+
+    /** Something that accepts traces, or does not. */
+    interface Acceptor {
+
+        /** The same after one more label. */
+        Acceptor observe(Label label);
+
+        boolean accepts();
+
+        /** Two that have the same go on alike. */
+        Set<World> states();
+
+        /** An oracle. */
+        static Acceptor of(PurgeOracle oracle) {
+            return new Acceptor() {
+                @Override
+                public Acceptor observe(Label label) {
+                    return of(oracle.observe(label));
+                }
+
+                @Override
+                public boolean accepts() {
+                    return oracle.verdict() == Verdict.CONFORMS;
+                }
+
+                @Override
+                public Set<World> states() {
+                    return oracle.possibleStates();
+                }
+            };
+        }
+
+        /** The states of a system, as an oracle keeps them. */
+        static Acceptor of(StateSet<World, Label> states) {
+            return new Acceptor() {
+                @Override
+                public Acceptor observe(Label label) {
+                    return of(states.after(label).orElseThrow());
+                }
+
+                @Override
+                public boolean accepts() {
+                    return states.size() > 0;
+                }
+
+                @Override
+                public Set<World> states() {
+                    return ImmutableSet.copyOf(states.states());
+                }
+            };
+        }
+    }
 
     /**
      * A trace that one has and the other has not.
@@ -62,13 +117,19 @@ final class SameLanguage<S> {
      * @return the first trace that only one of the two has
      */
     Optional<Difference> compare(PurgeOracle oracle, int stimuli) {
-        Place begin = new Place(set(List.of(explorer.initial())), oracle.possibleStates(), stimuli);
+        return compare(Acceptor.of(oracle), stimuli);
+    }
+
+    /** The same of anything that accepts traces. */
+    Optional<Difference> compare(Acceptor oracle, int stimuli) {
+        Place begin = new Place(BitSet.valueOf(new long[]{1L << numbers(List.of(explorer.initial()))[0]}), oracle.states(),
+                stimuli);
         ArrayDeque<Place> todo = new ArrayDeque<>(List.of(begin));
         oracles.put(begin, oracle);
         ways.put(begin, List.of());
         while (!todo.isEmpty()) {
             Place place = todo.remove();
-            PurgeOracle before = Objects.requireNonNull(oracles.remove(place));
+            Acceptor before = Objects.requireNonNull(oracles.remove(place));
             Map<Label, Place> next = new HashMap<>();
             places.put(place, next);
             for (Label label : alphabet) {
@@ -77,15 +138,15 @@ final class SameLanguage<S> {
                     continue;
                 }
                 BitSet shown = after(place.explorer, label);
-                PurgeOracle observed = before.observe(label);
-                boolean accepted = observed.verdict() == Verdict.CONFORMS;
+                Acceptor observed = before.observe(label);
+                boolean accepted = observed.accepts();
                 if (accepted == shown.isEmpty()) {
                     List<Label> trace = new ArrayList<>(ways.getOrDefault(place, List.of()));
                     trace.add(label);
                     return Optional.of(new Difference(trace, !accepted));
                 }
                 if (accepted) {
-                    Place target = new Place(shown, observed.possibleStates(), place.stimuli - (did ? 1 : 0));
+                    Place target = new Place(shown, observed.states(), place.stimuli - (did ? 1 : 0));
                     next.put(label, target);
                     if (!places.containsKey(target) && oracles.putIfAbsent(target, observed) == null) {
                         List<Label> way = new ArrayList<>(ways.getOrDefault(place, List.of()));
@@ -99,20 +160,17 @@ final class SameLanguage<S> {
         return Optional.empty();
     }
 
-    private BitSet set(Collection<S> some) {
-        BitSet set = new BitSet();
-        for (S one : some) {
-            set.set(numbers.computeIfAbsent(one, added -> {
-                states.add(added);
-                return states.size() - 1;
-            }));
-        }
-        return set;
+    private int[] numbers(Collection<S> some) {
+        return some.stream().mapToInt(one -> numbers.computeIfAbsent(one, added -> {
+            states.add(added);
+            return states.size() - 1;
+        })).toArray();
     }
 
     private BitSet after(BitSet some, Label label) {
         BitSet found = new BitSet();
-        closures.computeIfAbsent(some, this::closure).stream().forEach(number -> found.or(set(explorer.after(states.get(number), label))));
+        closures.computeIfAbsent(some, this::closure).stream()
+                .forEach(number -> Arrays.stream(numbers(explorer.after(states.get(number), label))).forEach(found::set));
         return found;
     }
 
@@ -120,12 +178,12 @@ final class SameLanguage<S> {
         BitSet all = (BitSet) some.clone();
         ArrayDeque<Integer> todo = new ArrayDeque<>(some.stream().boxed().toList());
         while (!todo.isEmpty()) {
-            internal.computeIfAbsent(todo.remove(), number -> set(explorer.internal(states.get(number)))).stream().forEach(next -> {
+            for (int next : internal.computeIfAbsent(todo.remove(), number -> numbers(explorer.internal(states.get(number))))) {
                 if (!all.get(next)) {
                     all.set(next);
                     todo.add(next);
                 }
-            });
+            }
         }
         return all;
     }

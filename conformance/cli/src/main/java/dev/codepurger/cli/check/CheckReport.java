@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.codepurger.cli.Console;
 import dev.codepurger.cli.report.Json;
 import dev.codepurger.conformance.cases.Notation;
+import dev.codepurger.conformance.concurrent.HistoryText;
 import dev.codepurger.conformance.explain.AwaitedText;
 import dev.codepurger.conformance.explain.JunitTest;
 import dev.codepurger.conformance.explain.Mermaid;
@@ -11,6 +12,7 @@ import dev.codepurger.conformance.explain.Printable;
 import dev.codepurger.conformance.explain.RejectionText;
 import dev.codepurger.conformance.run.TraceLine;
 import dev.codepurger.conformance.run.Verdict;
+import dev.codepurger.conformance.trace.HistoryRejection;
 import dev.codepurger.conformance.trace.Rejection;
 import dev.codepurger.spec.Rule;
 import dev.codepurger.spec.RuleCatalogue;
@@ -53,13 +55,21 @@ public final class CheckReport {
     public void print(CheckedTrace trace) {
         add(trace);
         String name = Printable.line(trace.place());
+        if (trace.skipped() > 0 && trace.verdict() != Verdict.USAGE) {
+            console.out(Printable.line(trace.name()) + ": begins in the middle, "
+                    + (trace.skipped() == 1 ? "1 event" : trace.skipped() + " events")
+                    + " before the first idle quiet skipped");
+        }
         switch (trace.verdict()) {
             case CONFORMS -> AwaitedText.lines(trace.awaited(), true)
                     .forEach(words -> console.out(name + ": at the end the purger waits for " + words));
             case VIOLATED -> {
-                console.out(name + ": violated at event " + (trace.events() + 1) + ", " + Printable.line(trace.message()));
+                console.out(name + ": violated "
+                        + (trace.history().isPresent() ? "after event " + trace.events() : "at event " + (trace.events() + 1))
+                        + ", " + Printable.line(trace.message()));
                 trace.rejection().ifPresent(this::explain);
-                if (trace.rejection().isEmpty()) {
+                trace.history().ifPresent(this::explain);
+                if (trace.rejection().isEmpty() && trace.history().isEmpty()) {
                     console.out(trace.events() >= TraceCheck.KEPT
                             ? "  (after so many events nothing is known of them any more, and nothing can be explained)"
                             : "  (ended from outside before it was explained)");
@@ -69,6 +79,13 @@ public final class CheckReport {
             default -> console.err("codepurger: " + name + ": " + Printable.line(trace.message()));
         }
         console.flush();
+    }
+
+    private void explain(HistoryRejection rejection) {
+        if (explained++ < EXPLAINED) {
+            text.of(rejection).forEach(console::out);
+            console.out("");
+        }
     }
 
     private void explain(Rejection rejection) {
@@ -110,7 +127,9 @@ public final class CheckReport {
             }
         }
         long events = all.stream().mapToLong(CheckedTrace::events).sum();
-        console.out(all.size() + (all.size() == 1 ? " trace, " : " traces, ") + events + " legal events: " + String.join(", ", parts));
+        long skipped = all.stream().mapToLong(CheckedTrace::skipped).sum();
+        console.out(all.size() + (all.size() == 1 ? " trace, " : " traces, ") + events + " legal events"
+                + (skipped == 0 ? "" : " (" + skipped + " skipped)") + ": " + String.join(", ", parts));
         console.out("verdict: " + (verdict() == Verdict.USAGE ? "wrong input" : verdict().words()));
     }
 
@@ -130,6 +149,9 @@ public final class CheckReport {
         json.writeStringField("file", one.name());
         json.writeStringField("verdict", one.verdict() == Verdict.USAGE ? "wrong input" : one.verdict().words());
         json.writeNumberField("events", one.events());
+        if (one.skipped() > 0) {
+            json.writeNumberField("skipped", one.skipped());
+        }
         if (one.line() > 0) {
             json.writeNumberField("line", one.line());
         }
@@ -146,7 +168,15 @@ public final class CheckReport {
             Json.strings(json, "states", why.states());
             Json.strings(json, "awaited", AwaitedText.lines(why.awaited(), why.effects()));
             Json.strings(json, "shorter", why.shorter().stream().map(Notation::label).toList());
-            json.writeStringField("replay", new TraceLine(why.profile(), why.effects(), why.shorter()).toString());
+            json.writeStringField("replay", new TraceLine(why.profile(), why.effects(), why.gaps(), why.shorter()).toString());
+        }
+        if (one.history().isPresent()) {
+            HistoryRejection why = one.history().get();
+            Json.strings(json, "rules", why.blamed().stream().map(Rule::id).toList());
+            Json.strings(json, "refused", why.verdict().refused().stream().map(event -> Notation.label(event.label())).toList());
+            Json.strings(json, "legal", why.verdict().legal().stream().map(Notation::label).sorted().toList());
+            Json.strings(json, "states", why.verdict().states());
+            json.writeStringField("history", HistoryText.write(why.verdict().history()));
         }
         json.writeEndObject();
     }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * said without them is said, so that a trace may be longer than memory.
  */
 public final class TraceCheck {
+    /** What is to be said where there are effects though the header says that there are none. */
+    static final String NO_EFFECTS = "expected no effect, for the header does not say \"effects\":true";
     /** How many events are kept. */
     static final int KEPT = 100_000;
     /** How many modules and funs there may be: they never go, and every state has all of them. */
@@ -39,6 +41,7 @@ public final class TraceCheck {
     /** Written by the thread that judges; read by the one that ends the program. */
     private final AtomicLong events = new AtomicLong();
     private final AtomicReference<@Nullable CheckedTrace> unexplained = new AtomicReference<>();
+    private long skipped;
 
     /**
      * For a trace of this name.
@@ -79,7 +82,8 @@ public final class TraceCheck {
         }
         TraceHeader header = reader.header().withProfile(judgedBy.apply(reader.header().profile()));
         try {
-            return judge(reader, header);
+            return header.history() ? new HistoryCheck(name, judges.missing(header.gaps()), header, events::set).check(reader)
+                    : judge(reader, header);
         } catch (TraceException e) {
             return wrong(e);
         }
@@ -90,23 +94,37 @@ public final class TraceCheck {
     }
 
     private CheckedTrace judge(TraceReader reader, TraceHeader header) throws IOException, TraceException {
-        Progress progress = new Progress(header.profile(), header.effects());
-        for (Label label = reader.next(); label != null; label = reader.next()) {
+        Progress progress = new Progress(judges.missing(header.gaps()), header.profile(), header.effects());
+        Label label = reader.next();
+        if (header.gaps().middle()) {
+            while (label != null && !isIdle(label)) {
+                skipped++;
+                label = reader.next();
+            }
+            if (label == null) {
+                return CheckedTrace.inconclusive(name, 0, 0, "nothing can be judged: it begins in the middle, and none of its " + skipped
+                        + " events is an idle quiet").skipping(skipped);
+            }
+        }
+        for (; label != null; label = reader.next()) {
             if (label instanceof Label.Showed && !header.effects()) {
-                return CheckedTrace.wrong(name, events(), reader.line(), 1,
-                        "expected no effect, for the header does not say \"effects\":true");
+                return CheckedTrace.wrong(name, events(), reader.line(), 1, NO_EFFECTS);
             }
             Optional<CheckedTrace> end = progress.observe(label, reader.line());
             if (end.isPresent()) {
-                return end.get();
+                return end.get().skipping(skipped);
             }
         }
-        return progress.end();
+        return progress.end().skipping(skipped);
+    }
+
+    private static boolean isIdle(Label label) {
+        return label instanceof Label.Quiet quiet && quiet.kind() == Label.QuietKind.IDLE;
     }
 
     /** Judges a trace that is not in a file; the number of an event is its line. */
     public CheckedTrace check(List<Label> trace, Profile profile, boolean effects) {
-        Progress progress = new Progress(profile, effects);
+        Progress progress = new Progress(judges, profile, effects);
         for (Label label : trace) {
             Optional<CheckedTrace> end = progress.observe(label, events() + 1);
             if (end.isPresent()) {
@@ -118,6 +136,7 @@ public final class TraceCheck {
 
     /** A trace that was legal so far. */
     private final class Progress {
+        private final Judges judges;
         private final Profile profile;
         private final boolean effects;
         private final List<Label> kept = new ArrayList<>();
@@ -125,7 +144,8 @@ public final class TraceCheck {
         private final Set<String> lasting = new HashSet<>();
         private @Nullable Label last;
 
-        Progress(Profile profile, boolean effects) {
+        Progress(Judges judges, Profile profile, boolean effects) {
+            this.judges = judges;
             this.profile = profile;
             this.effects = effects;
             judge = judges.startLong(profile, effects);
@@ -138,6 +158,11 @@ public final class TraceCheck {
             }
             if (label instanceof Label.Did did && lasts(did.stimulus()) && lasting.size() > MOST_NAMES) {
                 return Optional.of(CheckedTrace.inconclusive(name, events(), line, "more than " + MOST_NAMES + " modules and funs"));
+            }
+            String unknown = judges.gaps().middle() ? unknownFun(label) : null;
+            if (unknown != null) {
+                return Optional.of(CheckedTrace.inconclusive(name, events(), line, "the fun " + Notation.quote(unknown)
+                        + " was made before the trace began, and nobody knows of which code"));
             }
             Judge next = judge.observe(label);
             return switch (next.verdict()) {
@@ -156,6 +181,15 @@ public final class TraceCheck {
                 case INCONCLUSIVE -> Optional.of(CheckedTrace.inconclusive(name, events(), line,
                         "the oracle's bound was hit at: " + Notation.label(label)));
             };
+        }
+
+        private @Nullable String unknownFun(Label label) {
+            String fun = !(label instanceof Label.Did did) ? null : switch (did.stimulus()) {
+                case Stimulus.CallFun s -> s.fun();
+                case Stimulus.Spawn(String process, Stimulus.Where.OnFun where, ImmutableSet<Stimulus.Trait> traits) -> where.fun();
+                default -> null;
+            };
+            return fun == null || lasting.contains("fun " + fun) ? null : fun;
         }
 
         /** Does it bring something into being that never goes? */

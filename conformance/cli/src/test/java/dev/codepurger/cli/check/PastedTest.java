@@ -10,9 +10,11 @@ import dev.codepurger.conformance.explain.JunitTest;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.trace.Rejection;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Gaps;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
+import dev.codepurger.model.world.Unseen;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -20,10 +22,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.AssertionFailedError;
 
 /** The test that is printed to be pasted is one. */
@@ -31,12 +35,17 @@ class PastedTest {
     @TempDir
     Path folder;
 
-    @Test
+    static List<Gaps> gaps() {
+        return List.of(Gaps.NONE, Gaps.of(Unseen.DEATHS, Unseen.RETURNS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("gaps")
     @DisplayName("it compiles, and fails at the event that is not legal, with its name as hostile as it may be")
-    void compilesAndFails() throws Exception {
+    void compilesAndFails(Gaps gaps) throws Exception {
         String module = "m\"\\u000a\n;'*/";
         Rejection rejection = Rejection.of(ImmutableList.of(new Label.Did(new Stimulus.Load(module, false), Response.NOT_PURGED)),
-                Profile.OTP_25_HARDENED.withKillLimit(2).withRequestsInFlight(3), true, new OracleJudges());
+                Profile.OTP_25_HARDENED.withKillLimit(2).withRequestsInFlight(3), gaps.isEmpty(), new OracleJudges().missing(gaps));
         Path source = Files.write(folder.resolve("TraceTest.java"), JunitTest.lines(rejection));
         assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp", System.getProperty("java.class.path"), "-d",
                 folder.toString(), source.toString()));

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** A part of an answer and where it stands, so that whatever is wrong with it can be said in a clause. */
 record Part(JsonNode node, String path) {
     private static final int LONGEST_NAME = 200;
+    private static final long HIGHEST_TIME = 999_999_999_999_999_999L;
 
     Part field(String name) {
         return new Part(node.path(name), path.isEmpty() ? name : path + "." + name);
@@ -47,6 +48,13 @@ record Part(JsonNode node, String path) {
         check(node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= least && node.intValue() <= most,
                 "a number from " + least + " to " + most);
         return node.intValue();
+    }
+
+    /** A time of a subject's clock. */
+    long time(long least) throws BadAnswerException {
+        check(node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= least && node.longValue() <= HIGHEST_TIME,
+                "a number from " + least + " to " + HIGHEST_TIME);
+        return node.longValue();
     }
 
     /** One of the constants, spelled in small letters. */

@@ -3,10 +3,13 @@ package dev.codepurger.conformance.exec;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.codepurger.conformance.explain.Printable;
+import dev.codepurger.model.oracle.History;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
+import dev.codepurger.model.world.Unseen;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceReader {
     private static final int LONGEST = 300;
+    private static final Pattern ACTOR = Pattern.compile("[A-Za-z0-9_]{1,100}");
 
     private final TraceInput lines;
     private final TraceHeader header;
+    private final HistoryOrder order = new HistoryOrder();
 
     private TraceReader(TraceInput lines, TraceHeader header) {
         this.lines = lines;
@@ -60,7 +65,45 @@ public final class TraceReader {
      */
     public @Nullable Label next() throws IOException, TraceException {
         String text = line(lines);
-        return text == null ? null : read(text, lines.number(), TraceReader::event);
+        return text == null ? null : shown(text, read(text, lines.number(), TraceReader::event));
+    }
+
+    /**
+     * The next event of a history, null after the last.
+     *
+     * @throws TraceException if the next line is none
+     */
+    public @Nullable HistoryLine nextOfHistory() throws IOException, TraceException {
+        String text = line(lines);
+        if (text == null) {
+            return null;
+        }
+        HistoryLine line = read(text, lines.number(), this::timed);
+        shown(text, line.event().label());
+        return line;
+    }
+
+    private HistoryLine timed(Part part) throws BadAnswerException {
+        Part by = part.field("by");
+        if (!ACTOR.matcher(by.text()).matches()) {
+            throw by.isNot("the name of an actor, of 1 to 100 letters, digits and _");
+        }
+        long from = part.field("from").time(0);
+        HistoryLine line = new HistoryLine(by.text(), new History.Event(event(part), from, part.field("to").time(from)));
+        order.next(line, part.field("from"));
+        return line;
+    }
+
+    /** The label, if the source can have seen it. */
+    private Label shown(String text, Label label) throws TraceException {
+        for (Unseen kind : header.gaps().unseen()) {
+            if (kind.hides(label)) {
+                throw new TraceException(lines.number(), JsonPlace.of(text, label instanceof Label.Quiet ? "quiet" : "seen").column(),
+                        "expected nothing like this, for the header has " + TraceHeader.spelled(kind) + " among what is unseen, found "
+                                + cut(text));
+            }
+        }
+        return label;
     }
 
     /** The next line that is not empty. */

@@ -5,6 +5,8 @@ import dev.codepurger.conformance.subject.Subject;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
+import dev.codepurger.conformance.subject.TimedSubject;
+import dev.codepurger.model.world.Gaps;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Writes down what is done to subjects and seen of them: each subject that is opened gives a file {@code trace-000001.ndjson} and so on. A subject
- * that several threads drive at once is passed on as it is, and counted. Thread-safe.
+ * Writes down what is done to subjects and seen of them: each subject that is opened gives a file {@code trace-000001.ndjson} and so on. One
+ * that several threads drive at once gives a history; if it has no clock, it is passed on as it is, and counted. Thread-safe.
  */
 public final class TraceRecorder implements SubjectProvider {
     private final SubjectProvider subjects;
@@ -37,7 +39,7 @@ public final class TraceRecorder implements SubjectProvider {
         return written.get();
     }
 
-    /** How many subjects were driven by several threads at once, and not written down. */
+    /** How many subjects were driven by several threads at once, and could not be written down, having no clock. */
     public int passedOn() {
         return passedOn.get();
     }
@@ -55,15 +57,17 @@ public final class TraceRecorder implements SubjectProvider {
     @Override
     public Subject open(OpenOptions options) throws SubjectException {
         Subject subject = subjects.open(options);
-        if (options.driving() == OpenOptions.Driving.CONCURRENT) {
+        boolean atOnce = options.driving() == OpenOptions.Driving.CONCURRENT;
+        if (atOnce && !(subject instanceof TimedSubject)) {
             passedOn.incrementAndGet();
             return subject;
         }
         Path file = folder.resolve(String.format(Locale.ROOT, "trace-%06d.ndjson", written.incrementAndGet()));
         try {
-            TraceHeader header = new TraceHeader(options.profile(), options.effects(), subjects.info().name());
-            return new RecordedSubject(subject, new TraceWriter(new BufferedOutputStream(Files.newOutputStream(file)), header),
-                    problems::add);
+            TraceHeader header = new TraceHeader(options.profile(), options.effects(), subjects.info().name(), Gaps.NONE, atOnce);
+            TraceWriter writer = new TraceWriter(new BufferedOutputStream(Files.newOutputStream(file)), header);
+            return atOnce ? new RecordedActors((TimedSubject) subject, writer, problems::add)
+                    : new RecordedSubject(subject, writer, problems::add);
         } catch (IOException e) {
             problems.add(e);
             return subject;

@@ -23,6 +23,13 @@ public final class TraceWriter implements Closeable {
         write(event(label));
     }
 
+    /** One more event of a history. */
+    public void write(HistoryLine line) throws IOException {
+        ObjectNode object = Json.object().put("by", line.by()).put("from", line.event().from()).put("to", line.event().to());
+        object.setAll(event(line.event().label()));
+        write(object);
+    }
+
     static ObjectNode event(Label label) {
         ObjectNode object = Json.object();
         return switch (label) {

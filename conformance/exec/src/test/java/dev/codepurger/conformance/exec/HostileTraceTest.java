@@ -76,6 +76,22 @@ class HostileTraceTest {
     }
 
     @Test
+    @DisplayName("a flood of actors is refused")
+    void actors() throws Exception {
+        StringBuilder lines = new StringBuilder("{\"format\":\"codepurger-trace\",\"version\":2,\"profile\":\"seed\",\"history\":true}\n");
+        for (int i = 0; i <= 1000; i++) {
+            lines.append("{\"by\":\"a").append(i).append("\",\"from\":1,\"to\":1,\"apply\":{\"name\":\"hold\"},\"response\":\"ok\"}\n");
+        }
+        TraceReader reader = TraceReader.of(new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)));
+        for (int i = 0; i < 1000; i++) {
+            reader.nextOfHistory();
+        }
+        TraceException problem = assertThrows(TraceException.class, reader::nextOfHistory);
+        assertEquals("1002:7 expected one of the first 1000 actors as by, found \"a1000\"",
+                problem.line() + ":" + problem.column() + " " + problem.clause());
+    }
+
+    @Test
     @DisplayName("what is not UTF-8 is refused at the byte that is not")
     void notText() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -3,10 +3,12 @@ package dev.codepurger.conformance.explain;
 import dev.codepurger.conformance.cases.Notation;
 import dev.codepurger.conformance.trace.Rejection;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Gaps;
 import dev.codepurger.model.world.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A test to paste into a project that has {@code codepurger-conformance} and JUnit: it fails as long as the trace is not legal. */
 public final class JunitTest {
@@ -18,10 +20,15 @@ public final class JunitTest {
         List<String> lines = new ArrayList<>(List.of("import static org.junit.jupiter.api.Assertions.assertEquals;", "",
                 "import dev.codepurger.conformance.cases.StepReader;", "import dev.codepurger.model.oracle.OracleOptions;",
                 "import dev.codepurger.model.oracle.PurgeOracle;", "import dev.codepurger.model.oracle.Verdict;",
-                "import dev.codepurger.model.purger.Profile;", "import java.util.List;", "import org.junit.jupiter.api.Test;", "",
+                "import dev.codepurger.model.purger.Profile;"));
+        if (!rejection.gaps().isEmpty()) {
+            lines.add(2, "import com.google.common.collect.ImmutableSet;");
+            lines.addAll(List.of("import dev.codepurger.model.world.Gaps;", "import dev.codepurger.model.world.Unseen;"));
+        }
+        lines.addAll(List.of("import java.util.List;", "import org.junit.jupiter.api.Test;", "",
                 "class TraceTest {", "    @Test", "    void isLegal() {",
                 "        PurgeOracle oracle = PurgeOracle.of(" + profile(rejection.profile()) + ", OracleOptions.DEFAULT"
-                        + (rejection.effects() ? ".withEffects(true)" : "") + ");",
+                        + (rejection.effects() ? ".withEffects(true)" : "") + gaps(rejection.gaps()) + ");",
                 "        List<String> trace = List.of("));
         List<Label> trace = rejection.shorter();
         for (int i = 0; i < trace.size(); i++) {
@@ -30,6 +37,14 @@ public final class JunitTest {
         lines.addAll(List.of("        for (String label : trace) {", "            oracle = oracle.observe(StepReader.label(label));",
                 "            assertEquals(Verdict.CONFORMS, oracle.verdict(), label);", "        }", "    }", "}"));
         return lines;
+    }
+
+    private static String gaps(Gaps gaps) {
+        if (gaps.isEmpty()) {
+            return "";
+        }
+        String kinds = gaps.unseen().stream().map(kind -> "Unseen." + kind).collect(Collectors.joining(", "));
+        return ".missing(new Gaps(ImmutableSet.of(" + kinds + "), " + gaps.middle() + "))";
     }
 
     private static String profile(Profile profile) {

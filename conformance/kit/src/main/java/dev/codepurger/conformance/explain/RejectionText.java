@@ -1,7 +1,10 @@
 package dev.codepurger.conformance.explain;
 
+import dev.codepurger.conformance.cases.Notation;
 import dev.codepurger.conformance.run.TraceLine;
+import dev.codepurger.conformance.trace.HistoryRejection;
 import dev.codepurger.conformance.trace.Rejection;
+import dev.codepurger.model.oracle.HistoryVerdict;
 import dev.codepurger.spec.RuleCatalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +56,39 @@ public final class RejectionText {
         } else {
             lines.addAll(explanation.text(rejection.blamed()));
         }
-        String line = new TraceLine(rejection.profile(), rejection.effects(), rejection.shorter()).toString();
+        String line = new TraceLine(rejection.profile(), rejection.effects(), rejection.gaps(), rejection.shorter()).toString();
         lines.add("");
         if (line.length() > LONGEST) {
             lines.add("  The shorter trace is too long for a line that judges it again.");
         } else {
             lines.add("  To judge it again:");
             lines.add("    " + replay + "'" + line + "'");
+        }
+        return lines.stream().map(Printable::line).toList();
+    }
+
+    /** The same of a history. */
+    public List<String> of(HistoryRejection rejection) {
+        HistoryVerdict verdict = rejection.verdict();
+        List<String> lines = new ArrayList<>();
+        lines.add("  No order of the first " + verdict.history().size() + " events is legal:");
+        lines.addAll(HistoryTable.lines(verdict.history(), true));
+        lines.add("");
+        lines.add("  The order that explains most cannot go on with");
+        verdict.refused().forEach(event -> lines.add("    " + Notation.label(event.label())));
+        lines.add("  Legal there would have been:");
+        verdict.legal().stream().map(Notation::label).sorted().forEach(one -> lines.add("    " + one));
+        if (verdict.legal().isEmpty()) {
+            lines.add("    nothing");
+        }
+        lines.add("");
+        lines.add("  Until then the model could have been in");
+        Differences.of(verdict.states()).forEach(one -> lines.addAll(Explanation.wrapped(one, "    ", "      ")));
+        lines.add("");
+        if (rejection.blamed().isEmpty()) {
+            lines.add("  No single rule explains it.");
+        } else {
+            lines.addAll(explanation.text(rejection.blamed()));
         }
         return lines.stream().map(Printable::line).toList();
     }

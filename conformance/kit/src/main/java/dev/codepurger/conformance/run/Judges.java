@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.model.oracle.History;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Gaps;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.spec.Rule;
 import java.util.List;
@@ -31,6 +32,23 @@ public interface Judges {
 
     /** Judges who do not demand that these rules are obeyed. */
     Judges relaxing(ImmutableSet<Rule> rules);
+
+    /** What traces need not tell. */
+    default Gaps gaps() {
+        return Gaps.NONE;
+    }
+
+    /**
+     * Judges who allow that a trace does not tell this.
+     *
+     * @throws UnsupportedOperationException if they do not know how
+     */
+    default Judges missing(Gaps gaps) {
+        if (!gaps.isEmpty()) {
+            throw new UnsupportedOperationException("every trace has to tell all of it");
+        }
+        return this;
+    }
 
     /** The rules that the trace violates. */
     default ImmutableSet<Rule> blame(List<Label> trace, Profile profile, boolean effects) {

@@ -12,6 +12,7 @@ import dev.codepurger.model.oracle.OracleOptions;
 import dev.codepurger.model.oracle.PurgeOracle;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Awaited;
+import dev.codepurger.model.world.Gaps;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
@@ -25,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class OracleJudges implements Judges {
     private final OracleOptions options;
     private final ConcurrentHashMap<Profile, Memory> memories = new ConcurrentHashMap<>();
+    /** Those who have less told to them, each with memories of its own. */
+    private final ConcurrentHashMap<Gaps, OracleJudges> missing = new ConcurrentHashMap<>();
 
     /** With the oracle's own bound. */
     public OracleJudges() {
@@ -65,6 +68,16 @@ public final class OracleJudges implements Judges {
     public Optional<History> violation(History history, Profile profile, boolean effects) {
         HistoryVerdict verdict = new HistoryOracle(profile, options.withEffects(effects)).judge(history);
         return verdict.verdict() == dev.codepurger.model.oracle.Verdict.VIOLATED ? Optional.of(verdict.history()) : Optional.empty();
+    }
+
+    @Override
+    public Gaps gaps() {
+        return options.gaps();
+    }
+
+    @Override
+    public Judges missing(Gaps gaps) {
+        return gaps.equals(options.gaps()) ? this : missing.computeIfAbsent(gaps, one -> new OracleJudges(options.missing(one)));
     }
 
     @Override

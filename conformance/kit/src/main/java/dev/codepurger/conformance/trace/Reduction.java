@@ -143,7 +143,7 @@ final class Reduction {
             List<Label> kept = new ArrayList<>();
             Set<String> wrong = new HashSet<>();
             for (Label label : labels) {
-                if (label instanceof Label.Did did && !names.introduced(did.stimulus())) {
+                if (label instanceof Label.Did did && !names.introduced(did.stimulus()) && !judges.gaps().middle()) {
                     continue;
                 }
                 Judge next = judge.observe(label);
@@ -159,7 +159,7 @@ final class Reduction {
                 }
             }
             unanswered = ImmutableSet.copyOf(wrong);
-            boolean introduced = !(last instanceof Label.Did did) || names.introduced(did.stimulus());
+            boolean introduced = !(last instanceof Label.Did did) || names.introduced(did.stimulus()) || judges.gaps().middle();
             boolean fails = introduced && caused.stream().allMatch(name -> Mentions.done(kept, name))
                     && judge.observe(last).verdict() == Judge.Verdict.VIOLATED && sameReason(judge, kept);
             return fails ? Optional.of(kept) : Optional.empty();

@@ -7,6 +7,7 @@ import dev.codepurger.conformance.cases.Judge;
 import dev.codepurger.conformance.run.Judges;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Awaited;
+import dev.codepurger.model.world.Gaps;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.spec.Rule;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  *
  * @param profile what it was judged by
  * @param effects whether effects are in it
+ * @param gaps what it does not tell
  * @param failing the events up to the first that is not legal, which is the last
  * @param shorter fewer of these events, with the same last one, that are not legal for the same reason; the same ones if none were found
  * @param blamed the rules of which each alone would explain it; those of the shorter trace
@@ -24,7 +26,7 @@ import java.util.List;
  * @param stateCount how many there were
  * @param awaited if the purger was said to be stalled: what it may be waiting for
  */
-public record Rejection(Profile profile, boolean effects, ImmutableList<Label> failing, ImmutableList<Label> shorter,
+public record Rejection(Profile profile, boolean effects, Gaps gaps, ImmutableList<Label> failing, ImmutableList<Label> shorter,
         ImmutableSet<Rule> blamed, ImmutableList<String> legal, ImmutableList<String> states, int stateCount,
         ImmutableSet<Awaited> awaited) {
     private static final int STATES_SHOWN = 5;
@@ -47,7 +49,8 @@ public record Rejection(Profile profile, boolean effects, ImmutableList<Label> f
         ImmutableSet<Rule> blamed = judges.blame(failing, profile, effects);
         ImmutableList<Label> shorter = new Reduction(judges, profile, effects, blamed).shortest(failing, before);
         boolean stalled = last instanceof Label.Quiet quiet && quiet.kind() == Label.QuietKind.STALLED;
-        return new Rejection(profile, effects, ImmutableList.copyOf(failing), shorter, judges.blame(shorter, profile, effects),
+        return new Rejection(profile, effects, judges.gaps(), ImmutableList.copyOf(failing), shorter,
+                judges.blame(shorter, profile, effects),
                 Alternatives.to(last, before), ImmutableList.copyOf(before.describeStates(STATES_SHOWN)), before.stateCount(),
                 stalled ? before.awaited() : ImmutableSet.of());
     }

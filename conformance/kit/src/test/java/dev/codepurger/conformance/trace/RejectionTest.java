@@ -15,7 +15,9 @@ import dev.codepurger.conformance.run.Judges;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.run.TraceLine;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.world.Gaps;
 import dev.codepurger.model.world.Label;
+import dev.codepurger.model.world.Unseen;
 import dev.codepurger.spec.Rule;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -159,14 +161,17 @@ class RejectionTest {
     @DisplayName("a trace survives its line of text, and a garbled line is refused")
     void line() {
         TraceLine line = new TraceLine(Profile.OTP_25.withKillLimit(2).withRequestsInFlight(3), true,
+                new Gaps(ImmutableSet.of(Unseen.DEATHS, Unseen.QUIET), true),
                 trace(STUCK + "replied(r9,purge,{true,false});spawn(\"a\\u0020b\",nowhere,[trap_exit])=ok"));
         assertEquals(line, TraceLine.parse(line.toString()));
         assertTrue(TraceLine.isOne(line.toString()));
         for (String[] change : new String[][]{{"profile=otp-25", "profile=x"}, {"limit=2", "limit=0"}, {"effects=true", "effects=1"},
-                {"requests=3", "colour=3"}, {"prepared(m,true)", "prepared(m)"}, {" limit=2", ""}}) {
+                {"requests=3", "colour=3"}, {"=deaths", "=births"}, {"=middle", "=end"}, {"prepared(m,true)", "prepared(m)"},
+                {" limit=2", ""}}) {
             assertThrows(IllegalArgumentException.class, () -> TraceLine.parse(line.toString().replace(change[0], change[1])), change[1]);
         }
-        TraceLine highest = new TraceLine(Profile.OTP_25.withKillLimit(1_000_000).withRequestsInFlight(1_000_000), true, trace(STUCK));
+        TraceLine highest = new TraceLine(Profile.OTP_25.withKillLimit(1_000_000).withRequestsInFlight(1_000_000), true, Gaps.NONE,
+                trace(STUCK));
         assertEquals(highest, TraceLine.parse(highest.toString()));
         assertThrows(IllegalArgumentException.class, () -> TraceLine.parse(highest.toString().replace("t=1000000", "t=1000001")));
         assertEquals(ImmutableSet.of(), ImmutableSet.copyOf(TraceLine.parse("codepurger1 profile=seed limit=1 effects=false trace=hold=ok")
