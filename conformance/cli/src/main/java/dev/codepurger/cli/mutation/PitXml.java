@@ -198,7 +198,7 @@ public final class PitXml {
 
     /** PIT names a test by its class, a dot, and the identifiers of the engine. */
     private static String testClass(String id) {
-        int end = id.indexOf('.', id.lastIndexOf('.', id.indexOf("[")) + 1);
+        int end = id.indexOf(".[");
         return end < 0 ? "tests" : id.substring(0, end);
     }
 }
