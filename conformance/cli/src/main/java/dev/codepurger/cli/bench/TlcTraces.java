@@ -24,7 +24,7 @@ final class TlcTraces {
     /**
      * By a purger with this profile.
      *
-     * @throws IllegalArgumentException for a profile with a limit of requests in flight, which {@code Purger.tla} does not know
+     * @throws IllegalArgumentException for a profile with a limit of requests in flight, which {@code Outside.tla} does not know
      */
     TlcTraces(Path jar, Profile profile) {
         if (profile.limitsRequests()) {
