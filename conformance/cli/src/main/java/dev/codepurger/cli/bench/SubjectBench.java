@@ -19,6 +19,7 @@ import dev.codepurger.conformance.subject.SubjectInfo;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -138,6 +139,11 @@ public final class SubjectBench implements Bench {
         @Override
         public SubjectInfo info(Profile profile) {
             return counted.info(profile);
+        }
+
+        @Override
+        public Duration starting() {
+            return counted.starting();
         }
 
         @Override

@@ -52,6 +52,11 @@ final class ExecProvider implements SubjectProvider {
     }
 
     @Override
+    public Duration starting() {
+        return program.start();
+    }
+
+    @Override
     public Subject open(OpenOptions options) throws SubjectException {
         Adapter used = used();
         if (used != null) {
@@ -65,7 +70,7 @@ final class ExecProvider implements SubjectProvider {
                 }
             }
         }
-        return open(fresh(options.timeout()), options);
+        return open(fresh(), options);
     }
 
     private Subject open(Adapter adapter, OpenOptions options) throws SubjectException {
@@ -126,7 +131,7 @@ final class ExecProvider implements SubjectProvider {
         return null;
     }
 
-    private Adapter fresh(Duration timeout) throws SubjectException {
+    private Adapter fresh() throws SubjectException {
         Adapter ready = spare.poll();
         Adapter fresh = ready == null ? Adapter.start(program) : ready;
         busy.add(fresh);
@@ -134,7 +139,7 @@ final class ExecProvider implements SubjectProvider {
             if (program.renewed() && spare.isEmpty() && !closed) {
                 spare.add(Adapter.start(program));
             }
-            if (!greet(fresh, hello.info().name(), timeout).info().equals(hello.info())) {
+            if (!greet(fresh, hello.info().name(), program.start()).info().equals(hello.info())) {
                 throw new SubjectException("the adapter says something else about itself when it is started again");
             }
             return fresh;

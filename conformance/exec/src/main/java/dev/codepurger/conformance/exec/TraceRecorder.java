@@ -11,6 +11,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
@@ -52,6 +53,11 @@ public final class TraceRecorder implements SubjectProvider {
     @Override
     public SubjectInfo info() {
         return subjects.info();
+    }
+
+    @Override
+    public Duration starting() {
+        return subjects.starting();
     }
 
     @Override

@@ -153,8 +153,9 @@ final class FreshAttempts implements Attempts {
     }
 
     private Attempt await(FutureTask<Attempt> task, Thread thread, Play play) {
-        long limit = options.timeout().plus(GRACE).toNanos();
         while (true) {
+            Duration timeout = play.timeout();
+            long limit = timeout.plus(GRACE).toNanos();
             try {
                 // Woken at the end; otherwise looks ten times in the time that it has to notice a hang.
                 return task.get(Math.max(1, Math.min(limit / 10, TimeUnit.MILLISECONDS.toNanos(200))), TimeUnit.NANOSECONDS);
@@ -164,7 +165,7 @@ final class FreshAttempts implements Attempts {
                 }
                 if (play.nanosInSubject() > limit) {
                     return play.givenUp(thread, Ending.TIMED_OUT, String
-                            .valueOf(new SubjectTimeoutException("did not answer", options.timeout()).getMessage()));
+                            .valueOf(new SubjectTimeoutException("did not answer", timeout).getMessage()));
                 }
             } catch (ExecutionException e) {
                 throw new IllegalStateException("the kit itself broke while it played a case", e.getCause());
@@ -217,6 +218,11 @@ final class FreshAttempts implements Attempts {
             } catch (SubjectException e) {
                 return performance.soFar(Ending.BROKEN, String.valueOf(e.getMessage()));
             }
+        }
+
+        /** For what it does now. */
+        Duration timeout() {
+            return opened ? options.timeout() : options.timeout().plus(provider.starting());
         }
 
         long nanosInSubject() {

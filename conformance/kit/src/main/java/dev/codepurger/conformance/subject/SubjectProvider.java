@@ -1,6 +1,7 @@
 package dev.codepurger.conformance.subject;
 
 import dev.codepurger.model.purger.Profile;
+import java.time.Duration;
 
 /** One kind of subject, by name. */
 public interface SubjectProvider {
@@ -19,6 +20,11 @@ public interface SubjectProvider {
      * @throws SubjectException if it cannot be started
      */
     Subject open(OpenOptions options) throws SubjectException;
+
+    /** How much longer than another call {@link #open} may take, because a process may have to be started for it; never negative. */
+    default Duration starting() {
+        return Duration.ZERO;
+    }
 
     /**
      * How many should be open at once if the one who runs the suite does not say: one, unless they are known to have nothing in common but the

@@ -96,6 +96,11 @@ public final class OtpProvider implements SubjectProvider {
     }
 
     @Override
+    public Duration starting() {
+        return nodes.starting();
+    }
+
+    @Override
     public Subject open(OpenOptions options) throws SubjectException {
         return nodes.open(options);
     }

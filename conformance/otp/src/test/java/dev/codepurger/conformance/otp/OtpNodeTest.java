@@ -8,6 +8,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.conformance.cases.CaseCatalogue;
+import dev.codepurger.conformance.cases.Step;
+import dev.codepurger.conformance.cases.StepReader;
 import dev.codepurger.conformance.run.Channels;
 import dev.codepurger.conformance.run.OracleJudges;
 import dev.codepurger.conformance.run.Profiles;
@@ -46,6 +48,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OtpNodeTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int MANY = 20;
+    /** The answer was kept back in one of seventeen. */
+    private static final int KILLED = 100;
 
     @BeforeAll
     static void erlangIsThere() {
@@ -196,6 +200,33 @@ class OtpNodeTest {
             subject.apply(new Stimulus.Spawn("more", new Stimulus.Where.Nowhere()));
             SubjectException e = assertThrows(SubjectException.class, () -> subject.apply(new Stimulus.Pause("more")));
             assertTrue(String.valueOf(e.getMessage()).contains("there are not enough schedulers to pause so many processes"), e::toString);
+        } finally {
+            node.close();
+        }
+    }
+
+    @Test
+    @DisplayName("who was killed while it was paused answers whatever it was asked when it is resumed")
+    void answersAtTheEnd() throws SubjectException {
+        // Before it ends it is asked twice: the first check has gone on without its answer.
+        List<Step> steps = StepReader.read("load(n,false);spawn(a,nowhere,[]);spawn(b,nowhere,[]);spawn(t,nowhere,[]);make_fun(f,n);"
+                + "load(n,false);pause(t);settle;spawn(p,on_fun(f),[]);settle;kill(t);settle;soft_purge(r1,n,b);exit(p);settle;"
+                + "spawn(q,on_fun(f),[]);settle;purge(r2,n,a);settle;resume(t)");
+        SubjectProvider node = find("otp");
+        try {
+            for (int i = 0; i < KILLED; i++) {
+                try (Subject subject = node.open(options())) {
+                    for (Step step : steps) {
+                        if (step instanceof Step.Do one) {
+                            subject.apply(one.stimulus());
+                        } else {
+                            subject.settle(LONG);
+                        }
+                    }
+                    List<Label.Observation> seen = subject.settle(LONG);
+                    assertEquals(new Label.Quiet(Label.QuietKind.IDLE, ImmutableSortedSet.of()), seen.get(seen.size() - 1));
+                }
+            }
         } finally {
             node.close();
         }

@@ -3,12 +3,12 @@
 %% others are kept on the way, a hog on each of these cells sees to it that nothing else runs there.
 -module(codepurger_pause).
 
--export([can/1, cells/1, pause/2, keep/2, unguard/2, open_cell/1, resume/2, free_all/1, tidy/1, run/1]).
+-export([can/1, cells/1, pause/2, keep/2, unguard/2, open_cell/1, resume/2, free_all/1, tidy/1, run/1, visit/2]).
 
 -include("codepurger.hrl").
 
-%% So often schedulers are looked at whether somebody is left there.
--define(LOOKS, 1000).
+%% So many turns are enough to come to an end.
+-define(ROUNDS, 20).
 
 %% Can anything be paused?
 -spec can(#node{}) -> boolean().
@@ -27,9 +27,7 @@ pause(Process, Node) ->
         {offline, Cell} ->
             pause(Cell, Process, Node);
         {online, Cell} ->
-            Hog = hog(Cell),
-            receive {hog, Hog} -> ok end,
-            pause(Cell, Process, add(Cell, Hog, Node))
+            pause(Cell, Process, add(Cell, ready(hog(Cell)), Node))
     end.
 
 pause(Cell, #process{pid = Pid, monitor = Monitor} = Process, Node) ->
@@ -68,12 +66,9 @@ open_cell(Node) ->
 keep(#process{cell = 0}, _) ->
     throw({cannot, <<"a suspended caller has no scheduler of its own">>});
 keep(#process{cell = Cell} = Process, Node) ->
-    Hog = hog(Cell),
-    receive
-        {hog, Hog} ->
-            Waits = codepurger_modules:is_purged(Process#process.fun_code, Node),
-            {Process#process{paused = true, kept_caller = Waits}, add(Cell, Hog, Node)}
-    end.
+    Hog = ready(hog(Cell)),
+    Waits = codepurger_modules:is_purged(Process#process.fun_code, Node),
+    {Process#process{paused = true, kept_caller = Waits}, add(Cell, Hog, Node)}.
 
 %% Lets a process run again; ends when it does, or has died. Who is a suspended caller may run, and does not.
 -spec resume(#process{}, #node{}) -> {#process{}, #node{}}.
@@ -94,7 +89,7 @@ guard(Cell, #node{processes = Processes, hogs = Hogs} = Node) ->
     Kept = [One || #process{cell = One, paused = true} <- maps:values(Processes), One < Cell, not is_map_key(One, Hogs)],
     lists:foldl(fun(One, Guarded) -> add(One, hog(One), Guarded) end, Node, Kept).
 
-%% A hog is asked in checks like every process, but it stands for nobody.
+%% A hog is asked in checks like every process, but it stands for nobody. It answers when it ends, for it is more important than what it is asked.
 add(Cell, Hog, #node{hogs = Hogs, known = Known} = Node) ->
     Node#node{hogs = Hogs#{Cell => Hog}, known = Known#{Hog => hog}}.
 
@@ -124,23 +119,40 @@ tidy(#node{hogs = Hogs, processes = Processes, schedulers = Schedulers} = Node) 
 online(Count, #node{online = Count} = Node) ->
     Node;
 online(Count, #node{online = Before} = Node) ->
-    Before > Count andalso empty(Count, Before, ?LOOKS),
+    Next = case Before > Count of
+        true -> empty(lists:seq(Count + 1, Before), Node);
+        false -> Node
+    end,
     _ = erlang:system_flag(schedulers_online, Count),
-    Node#node{online = Count}.
+    Next#node{online = Count}.
 
-%% Waits until nobody is left there. Who is bound to a scheduler and was killed is seen to be dead before all of its end has come: it would
-%% be kept there, and what it has been asked for stay without an answer. Others, who run there by chance, go elsewhere.
-empty(_, _, 0) ->
-    true;
-empty(Count, Before, Looks) ->
-    Active = lists:sublist(erlang:statistics(active_tasks_all), Count + 1, Before - Count),
-    lists:all(fun(Tasks) -> Tasks =:= 0 end, Active) orelse begin
-        erlang:yield(),
-        empty(Count, Before, Looks - 1)
+%% Waits until nobody is left in these cells. Who is bound to a scheduler and was killed is seen to be dead before all of its end has come: the rest
+%% of it, and of what it was asked, would stay there. So somebody goes and looks, from the queue that all who are there stand in. The purger does
+%% nothing meanwhile, or it could ask them too.
+empty(Cells, Node) ->
+    Kept = codepurger_control:keep(Node#node{risky = true}),
+    Visitors = [spawn_opt(?MODULE, visit, [Cell, ?ROUNDS], [{scheduler, Cell}, monitor]) || Cell <- Cells],
+    lists:foreach(fun({_, Monitor}) -> receive {'DOWN', Monitor, process, _, _} -> ok end end, Visitors),
+    codepurger_control:let_go(Kept, Node).
+
+%% What a visitor runs: it lets everybody there have a turn until it is alone. Others, who run there by chance, go elsewhere, or are busy and stay.
+-spec visit(pos_integer(), non_neg_integer()) -> ok.
+visit(_, 0) ->
+    ok;
+visit(Cell, Rounds) ->
+    case lists:nth(Cell, erlang:statistics(run_queue_lengths_all)) of
+        0 -> ok;
+        _ ->
+            erlang:yield(),
+            visit(Cell, Rounds - 1)
     end.
 
 hog(Cell) ->
     spawn_opt(?MODULE, run, [self()], [{scheduler, Cell}, {priority, max}]).
+
+%% It runs: nobody else does there from now on.
+ready(Hog) ->
+    receive {hog, Hog} -> Hog end.
 
 %% What a hog runs: it sleeps in the emulator most of the time, so that it costs little, and lets go of its scheduler in between for those
 %% who wait for all schedulers to have moved; nobody else can run there, because it has the highest priority.
@@ -164,9 +176,9 @@ stay() ->
 -spec free_all(#node{}) -> #node{}.
 free_all(#node{hogs = Hogs, processes = Processes} = Node) ->
     case lists:max([0 | [Cell || #process{cell = Cell} <- maps:values(Processes)]]) of
-        0 -> tidy(Node#node{hogs = #{}});
-        Cell ->
-            Online = online(max(Cell, Node#node.online), Node),
-            maps:foreach(fun(_, Hog) -> Hog ! stop end, Hogs),
-            Online#node{hogs = #{}}
+        0 -> tidy(unguard_all(Hogs, Node));
+        Cell -> unguard_all(Hogs, online(max(Cell, Node#node.online), Node))
     end.
+
+unguard_all(Hogs, Node) ->
+    lists:foldl(fun unguard/2, Node, maps:keys(Hogs)).
