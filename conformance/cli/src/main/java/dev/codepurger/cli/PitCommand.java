@@ -37,9 +37,9 @@ final class PitCommand implements Callable<Integer> {
     @Option(names = "--complete", description = "All mutants of the packages were made, not a sample: then an entry for one that is not there is stale.")
     private boolean complete;
 
-    @Option(names = "--cases", paramLabel = "PATTERN", description = {
+    @Option(names = "--cases", paramLabel = "PATTERN", split = ",", description = {
             "The cases that ran as tests (ConformanceTests), as codepurger.cases said: ",
-            "then a test is named as its case, and the report knows its rules; repeatable."})
+            "then a test is named as its case, and the report knows its rules; repeatable, or with commas between."})
     private List<String> cases = new ArrayList<>();
 
     @Mixin

@@ -6,8 +6,8 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.model.closed.Actor.Call;
 import dev.codepurger.model.closed.Move.Kind;
-import dev.codepurger.model.lts.OpenSystem;
 import dev.codepurger.model.lts.Transition;
+import dev.codepurger.model.lts.Tried;
 import dev.codepurger.model.purger.Message;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
@@ -30,7 +30,7 @@ import java.util.Set;
  * each death and each answer at a time of its own; what they ask, and when, is up to a harness, which sees late what they have got. Written for no other
  * purpose than to be compared with the oracle, and shares nothing with its world but the purger.
  */
-public final class Outside implements OpenSystem<Outside.State, Label> {
+public final class Outside implements Tried<Outside.State, Label> {
 
     private static final String MODULE = ClosedDraft.MODULE;
     private static final String FUN = "f";
@@ -364,20 +364,5 @@ public final class Outside implements OpenSystem<Outside.State, Label> {
     /** The call that a process makes. */
     public static Stimulus call(String process) {
         return new Stimulus.CallFun("call of " + process, process, FUN);
-    }
-
-    @Override
-    public List<Label> outputs(State state) {
-        throw new UnsupportedOperationException("labels are tried, all of them");
-    }
-
-    @Override
-    public boolean persistent(State state, Label label) {
-        return false;
-    }
-
-    @Override
-    public boolean unnoticed(Label label) {
-        return false;
     }
 }

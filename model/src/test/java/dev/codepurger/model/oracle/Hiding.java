@@ -3,6 +3,7 @@ package dev.codepurger.model.oracle;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import dev.codepurger.model.lts.OpenSystem;
+import dev.codepurger.model.lts.Tried;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.QuietKind;
 import dev.codepurger.model.world.Response;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * What partial knowledge means, written down as simply as can be: the traces of another system, of which all events of some kinds are left out. What is
  * left out is an internal step. To be compared with the oracle.
  */
-final class Hiding<S> implements OpenSystem<S, Label> {
+final class Hiding<S> implements Tried<S, Label> {
 
     private final OpenSystem<S, Label> system;
     private final S initial;
@@ -87,20 +88,5 @@ final class Hiding<S> implements OpenSystem<S, Label> {
             found.addAll(system.after(state, new Label.Quiet(kind, ImmutableSortedSet.copyOf(suspended))));
         }
         return found;
-    }
-
-    @Override
-    public List<Label> outputs(S state) {
-        throw new UnsupportedOperationException("labels are tried, all of them");
-    }
-
-    @Override
-    public boolean persistent(S state, Label label) {
-        return false;
-    }
-
-    @Override
-    public boolean unnoticed(Label label) {
-        return false;
     }
 }

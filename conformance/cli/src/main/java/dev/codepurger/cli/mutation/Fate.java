@@ -3,7 +3,7 @@ package dev.codepurger.cli.mutation;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What became of a mutant, in the words of the published schema. */
+/** What became of a mutant, in the words of the published schema; what tells more comes first. */
 public enum Fate {
     /** A test failed. */
     KILLED("Killed", true, false),

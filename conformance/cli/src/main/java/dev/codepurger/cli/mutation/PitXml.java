@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +30,6 @@ public final class PitXml {
     private static final ImmutableMap<String, Fate> FATES = ImmutableMap.of("KILLED", Fate.KILLED, "TIMED_OUT", Fate.TIMEOUT, "SURVIVED",
             Fate.SURVIVED, "NO_COVERAGE", Fate.NO_COVERAGE, "NON_VIABLE", Fate.COMPILE_ERROR, "MEMORY_ERROR", Fate.RUNTIME_ERROR,
             "RUN_ERROR", Fate.RUNTIME_ERROR);
-
-    /** What tells more comes first: a failure, then an end that did not come, then that tests passed. */
-    private static final Comparator<Fate> DETECTION = Comparator.comparing(fate -> !fate.detected());
 
     /** Names of packages are in small letters, those of classes are not. */
     private static final Pattern PACKAGE = Pattern.compile("([a-z][a-z0-9_]*\\.)*");
@@ -116,7 +112,8 @@ public final class PitXml {
 
     /** What is known when it was run against these tests and those. */
     private static ReportedMutant both(ReportedMutant one, ReportedMutant other) {
-        ReportedMutant telling = DETECTION.compare(one.fate(), other.fate()) <= 0 ? one : other;
+        // What tells more comes first: a failure, then an end that did not come, then that tests passed.
+        ReportedMutant telling = one.fate().compareTo(other.fate()) <= 0 ? one : other;
         ImmutableList<String> killers = Stream.concat(one.killedBy().stream(), other.killedBy().stream()).distinct()
                 .collect(ImmutableList.toImmutableList());
         return telling.tested(killers, killers, ImmutableMap.of(), 0, 0);

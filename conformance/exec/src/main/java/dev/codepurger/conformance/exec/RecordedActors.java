@@ -8,13 +8,11 @@ import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.Observation;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +25,13 @@ final class RecordedActors implements TimedSubject {
     private static final String PURGER = "purger";
 
     private final TimedSubject subject;
-    private final TraceWriter writer;
-    private final Consumer<IOException> failed;
+    private final Recording recording;
     private final Map<Thread, String> actors = new HashMap<>();
     private @Nullable Timed effect;
-    private boolean closed;
 
-    RecordedActors(TimedSubject subject, TraceWriter writer, Consumer<IOException> failed) {
+    RecordedActors(TimedSubject subject, Recording recording) {
         this.subject = subject;
-        this.writer = writer;
-        this.failed = failed;
+        this.recording = recording;
     }
 
     @Override
@@ -110,26 +105,8 @@ final class RecordedActors implements TimedSubject {
         }
     }
 
-    private synchronized void write(String by, Label label, long from, long to) {
-        if (!closed) {
-            try {
-                writer.write(new HistoryLine(by, new Event(label, from, to)));
-            } catch (IOException e) {
-                failed.accept(e);
-                end();
-            }
-        }
-    }
-
-    private synchronized void end() {
-        if (!closed) {
-            closed = true;
-            try {
-                writer.close();
-            } catch (IOException e) {
-                failed.accept(e);
-            }
-        }
+    private void write(String by, Label label, long from, long to) {
+        recording.write(new HistoryLine(by, new Event(label, from, to)));
     }
 
     @Override
@@ -142,7 +119,7 @@ final class RecordedActors implements TimedSubject {
         synchronized (this) {
             writeEffect(0);
         }
-        end();
+        recording.end();
         subject.close();
     }
 }

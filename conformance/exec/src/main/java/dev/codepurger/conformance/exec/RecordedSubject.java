@@ -7,26 +7,20 @@ import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.Observation;
 import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A subject of which everything that is done and seen is written down, in the order in which it is judged. */
 final class RecordedSubject implements Subject {
     private final Subject subject;
-    private final TraceWriter writer;
-    private final Consumer<IOException> failed;
-    private boolean closed;
-
-    RecordedSubject(Subject subject, TraceWriter writer, Consumer<IOException> failed) {
-        this.subject = subject;
-        this.writer = writer;
-        this.failed = failed;
-    }
-
+    private final Recording recording;
     /** What was seen before the stimulus is known only after it, and is given once: it is kept for whoever asks next. */
     private ImmutableList<Observation> before = ImmutableList.of();
+
+    RecordedSubject(Subject subject, Recording recording) {
+        this.subject = subject;
+        this.recording = recording;
+    }
 
     @Override
     public Response apply(Stimulus stimulus) throws SubjectException {
@@ -51,30 +45,10 @@ final class RecordedSubject implements Subject {
         return write(subject.settle(timeout));
     }
 
-    private synchronized <L extends Label> ImmutableList<L> write(List<L> labels) {
+    private <L extends Label> ImmutableList<L> write(List<L> labels) {
         ImmutableList<L> all = ImmutableList.copyOf(labels);
-        if (!closed) {
-            try {
-                for (Label label : all) {
-                    writer.write(label);
-                }
-            } catch (IOException e) {
-                failed.accept(e);
-                end();
-            }
-        }
+        all.forEach(recording::write);
         return all;
-    }
-
-    private synchronized void end() {
-        if (!closed) {
-            closed = true;
-            try {
-                writer.close();
-            } catch (IOException e) {
-                failed.accept(e);
-            }
-        }
     }
 
     @Override
@@ -84,7 +58,7 @@ final class RecordedSubject implements Subject {
 
     @Override
     public void close() {
-        end();
+        recording.end();
         subject.close();
     }
 }

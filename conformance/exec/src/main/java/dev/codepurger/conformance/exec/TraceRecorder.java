@@ -71,9 +71,9 @@ public final class TraceRecorder implements SubjectProvider {
         Path file = folder.resolve(String.format(Locale.ROOT, "trace-%06d.ndjson", written.incrementAndGet()));
         try {
             TraceHeader header = new TraceHeader(options.profile(), options.effects(), subjects.info().name(), Gaps.NONE, atOnce);
-            TraceWriter writer = new TraceWriter(new BufferedOutputStream(Files.newOutputStream(file)), header);
-            return atOnce ? new RecordedActors((TimedSubject) subject, writer, problems::add)
-                    : new RecordedSubject(subject, writer, problems::add);
+            Recording recording = new Recording(new TraceWriter(new BufferedOutputStream(Files.newOutputStream(file)), header),
+                    problems::add);
+            return atOnce ? new RecordedActors((TimedSubject) subject, recording) : new RecordedSubject(subject, recording);
         } catch (IOException e) {
             problems.add(e);
             return subject;
