@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code -Dcodepurger.golden.update=true} writes the manifest anew. */
@@ -63,6 +64,7 @@ class ManifestTest {
     }
 
     /** Every way through these ends, which stands in for what must happen in the end. The claims of the larger ones take some minutes, and are looked at with {@code -Dcodepurger.tlc=all}. */
+    @Tag("slow")
     @Test
     @DisplayName("the large worlds have the numbers of the manifest, and every claim holds")
     void large() throws IOException {
@@ -104,6 +106,7 @@ class ManifestTest {
         assertEquals(5, Configurations.of(Profile.OTP_25).stream().filter(Configuration::isEndless).count());
     }
 
+    @Tag("slow")
     @Test
     @DisplayName("where no check meets the request limit, a purger that has one is like one that has none")
     void unmetLimit() {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +141,7 @@ class PackedExplorerTest {
         assertTrue(cause.contains("a bad state"), cause);
     }
 
+    @Tag("slow")
     @Test
     @DisplayName("a run that was killed is gone on with from its last checkpoint, with another number of workers, to the same end")
     void killed(@TempDir Path folder) throws IOException, InterruptedException {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -94,6 +95,7 @@ class PackedExplorationTest {
         assertEquals(all.counts().depth(), reduced.counts().depth());
     }
 
+    @Tag("slow")
     @Test
     @DisplayName("four that are alike, and a tester: a 24th part is hardly more than what is looked at")
     void manyAlike() {
@@ -114,6 +116,7 @@ class PackedExplorationTest {
         assertStandsFor(explore(new PackedWorld(world), false).survey(), explore(new PackedWorld(world, true), false).survey());
     }
 
+    @Tag("slow")
     @Test
     @DisplayName("in a large world too, the packed world is the readable one in every state and every step")
     void everyStateOfLargeWorld() {

@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,11 +30,24 @@ class PackedWorldTest {
     private static final int BOUND = 20_000;
 
     static Stream<Arguments> worlds() {
-        return Stream
-                .concat(Worlds.withPurgers(),
-                        Worlds.with(Configurations.large(), Profile.HARDENED, Profile.SEED, Profile.OTP_25_HARDENED, Profile.OTP_25))
-                .filter(one -> PackedWorld.canPack(one.configuration()))
+        return packable(Worlds.withPurgers());
+    }
+
+    static Stream<Arguments> large() {
+        return packable(Worlds.with(Configurations.large(), Profile.HARDENED, Profile.SEED, Profile.OTP_25_HARDENED, Profile.OTP_25));
+    }
+
+    private static Stream<Arguments> packable(Stream<Worlds.WithPurger> worlds) {
+        return worlds.filter(one -> PackedWorld.canPack(one.configuration()))
                 .map(one -> Arguments.of(one.configuration().name(), one.profile().name(), one.configuration(), one.profile()));
+    }
+
+    @Tag("slow")
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("large")
+    @DisplayName("of a large world, the beginning is")
+    void sameAtFirst(String name, String profile, Configuration configuration, Profile purger) {
+        same(name, profile, configuration, purger);
     }
 
     @ParameterizedTest(name = "{0} {1}")

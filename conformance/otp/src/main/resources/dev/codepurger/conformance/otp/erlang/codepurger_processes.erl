@@ -202,12 +202,13 @@ await(What, Pid, Monitor) ->
 
 paused(Name, #process{call = Call} = Process, Node) when Call =/= none ->
     {#process{cell = Cell} = Paused, Next} = codepurger_pause:keep(Process, Node),
-    case codepurger_seen:drain(Next) of
+    % The end of a purge that has come by now lets it go, too.
+    case codepurger_seen:drain(keep(Name, Paused, Next)) of
         #node{processes = #{Name := #process{call = none} = Returned}} = Drained ->
             % It was let go before it could be kept.
-            paused(Name, Returned, codepurger_pause:unguard(Cell, Drained));
+            paused(Name, Returned#process{paused = false, kept_caller = false}, codepurger_pause:unguard(Cell, Drained));
         #node{processes = #{Name := _}} = Drained ->
-            {ok, keep(Name, Paused, Drained)};
+            {ok, Drained};
         Drained ->
             {no_effect, codepurger_pause:unguard(Cell, Drained)}
     end;

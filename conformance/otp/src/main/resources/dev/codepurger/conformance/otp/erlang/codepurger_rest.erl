@@ -30,10 +30,11 @@ await(Deadline, Stalled, Round, Node) ->
             again(Deadline, Stalled, Round, Next)
     end.
 
-%% Who is suspended by the harness too stays where it was when the purge has ended, and looks as before.
+%% Who is suspended by the harness too stays where it was when the purge has ended, and looks as before; and so does who is paused.
 told(Kind, Suspended, #node{processes = Processes} = Node) ->
     Waits = fun(Name) ->
         case Processes of
+            #{Name := #process{paused = true, kept_caller = Kept}} -> Kept;
             #{Name := #process{suspended = true, fun_code = Code}} -> codepurger_modules:is_purged(Code, Node);
             #{} -> true
         end
