@@ -5,12 +5,16 @@ import static dev.codepurger.model.oracle.Verdict.VIOLATED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableSortedSet;
 import dev.codepurger.model.purger.Message.TestType;
+import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Label.QuietKind;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Where.OnFun;
 import dev.codepurger.spec.Rule;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +126,49 @@ class BlameTest {
                 .started("r").does(new Stimulus.Spawn("p", new OnFun("f")));
         assertEquals(CONFORMS, story.copy().quiet(QuietKind.HELD, "p").verdict());
         assertBlamed(Rule.LAMBDA_8, story.copy().quiet(QuietKind.HELD));
+    }
+
+    private static ImmutableSortedSet<Rule> among(Rule rule, int states, Story story) {
+        return Blame.among(Set.of(rule), Set.of(), states, story.trace(), Profile.SEED, OracleOptions.DEFAULT);
+    }
+
+    @Test
+    @DisplayName("What comes after the violation has to be explained too")
+    void aTraceThatGoesOnAfterTheViolation() {
+        Story killed = Story.seed().victims(3).softPurge("r").killed("v1", "v2");
+        assertBlamed(Rule.SOFT_4, killed);
+        assertEquals(Set.of(), killed.copy().killed("c").blame());
+    }
+
+    @Test
+    @DisplayName("Of rules that are looked into later some are named too")
+    void rulesThatAreLookedIntoLater() {
+        Story killed = Story.seed().victims(3).softPurge("r").killed("v1");
+        assertEquals(Set.of(Rule.SOFT_4),
+                Blame.among(Set.of(), Set.of(Rule.SOFT_4), 200, killed.trace(), Profile.SEED, OracleOptions.DEFAULT));
+    }
+
+    @Test
+    @DisplayName("Where no state may be looked at nobody is blamed")
+    void nothingMayBeLookedAt() {
+        assertEquals(Set.of(), among(Rule.SOFT_4, 0, Story.seed().victims(3).softPurge("r").killed("v1")));
+    }
+
+    /** Six are enough only if all those that the relaxed rule does not touch are looked up. */
+    @Test
+    @DisplayName("A state that was looked at with all rules obeyed costs next to nothing")
+    void whatIsRememberedIsCheap() {
+        assertEquals(Set.of(Rule.SOFT_4), among(Rule.SOFT_4, 6, Story.seed().victims(3).softPurge("r").killed("v1")));
+    }
+
+    /** There is no old code but by a load long ago; what came in between did not depend on it. */
+    @Test
+    @DisplayName("A rule that decided something long ago is tried there next")
+    void aDecisionLongAgo() {
+        Story story = Story.seed().victims(3).softPurge("r");
+        for (int i = 0; i < 20; i++) {
+            story.alive("c", true);
+        }
+        assertEquals(Set.of(Rule.MODULE_1), among(Rule.MODULE_1, 300, story.softPurged("r", true)));
     }
 }

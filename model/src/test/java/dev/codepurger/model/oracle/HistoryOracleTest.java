@@ -15,6 +15,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import dev.codepurger.model.oracle.History.Event;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
+import dev.codepurger.model.world.Gaps;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.RequestKind;
 import dev.codepurger.model.world.PurgeWorld;
@@ -23,12 +24,15 @@ import dev.codepurger.model.world.Settings;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Where;
+import dev.codepurger.model.world.Unseen;
 import dev.codepurger.spec.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -206,5 +210,62 @@ class HistoryOracleTest {
             }
         }
         assertTrue(verdicts.getOrDefault(VIOLATED, 0) > 0 && verdicts.getOrDefault(CONFORMS, 0) > 0, verdicts::toString);
+    }
+
+    /** Two modules that have nothing to do with each other; m is said to have old code, and has none. */
+    private HistoryOracleTest wrongAboutOneOfTwoModules() {
+        return ok("a", new Stimulus.Load("n", false), 1, 2).ok("b", new Stimulus.Load("m", false), 3, 4)
+                .add("b", new Label.Did(new Stimulus.CheckOldCode("m"), Response.TRUE), 5, 6);
+    }
+
+    @Test
+    @DisplayName("A violation is shown in the module in which it is, though all before it conform")
+    void modulesAreJudgedApart() {
+        HistoryVerdict verdict = ORACLE.judge(wrongAboutOneOfTwoModules().history());
+
+        assertEquals(VIOLATED, verdict.verdict());
+        assertEquals(2, verdict.history().size());
+        assertTrue(verdict.legal().contains(new Label.Did(new Stimulus.CheckOldCode("m"), Response.FALSE)), verdict.legal()::toString);
+    }
+
+    @Test
+    @DisplayName("With effects, relaxed rules or something unseen modules are not judged apart")
+    void modulesAreJudgedTogether() {
+        wrongAboutOneOfTwoModules();
+        for (OracleOptions options : List.of(OracleOptions.DEFAULT.withEffects(true),
+                OracleOptions.DEFAULT.relaxing(ImmutableSet.of(Rule.KILL_1)),
+                OracleOptions.DEFAULT.missing(Gaps.of(Unseen.RETURNS)))) {
+            HistoryVerdict verdict = new HistoryOracle(Profile.SEED, options).judge(history());
+
+            assertEquals(VIOLATED, verdict.verdict(), options::toString);
+            assertEquals(3, verdict.history().size(), options::toString);
+        }
+    }
+
+    @Test
+    @DisplayName("A whole history that conforms is said to, if it is taken apart or not")
+    void modulesThatConform() {
+        ok("a", new Stimulus.Load("n", false), 1, 2);
+        assertEquals(CONFORMS, ORACLE.judge(history()).verdict());
+        ok("b", new Stimulus.Load("m", false), 3, 4);
+        assertEquals(CONFORMS, ORACLE.judge(history()).verdict());
+        assertEquals(history(), ORACLE.judge(history()).history());
+    }
+
+    @Test
+    @DisplayName("Of the states in which a history is stuck five are shown")
+    void fiveStatesAreShown() {
+        scene().ok("a", new Stimulus.Purge("r1", "m", "a"), 11, 12).purged("r1", false, false, 13);
+
+        assertEquals(5, ORACLE.judge(history()).states().size());
+    }
+
+    @Test
+    @DisplayName("Rules that are to be looked into later are blamed if none of the first is")
+    void rulesThatAreLookedIntoLater() {
+        History killed = scene().ok("a", new Stimulus.SoftPurge("r1", "m", "a"), 11, 20)
+                .add("subject", new Label.Down("v", "killed"), 21, 21).history();
+
+        assertEquals(Set.of(Rule.SOFT_4), ORACLE.blame(killed, Set.of(Rule.QUEUE_1), Set.of(Rule.SOFT_4)));
     }
 }

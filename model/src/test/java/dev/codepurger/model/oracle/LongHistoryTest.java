@@ -18,6 +18,7 @@ import dev.codepurger.model.world.Response;
 import dev.codepurger.model.world.Stimulus;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Where;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,5 +83,35 @@ class LongHistoryTest {
         assertEquals(CONFORMS, history.next(uncertain()));
         // Follows from the other end only, which takes more states to find.
         assertEquals(INCONCLUSIVE, history.next(purge("r1", true, false)));
+    }
+
+    /** As {@link #aPartFollowsFromAnyEndOfTheLastOne}, where the parts before it have done something. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPartThatContradictsWhatWasGuessedStillFollowsFromAllBeforeIt(boolean killed) {
+        LongHistory history = new LongHistory(Profile.SEED, OracleOptions.DEFAULT);
+        assertEquals(CONFORMS,
+                history.next(part(ImmutableList.of(ok(new Stimulus.Spawn("c", new Where.Nowhere()), 1, 2)), ImmutableList.of())));
+        assertEquals(CONFORMS,
+                history.next(part(ImmutableList.of(ok(new Stimulus.Load("m", false), 1, 2), ok(new Stimulus.Load("m", false), 5, 10)),
+                        ImmutableList.of(ok(new Stimulus.Spawn("v1", new Where.InModule("m", Residence.WAITING)), 6, 9)))));
+
+        assertEquals(CONFORMS, history.next(purge("r1", true, killed)));
+    }
+
+    @Test
+    @DisplayName("A first part that takes too many states is not said to be violated")
+    void aFirstPartBeyondTheBound() {
+        assertEquals(INCONCLUSIVE, new LongHistory(Profile.SEED, OracleOptions.DEFAULT.withStateBound(0)).next(uncertain()));
+    }
+
+    @Test
+    @DisplayName("Where not all ends of the last part are found, a part that follows from none of those found is not said to be violated")
+    void endsBeyondTheBound() {
+        LongHistory history = new LongHistory(Profile.SEED, OracleOptions.DEFAULT.withStateBound(5));
+        assertEquals(CONFORMS, history.next(uncertain()));
+
+        Event impossible = new Event(new Label.Did(new Stimulus.CheckOldCode("k"), Response.TRUE), 1, 2);
+        assertEquals(INCONCLUSIVE, history.next(new History(ImmutableMap.of("one", ImmutableList.of(impossible)))));
     }
 }
