@@ -34,9 +34,6 @@ public final class HistoryOracle {
      */
     public HistoryVerdict judge(History history) {
         List<History> parts = isPlain() ? Apart.of(history) : List.of(history);
-        if (parts.size() == 1) {
-            return together(history);
-        }
         Verdict verdict = Verdict.CONFORMS;
         int visited = 0;
         for (History part : parts) {

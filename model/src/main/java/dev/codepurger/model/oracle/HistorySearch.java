@@ -244,11 +244,6 @@ final class HistorySearch<S> {
         }
     }
 
-    /** How many events the best order explains. */
-    int explained() {
-        return furthest;
-    }
-
     /** Where it ends that explains most: states reached there. */
     List<Node<S>> stuck() {
         return stuck;
