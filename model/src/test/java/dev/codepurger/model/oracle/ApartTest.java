@@ -130,4 +130,39 @@ class ApartTest {
         seen.add(quiet(70));
         return new History(ImmutableMap.of("a", a.build(), "b", b.build(), "seen", seen.build()));
     }
+
+    @Test
+    @DisplayName("a rest between what two modules do does not keep them together, and one that overlaps with something does")
+    void rests() {
+        Event load = did(new Stimulus.Load("m", false), 1, 2);
+        Event other = did(new Stimulus.Load("n", false), 5, 7);
+        assertEquals(2,
+                Apart.of(new History(ImmutableMap.of("a", ImmutableList.of(load, other), "seen", ImmutableList.of(quiet(4))))).size());
+        assertEquals(1,
+                Apart.of(new History(ImmutableMap.of("a", ImmutableList.of(load, other), "seen", ImmutableList.of(quiet(6))))).size());
+    }
+
+    @Test
+    @DisplayName("where a process was not started, or one was started twice, nothing is taken apart")
+    void processesThatWereNotStarted() {
+        Event load = did(new Stimulus.Load("m", false), 1, 2);
+        Event other = did(new Stimulus.Load("n", false), 3, 4);
+        Stimulus spawn = new Stimulus.Spawn("c", new Stimulus.Where.Nowhere());
+        Event refused = new Event(new Label.Did(spawn, Response.UNDEFINED), 5, 6);
+        assertEquals(1, Apart.of(new History(ImmutableMap.of("a", ImmutableList.of(load, other, refused)))).size());
+        assertEquals(1,
+                Apart.of(new History(ImmutableMap.of("a", ImmutableList.of(load, other, did(spawn, 5, 6), did(spawn, 7, 8))))).size());
+        assertEquals(3, Apart.of(new History(ImmutableMap.of("a", ImmutableList.of(load, other, did(spawn, 5, 6))))).size());
+    }
+
+    @Test
+    @DisplayName("a client is started where it asks for something, and nowhere else")
+    void clientsOfTwoModules() {
+        History history = new History(ImmutableMap.of("a",
+                ImmutableList.of(did(new Stimulus.Spawn("c", new Stimulus.Where.Nowhere()), 1, 2),
+                        did(new Stimulus.Spawn("d", new Stimulus.Where.Nowhere()), 3, 4), did(new Stimulus.Purge("r1", "m", "c"), 5, 6),
+                        did(new Stimulus.Purge("r2", "n", "d"), 9, 10)),
+                "seen", ImmutableList.of(replied("r1", false, 8), replied("r2", false, 12))));
+        assertEquals(List.of(3, 3), Apart.of(history).stream().map(History::size).toList());
+    }
 }

@@ -268,4 +268,16 @@ class HistoryOracleTest {
 
         assertEquals(Set.of(Rule.SOFT_4), ORACLE.blame(killed, Set.of(Rule.QUEUE_1), Set.of(Rule.SOFT_4)));
     }
+
+    @Test
+    @DisplayName("Where it takes too many states to make a violated history shorter, the whole of it is shown")
+    void aHistoryThatCannotBeMadeShorter() {
+        scene().ok("a", new Stimulus.Purge("r1", "m", "a"), 11, 12).ok("b", new Stimulus.Load("n", false), 11, 19)
+                .ok("c", new Stimulus.Load("k", false), 11, 19).purged("r1", false, false, 20);
+
+        HistoryVerdict verdict = new HistoryOracle(Profile.SEED, OracleOptions.DEFAULT.withStateBound(9)).together(history());
+
+        assertEquals(VIOLATED, verdict.verdict());
+        assertEquals(history(), verdict.history());
+    }
 }

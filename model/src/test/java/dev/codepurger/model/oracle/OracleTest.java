@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.world.Effect;
+import dev.codepurger.model.world.Gaps;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.Label.QuietKind;
 import dev.codepurger.model.world.Response;
@@ -21,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,5 +195,12 @@ class OracleTest {
         assertEquals(CONFORMS, oracle.verdict());
         assertEquals(1, oracle.stateCount());
         assertFalse(oracle.legalNext().isEmpty());
+    }
+
+    @Test
+    @DisplayName("Told from the middle of a life, it is inconclusive too when its bound is hit")
+    void isInconclusiveInTheMiddleWhenItsBoundIsHit() {
+        OracleOptions tiny = OracleOptions.DEFAULT.missing(new Gaps(ImmutableSet.of(), true)).withStateBound(20);
+        assertEquals(INCONCLUSIVE, new Story(Profile.SEED, tiny).victims(8).purge("r").hold().verdict());
     }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Where orders are looked for, and for how long. */
@@ -204,5 +205,21 @@ class OrdersTest {
 
         assertEquals(VIOLATED, orders.find());
         assertThrows(NullPointerException.class, orders::end);
+    }
+
+    /** All begin at once; in the order in which they end everything is as it should be, and in hardly any other. */
+    @Test
+    @DisplayName("The first guess goes by when events ended, and needs no state to spare if it is right")
+    void firstByWhenTheyEnded() {
+        Stimulus load = new Stimulus.Load("m", false);
+        add("a", new Label.Did(load, Response.OK), 1, 10);
+        add("b", new Label.Did(new Stimulus.Spawn("v", new Where.InModule("m", Residence.WAITING)), Response.OK), 1, 20);
+        add("c", new Label.Did(new Stimulus.CheckOldCode("m"), Response.FALSE), 1, 30);
+        add("d", new Label.Did(load, Response.OK), 1, 40);
+        add("e", new Label.Did(new Stimulus.Kill("v"), Response.OK), 1, 50);
+        add("f", new Label.Did(new Stimulus.Alive("v"), Response.FALSE), 1, 60);
+        add("g", new Label.Did(new Stimulus.CheckOldCode("m"), Response.TRUE), 1, 70);
+
+        assertEquals(CONFORMS, orders(1).find());
     }
 }
