@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
+import dev.codepurger.model.world.Awaited;
 import dev.codepurger.model.world.Effect;
 import dev.codepurger.model.world.Gaps;
 import dev.codepurger.model.world.Label;
@@ -23,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -202,5 +204,18 @@ class OracleTest {
     void isInconclusiveInTheMiddleWhenItsBoundIsHit() {
         OracleOptions tiny = OracleOptions.DEFAULT.missing(new Gaps(ImmutableSet.of(), true)).withStateBound(20);
         assertEquals(INCONCLUSIVE, new Story(Profile.SEED, tiny).victims(8).purge("r").hold().verdict());
+    }
+
+    /** The answer of v1, which has been let go, may have been consumed, and its death too. */
+    @Test
+    @DisplayName("Without effects the purger may wait for more messages or fewer; with them for one number only")
+    void saysWhatMayBeAwaited() {
+        PurgeOracle black = Story.seed().victims(2).pause("v1", "v2").purge("r").quiet(QuietKind.BLOCKED).resume("v1").oracle();
+        assertEquals(Set.of(3, 4), black.awaited().stream().map(Awaited::count).collect(Collectors.toSet()));
+        PurgeOracle seeing = Story.withEffects().victims(2).pause("v1", "v2").purge("r")
+                .shows(new Effect.Prepared("m", true), new Effect.Snapshot(Story.names("purger", "c", "v1", "v2")))
+                .shows(new Effect.Requested("v2"), new Effect.Requested("v1"), new Effect.Requested("c"), new Effect.Requested("purger"))
+                .shows(new Effect.Answered("purger", false), new Effect.Answered("c", false)).oracle();
+        assertEquals(Set.of(2), seeing.awaited().stream().map(Awaited::count).collect(Collectors.toSet()));
     }
 }

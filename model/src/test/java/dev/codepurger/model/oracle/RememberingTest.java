@@ -17,6 +17,7 @@ import dev.codepurger.model.world.Stimulus.Where;
 import dev.codepurger.spec.Rule;
 import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -171,5 +172,16 @@ class RememberingTest {
                 () -> new Memory(Profile.SEED, OracleOptions.DEFAULT.relaxing(ImmutableSet.of(Rule.KILL_1))));
         assertThrows(IllegalArgumentException.class,
                 () -> new Memory(Profile.SEED, OracleOptions.DEFAULT.missing(new Gaps(ImmutableSet.of(), true))));
+    }
+
+    @Test
+    @DisplayName("What may be returned is asked for in the words of the trace")
+    void whatMayBeReturned() {
+        Story story = Story.seed().spawn("a", "b").kill("a").spawn("c").kill("c").killed("a", "c");
+        PurgeOracle oracle = PurgeOracle.remembering(memory).observeAll(story.trace());
+        for (String process : List.of("a", "b", "c")) {
+            assertEquals(story.oracle().legalResponses(new Stimulus.Alive(process)), oracle.legalResponses(new Stimulus.Alive(process)));
+        }
+        assertEquals(Set.of(Response.TRUE), oracle.legalResponses(new Stimulus.Alive("b")));
     }
 }
