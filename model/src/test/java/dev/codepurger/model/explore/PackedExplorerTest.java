@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -201,22 +202,36 @@ class PackedExplorerTest {
     @DisplayName("how far a run is counts what was there before it, what it has added, and what it has still to look at")
     void progress(@TempDir Path folder) {
         assertThrows(IllegalStateException.class, inFolder(folder, failsAt(3), progress -> {})::explore);
+        Progress first = progressAt(4, (probe, watcher) -> inFolder(folder, probe, watcher));
+        // Of the ten states up to three steps away, six had been looked at; now the four others were, and led to five more.
+        assertEquals(new Progress(30, 15, 4, 5, 10, first.bytesInMemory(), first.bytesInFiles()), first);
+    }
+
+    @Test
+    @DisplayName("how far a run is does not depend on the parts in which a level is looked at")
+    void progressOfLargeLevels() {
+        Progress first = progressAt(66, (probe, watcher) -> new PackedExplorer(new Grid(99), GRID, () -> probe, List.of("any"),
+                Long.MAX_VALUE, Resources.of(1), watcher));
+        assertEquals(67, first.queue());
+        assertEquals(67 * 68 / 2, first.states());
+    }
+
+    /** What is told when everything nearer than so many steps was looked at, and nothing that is so far away. */
+    private static Progress progressAt(int level, BiFunction<Probe, Consumer<Progress>, PackedExplorer> explorer) {
         CountDownLatch told = new CountDownLatch(1);
         List<Progress> seen = new CopyOnWriteArrayList<>();
-        inFolder(folder, (state, rests, open) -> {
-            if (state[0] + state[1] == 4) {
+        explorer.apply((state, rests, open) -> {
+            if (state[0] + state[1] == level) {
                 Uninterruptibles.awaitUninterruptibly(told);
             }
             return 0;
         }, progress -> {
-            if (progress.depth() == 4) {
+            if (progress.depth() == level) {
                 seen.add(progress);
                 told.countDown();
             }
         }).explore();
-        Progress first = seen.get(0);
-        // Of the ten states up to three steps away, six had been looked at; now the four others were, and led to five more.
-        assertEquals(new Progress(30, 15, 4, 5, 10, first.bytesInMemory(), first.bytesInFiles()), first);
+        return seen.get(0);
     }
 
     @Test
