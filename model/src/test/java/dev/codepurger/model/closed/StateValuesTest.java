@@ -17,6 +17,7 @@ import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.model.purger.Saved;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,11 @@ class StateValuesTest {
     private static final Message.TestPurge TEST = new Message.TestPurge("m", Message.TestType.HARD, P, "p#1");
 
     private static String text(String variable, ClosedState state) {
-        return StateValues.text(StateValues.of(WORLD, state).get(variable));
+        return StateValues.text(value(StateValues.of(WORLD, state), variable));
+    }
+
+    private static Object value(Object record, String field) {
+        return Objects.requireNonNull(((Map<?, ?>) record).get(field), field);
     }
 
     private static ClosedState with(Phase phase) {
@@ -83,8 +88,8 @@ class StateValuesTest {
     @MethodSource("phases")
     @DisplayName("what a phase holds is in the variable of the purger")
     void phases(Phase phase, Map<String, Object> expected) {
-        Map<?, ?> purger = (Map<?, ?>) StateValues.of(WORLD, with(phase)).get("purger");
-        expected.forEach((field, value) -> assertEquals(value, purger.get(field), field));
+        Object purger = value(StateValues.of(WORLD, with(phase)), "purger");
+        expected.forEach((field, value) -> assertEquals(value, value(purger, field), field));
     }
 
     static Stream<Arguments> messages() {
@@ -129,9 +134,9 @@ class StateValuesTest {
         for (Said said : new Said[]{Said.COMPLETE, Said.BOTH}) {
             Actor now = said == Said.BOTH ? actor.saying(Said.CONTINUE) : actor;
             ClosedState state = new ClosedState(FIRST.module(), FIRST.phase(), FIRST.mailbox(), ImmutableList.of(now), 1, FIRST.unasked());
-            Map<?, ?> proc = (Map<?, ?>) ((Map<?, ?>) StateValues.of(WORLD, state).get("proc")).get("p");
-            assertEquals(said == Said.BOTH ? ImmutableSet.of("complete", "continue") : ImmutableSet.of("complete"), proc.get("said"));
-            assertEquals(ImmutableList.of("check", "stale"), proc.get("inbox"));
+            Object proc = value(value(StateValues.of(WORLD, state), "proc"), "p");
+            assertEquals(said == Said.BOTH ? ImmutableSet.of("complete", "continue") : ImmutableSet.of("complete"), value(proc, "said"));
+            assertEquals(ImmutableList.of("check", "stale"), value(proc, "inbox"));
         }
     }
 }
