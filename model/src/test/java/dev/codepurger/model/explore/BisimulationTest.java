@@ -64,6 +64,8 @@ class BisimulationTest {
             0a1 1b2|           0a1 0a3 1b2|       right 0 by a to right 3; left 1 by b to left 2: right 3 has no such step, only []
             # one goes on for ever
             0a0|               0a1 1a2|           left 0 by a to left 0; left 0 by a to left 0; left 0 by a to left 0: right 2 has no such step, only []
+            # what differs at once is told before what differs later
+            0a1 1b2 0c3|       0a1|               left 0 by c to left 3: right 0 has no such step, only [a]
             # other labels
             0a1|               0b1|               left 0 by a to left 1: right 0 has no such step, only [b]
             """)

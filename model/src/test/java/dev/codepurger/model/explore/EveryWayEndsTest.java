@@ -14,6 +14,9 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EveryWayEndsTest {
 
@@ -45,6 +48,24 @@ class EveryWayEndsTest {
         }
     }
 
+    private static boolean everyWayEnds(Drawn drawn) {
+        return new PackedExplorer(new Packed(drawn), ImmutableMap.of(), () -> Probe.NOTHING, List.of("any"), 100, Resources.of(2),
+                progress -> {}).explore().everyWayEnds();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            0a1 1a2;             true
+            0a1 0a2 1a3 2a3 3a4; true
+            0a0;                 false
+            0a1 1a0;             false
+            0a1 1a2 2a1 2a3;     false
+            """)
+    @DisplayName("a way that leads back is one that does not end")
+    void examples(String drawn, boolean ends) {
+        assertEquals(ends, everyWayEnds(Drawn.of(drawn)));
+    }
+
     @Provide
     Arbitrary<Drawn> systems() {
         Arbitrary<Integer> state = Arbitraries.integers().between(0, 6);
@@ -67,7 +88,6 @@ class EveryWayEndsTest {
             coverage.check(true).percentage(percent -> percent > 5);
             coverage.check(false).percentage(percent -> percent > 5);
         });
-        assertEquals(ends, new PackedExplorer(new Packed(drawn), ImmutableMap.of(), () -> Probe.NOTHING, List.of("any"), 100,
-                Resources.of(2), progress -> {}).explore().everyWayEnds());
+        assertEquals(ends, everyWayEnds(drawn));
     }
 }

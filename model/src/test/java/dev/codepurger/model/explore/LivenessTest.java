@@ -28,8 +28,8 @@ class LivenessTest {
     }
 
     private static Fairness<Character> fairness(char letter) {
-        return new Fairness<>("" + letter, Character.isUpperCase(letter) ? Fairness.Strength.STRONG : Fairness.Strength.WEAK,
-                label -> label == letter);
+        return Character.isUpperCase(letter) ? Fairness.strong("" + letter, label -> label == letter)
+                : Fairness.weak("" + letter, label -> label == letter);
     }
 
     /** Whenever the state is one of the first digits, it is one of the second, or will be; without first ones, always again. */
@@ -86,6 +86,8 @@ class LivenessTest {
             0a1 1b2 2c2;        02; 1; 0a1b2|c2
             # what must come makes up for all that called for it before
             0a1 1b2 2c3 3d3;    01; 2;
+            # the shortest loop is not fair, and so is made longer
+            0b2 2c2 2D3 3e2;                 *;  1; 0b2|c2D3e2
             # two strong classes, each of which needs the other one's state to be left
             0A1 0b2 2c0 2D3 3e2 0f3; *; 1; 0b2|D3e2
             0A1 0b2 2c0 2D1;    *;  1;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.codepurger.model.lts.PackedSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -166,6 +172,100 @@ class PackedExplorerTest {
             throw new IllegalStateException("nothing is left to look at");
         }, Stuck.QUESTIONS, Long.MAX_VALUE, resources, seen::add).explore();
         assertEquals(survey.counts(), again.counts());
+    }
+
+    /** A small run in a folder, with a checkpoint after each level. */
+    private static PackedExplorer inFolder(Path folder, Probe probe, Consumer<Progress> watcher) {
+        return new PackedExplorer(new Grid(5), GRID, () -> probe, List.of("any"), Long.MAX_VALUE,
+                new Resources(1, Long.MAX_VALUE, folder, Duration.ZERO), watcher);
+    }
+
+    /** Fails at the first state so far away. */
+    private static Probe failsAt(int level) {
+        return (state, rests, open) -> {
+            if (state[0] + state[1] == level) {
+                throw new IllegalStateException("so far");
+            }
+            return 0;
+        };
+    }
+
+    @Test
+    @DisplayName("a run that has failed is gone on with from its last checkpoint, and what it had counted counts")
+    void goesOn(@TempDir Path folder) {
+        assertThrows(IllegalStateException.class, inFolder(folder, failsAt(3), progress -> {})::explore);
+        Survey survey = inFolder(folder, failsAt(2), progress -> {}).explore();
+        assertEquals(new Counts(36, 96, 10, 1), survey.counts());
+    }
+
+    @Test
+    @DisplayName("how far a run is counts what was there before it, what it has added, and what it has still to look at")
+    void progress(@TempDir Path folder) {
+        assertThrows(IllegalStateException.class, inFolder(folder, failsAt(3), progress -> {})::explore);
+        Progress first = progressAt(4, (probe, watcher) -> inFolder(folder, probe, watcher));
+        // Of the ten states up to three steps away, six had been looked at; now the four others were, and led to five more.
+        assertEquals(new Progress(30, 15, 4, 5, 10, first.bytesInMemory(), first.bytesInFiles()), first);
+    }
+
+    @Test
+    @DisplayName("how far a run is does not depend on the parts in which a level is looked at")
+    void progressOfLargeLevels() {
+        Progress first = progressAt(66, (probe, watcher) -> new PackedExplorer(new Grid(99), GRID, () -> probe, List.of("any"),
+                Long.MAX_VALUE, Resources.of(1), watcher));
+        assertEquals(67, first.queue());
+        assertEquals(67 * 68 / 2, first.states());
+    }
+
+    /** What is told when everything nearer than so many steps was looked at, and nothing that is so far away. */
+    private static Progress progressAt(int level, BiFunction<Probe, Consumer<Progress>, PackedExplorer> explorer) {
+        CountDownLatch told = new CountDownLatch(1);
+        List<Progress> seen = new CopyOnWriteArrayList<>();
+        explorer.apply((state, rests, open) -> {
+            if (state[0] + state[1] == level) {
+                Uninterruptibles.awaitUninterruptibly(told);
+            }
+            return 0;
+        }, progress -> {
+            if (progress.depth() == level) {
+                seen.add(progress);
+                told.countDown();
+            }
+        }).explore();
+        return seen.get(0);
+    }
+
+    @Test
+    @DisplayName("a worker waits no longer than the run takes, also when the table grows")
+    void waited() {
+        long began = System.nanoTime();
+        Survey survey = new PackedExplorer(new Grid(150), GRID, () -> Probe.NOTHING, List.of(), Long.MAX_VALUE, Resources.of(1),
+                progress -> {}).explore();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        assertEquals(151 * 151, survey.counts().states());
+        assertTrue(survey.secondsWaited() >= 0 && survey.secondsWaited() <= seconds, survey.secondsWaited() + " of " + seconds);
+    }
+
+    @Test
+    @DisplayName("63 questions are taken, and more are refused")
+    void questions() {
+        assertTrue(withQuestions(63).explore().complete());
+        assertThrows(IllegalArgumentException.class, () -> withQuestions(64));
+    }
+
+    private static PackedExplorer withQuestions(int count) {
+        return new PackedExplorer(new Grid(1), GRID, () -> Probe.NOTHING, Collections.nCopies(count, "any"), Long.MAX_VALUE,
+                Resources.of(1),
+                progress -> {});
+    }
+
+    @Test
+    @DisplayName("a checkpoint that says nothing about a part of what is explored is refused")
+    void unknownPart(@TempDir Path folder) {
+        exploreSmall(folder, "small", "why");
+        PackedExplorer other = new PackedExplorer(new Grid(5), ImmutableMap.of("world", "small", "purger", "any"), () -> Probe.NOTHING,
+                List.of("why"), Long.MAX_VALUE, new Resources(1, Long.MAX_VALUE, folder, Duration.ZERO), progress -> {});
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, other::explore).getMessage());
+        assertTrue(message.contains("is of another exploration: the purger differs;"), message);
     }
 
     private static void exploreSmall(Path folder, String world, String question) {
