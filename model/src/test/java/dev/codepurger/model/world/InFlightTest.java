@@ -57,6 +57,11 @@ class InFlightTest {
         });
         assertEquals(2, free(placed));
         assertEquals(0, free(placed.changed(SETTINGS, draft -> draft.phase = check(3, 4))), "two are lost");
+        assertEquals(0, free(world(draft -> {
+            add(draft, "a", asked(nowhere(), Ask.ASKED));
+            add(draft, "b", asked(nowhere(), Ask.PERHAPS), 4);
+            draft.phase = check(1, 1);
+        })), "somebody has the only one");
     }
 
     @Test
@@ -146,6 +151,19 @@ class InFlightTest {
         assertTrue(requested(other(Ask.TRUE), new Due(ImmutableSet.of(A_ASKED), 1)), "that was before");
         assertTrue(requested(other(Ask.TRUE), new Due(ImmutableSet.of(A_ASKED, B_ASKED), 2)));
         assertTrue(requested(world(draft -> add(draft, "a", asked(inCurrent(), Ask.LISTED))), either), "the check has ended");
+    }
+
+    @Test
+    @DisplayName("whoever is shown to have been asked may have answered")
+    void requestedAndAnswered() {
+        World answered = world(draft -> {
+            add(draft, "a", asked(inCurrent(), Ask.TRUE));
+            add(draft, "b", asked(inCurrent(), Ask.LISTED));
+            draft.phase = check(1, 1);
+        });
+        boolean[] possible = {false};
+        one(answered, EFFECTS, draft -> possible[0] = InFlight.requested(draft, "a", new Due(ImmutableSet.of(A_ASKED, B_ASKED), 1)));
+        assertTrue(possible[0]);
     }
 
     @Test

@@ -54,6 +54,7 @@ class VersionsTest {
             draft.funs = ImmutableMap.of("f", new Fun("m", 12), "g", new Fun("n", 13));
             add(draft, "x", Local.fresh(new Instance("m", 14)));
             add(draft, "y", Local.fresh(new Instance("n", 15)));
+            add(draft, "z", MadeWorlds.nowhere());
         });
         assertEquals(used(20, 4, 6, 8, 10, 12, 14), Versions.in(List.of(world), "m"));
         World fewer = world.changed(SETTINGS, draft -> draft.module("m", new Module(null, null, null, false, null, false, false, false, 7)));
