@@ -76,7 +76,8 @@ class DeathsTest {
     }
 
     private static List<Ask> answers(World world) {
-        return all(world, SETTINGS, draft -> Deaths.die(draft, X, world.locals(X).get(0))).stream().map(after -> after.locals(X).get(0).ask())
+        return all(world, SETTINGS, draft -> Deaths.die(draft, X, world.locals(X).get(0))).stream()
+                .map(after -> after.locals(X).get(0).ask())
                 .toList();
     }
 
@@ -140,7 +141,8 @@ class DeathsTest {
         assertEquals(oneAlive, forgotten(oneAlive));
         World oneWatched = crowd(nowhere().dead(), nowhere().dead().watch(Watch.KILL, Window.ANY));
         assertEquals(oneWatched, forgotten(oneWatched));
-        World known = dead.changed(SETTINGS, draft -> draft.mailbox = ImmutableList.of(new Message.Down(new Pid(3, "crowd"), false, false)));
+        World known = dead.changed(SETTINGS,
+                draft -> draft.mailbox = ImmutableList.of(new Message.Down(new Pid(3, "crowd"), false, false)));
         assertEquals(known, forgotten(known));
     }
 }

@@ -27,7 +27,8 @@ class LocalTest {
                 by(local -> local.slow(true)), by(local -> local.call(new Local.Call("k", "m", null))),
                 by(local -> local.ask(Local.Ask.ASKED, Window.ANY)), by(local -> local.ask(Local.Ask.NONE, Window.after(1))),
                 by(local -> local.stale(Local.Stale.TRUE)), by(local -> local.watch(Local.Watch.KILL, Window.ANY)),
-                by(local -> local.watch(Local.Watch.NONE, Window.after(1))), by(Local::mortal), by(local -> local.dying(Local.Reason.KILLED)),
+                by(local -> local.watch(Local.Watch.NONE, Window.after(1))), by(Local::mortal),
+                by(local -> local.dying(Local.Reason.KILLED)),
                 by(local -> local.dying(Local.Reason.NORMAL)), by(Local::dead), by(local -> local.dead(Local.Reason.KILLED)));
     }
 

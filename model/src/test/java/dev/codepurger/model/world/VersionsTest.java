@@ -57,7 +57,8 @@ class VersionsTest {
             add(draft, "z", MadeWorlds.nowhere());
         });
         assertEquals(used(20, 4, 6, 8, 10, 12, 14), Versions.in(List.of(world), "m"));
-        World fewer = world.changed(SETTINGS, draft -> draft.module("m", new Module(null, null, null, false, null, false, false, false, 7)));
+        World fewer = world.changed(SETTINGS,
+                draft -> draft.module("m", new Module(null, null, null, false, null, false, false, false, 7)));
         assertEquals(used(7, 4, 6), Versions.in(List.of(world, fewer), "m"), "the least number of loads counts");
     }
 
