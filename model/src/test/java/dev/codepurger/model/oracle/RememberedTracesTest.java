@@ -92,9 +92,16 @@ class RememberedTracesTest {
                 .call("k3", "p").returned("k3", "6").idle();
     }
 
+    /** While it is not seen what a call came to, a version goes. */
+    private static Story callUnderWay() {
+        return Story.seed().load("m").spawn("c", "p").load("m").call("k", "p").purge("r1").purged("r1", true, false).returned("k", "2")
+                .idle().call("k2", "p").returned("k2", "2").idle();
+    }
+
     static Stream<Named<Story>> stories() {
         return Stream.of(Named.of("versions", versions()), Named.of("generations", generations()), Named.of("crowds", crowds()),
-                Named.of("sessions", sessions()), Named.of("words", words()), Named.of("many versions", manyVersions()),
+                Named.of("sessions", sessions()), Named.of("words", words()), Named.of("a call under way", callUnderWay()),
+                Named.of("many versions", manyVersions()),
                 Named.of("a node that goes down", downTheNode()),
                 Named.of("a name that is used again", nameUsedAgain()));
     }
