@@ -5,6 +5,7 @@ import static dev.codepurger.model.world.MadeWorlds.check;
 import static dev.codepurger.model.world.MadeWorlds.nowhere;
 import static dev.codepurger.model.world.MadeWorlds.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
@@ -108,6 +109,7 @@ class RecycledTest {
             draft.mailbox = ImmutableList.of(new Message.ExitSignal());
         }));
         assertTrue(recycled.processes().get(2) && recycled.processes().get(3));
+        assertFalse(recycled.processes().get(1), "nobody has it");
         assertEquals(4, recycled.next(), "1 is the crowd's");
     }
 
@@ -120,6 +122,13 @@ class RecycledTest {
         assertEquals(only(3), recycled.found());
         assertEquals(Recycled.process(1), recycled.worlds().get(0).groups.get(1).pid().name());
         assertEquals(2, recycled.worlds().get(0).groups.get(1).pid().number());
+    }
+
+    @Test
+    @DisplayName("where there is no world nobody has a use for anything")
+    void noWorld() {
+        assertEquals(1, recycled().next());
+        assertEquals("", Recycled.moduleOf(new Label.Did(new Stimulus.CallFun("k", "x", "f"), Response.OK), List.of()));
     }
 
     @Test
