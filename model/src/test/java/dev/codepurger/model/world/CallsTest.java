@@ -1,0 +1,35 @@
+package dev.codepurger.model.world;
+
+import static dev.codepurger.model.world.MadeWorlds.nowhere;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is about to call, and whoever waits in a call. */
+class CallsTest {
+    private static final Local CALLING = nowhere().call(new Local.Call("k", null, "f"));
+    private static final Local WAITING = nowhere().call(new Local.Call("k", null, "f").block());
+
+    @Test
+    @DisplayName("a call is due unless it waits, or its process is stopped or dead")
+    void isDue() {
+        assertTrue(Calls.isDue(CALLING));
+        assertFalse(Calls.isDue(nowhere()));
+        assertFalse(Calls.isDue(WAITING));
+        assertFalse(Calls.isDue(CALLING.paused(true)));
+        assertFalse(Calls.isDue(CALLING.suspended(true)));
+        assertFalse(Calls.isDue(nowhere().dead().call(new Local.Call("k", null, "f"))));
+        assertTrue(Calls.isDue(CALLING.dying(Local.Reason.KILLED)));
+    }
+
+    @Test
+    @DisplayName("only who waits for the end of a purge is blocked")
+    void isBlocked() {
+        assertTrue(Calls.isBlocked(WAITING));
+        assertFalse(Calls.isBlocked(CALLING));
+        assertFalse(Calls.isBlocked(nowhere()));
+        assertFalse(Calls.isBlocked(nowhere().call(new Local.Call("k", null, "f").block().resume())));
+    }
+}
