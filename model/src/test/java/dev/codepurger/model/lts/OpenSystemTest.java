@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class OpenSystemTest {
 
     /** Counts by itself. */
-    private static final OpenSystem<Integer, String> COUNTER = new OpenSystem<>() {
+    private static final Tried<Integer, String> COUNTER = new Tried<>() {
         @Override
         public Integer initial() {
             return 0;
@@ -23,21 +23,6 @@ class OpenSystemTest {
         @Override
         public List<Integer> after(Integer state, String label) {
             return List.of();
-        }
-
-        @Override
-        public List<String> outputs(Integer state) {
-            return List.of();
-        }
-
-        @Override
-        public boolean persistent(Integer state, String label) {
-            return false;
-        }
-
-        @Override
-        public boolean unnoticed(String label) {
-            return false;
         }
     };
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codepurger.model.lts.OpenSystem;
+import dev.codepurger.model.lts.Tried;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label;
 import dev.codepurger.model.world.PurgeWorld;
@@ -31,7 +32,7 @@ class OracleAgreesWithModelTest {
     private static final Settings HARDENED = Settings.of(Profile.HARDENED.withKillLimit(2));
 
     /** Makes the full closure before every label. */
-    record Patient(OpenSystem<World, Label> system) implements OpenSystem<World, Label> {
+    record Patient(OpenSystem<World, Label> system) implements Tried<World, Label> {
         @Override
         public World initial() {
             return system.initial();
@@ -50,16 +51,6 @@ class OracleAgreesWithModelTest {
         @Override
         public List<Label> outputs(World state) {
             return system.outputs(state);
-        }
-
-        @Override
-        public boolean persistent(World state, Label label) {
-            return false;
-        }
-
-        @Override
-        public boolean unnoticed(Label label) {
-            return false;
         }
     }
 

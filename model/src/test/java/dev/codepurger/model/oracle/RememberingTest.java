@@ -92,27 +92,24 @@ class RememberingTest {
     @DisplayName("An oracle that knows of more than three hundred modules and processes goes on without the memory")
     void manyModulesAreNotRemembered() {
         // The purger and its module are there from the beginning, and there is something else that every world needs.
-        PurgeOracle oracle = modules(PurgeOracle.remembering(memory), 0, 290);
+        assertRememberedNoMore(modules(PurgeOracle.remembering(memory), 0, 290), load("m290"), load("m291"));
+    }
+
+    /** The last is remembered, and what is beyond it is not. */
+    private void assertRememberedNoMore(PurgeOracle oracle, Label last, Label beyond) {
         long before = memory.held();
-        PurgeOracle large = oracle.observe(load("m290"));
+        PurgeOracle large = oracle.observe(last);
         long held = memory.held();
         assertTrue(held > before);
 
-        assertEquals(Verdict.CONFORMS, large.observe(load("m291")).verdict());
+        assertEquals(Verdict.CONFORMS, large.observe(beyond).verdict());
         assertEquals(held, memory.held());
     }
 
     @Test
     @DisplayName("An oracle that knows of more than three hundred processes that are all alike goes on without the memory")
     void manyProcessesAreNotRemembered() {
-        PurgeOracle oracle = processes(PurgeOracle.remembering(memory), 0, 300);
-        long before = memory.held();
-        PurgeOracle large = oracle.observe(spawn("p300"));
-        long held = memory.held();
-        assertTrue(held > before);
-
-        assertEquals(Verdict.CONFORMS, large.observe(spawn("p301")).verdict());
-        assertEquals(held, memory.held());
+        assertRememberedNoMore(processes(PurgeOracle.remembering(memory), 0, 300), spawn("p300"), spawn("p301"));
     }
 
     /** Of victims that are all different, each paused while the purger is held, any may have been killed before it was. */
