@@ -215,7 +215,7 @@ class OtpNodeTest {
         SubjectProvider node = find("otp");
         try {
             for (int i = 0; i < KILLED; i++) {
-                try (Subject subject = node.open(options())) {
+                try (Subject subject = node.open(options().withEffects(true))) {
                     for (Step step : steps) {
                         if (step instanceof Step.Do one) {
                             subject.apply(one.stimulus());
