@@ -75,7 +75,8 @@ public final class SubjectBench implements Bench {
         List<ConformanceCase> directed = cases.get().cases().stream().filter(one -> !one.id().startsWith(GENERATED)).toList();
         List<ConformanceCase> generated = cases.get().cases().stream().filter(one -> one.id().equals(THEME)).toList();
         for (Channels channels : List.of(Channels.BLACK_BOX, Channels.EFFECTS)) {
-            for (Group group : List.of(new Group("directed", channels, both(directed, channels, subject, peer)),
+            for (Group group : List.of(new Group("one-request", channels, both(OneRequest.cases(), channels, subject, peer)),
+                    new Group("directed", channels, both(directed, channels, subject, peer)),
                     new Group(THEME, channels, both(generated, channels, subject, peer)))) {
                 Rate node = rate(group, subject);
                 Rate reference = rate(group, peer);
