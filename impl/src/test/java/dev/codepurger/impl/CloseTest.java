@@ -3,10 +3,16 @@ package dev.codepurger.impl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.codepurger.impl.jvm.JvmNode;
 import dev.codepurger.impl.jvm.Place;
 import dev.codepurger.impl.jvm.Scheduling;
+import dev.codepurger.impl.kernel.ForwardingMailbox;
+import dev.codepurger.impl.kernel.Mailbox;
+import dev.codepurger.impl.kernel.Message;
+import dev.codepurger.impl.kernel.Pid;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -194,5 +200,72 @@ class CloseTest {
 
     private static RuntimeException ouch() {
         return new UnsupportedOperationException("ouch");
+    }
+
+    /** Who closes the node waits until what keeps one of its threads is over. */
+    private static void closeWaits(JvmNode node, CountDownLatch keeps) throws InterruptedException {
+        Thread closer = new Thread(node::close, "closer");
+        closer.start();
+        // Of the node's threads all but that one end.
+        while (nodeThreads().size() > 1 || (closer.getState() != Thread.State.WAITING && closer.isAlive())) {
+            Thread.onSpinWait();
+        }
+        assertTrue(closer.isAlive());
+        keeps.countDown();
+        closer.join();
+    }
+
+    @Test
+    void whoClosesWaitsForAWorker() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch keeps = new CountDownLatch(1);
+        UnaryOperator<Mailbox> slow = mailbox -> new ForwardingMailbox(mailbox) {
+            @Override
+            public void put(Pid sender, Message message) {
+                if (message instanceof Message.CheckReply) {
+                    entered.countDown();
+                    Uninterruptibles.awaitUninterruptibly(keeps);
+                }
+                delegate.put(sender, message);
+            }
+        };
+        try (JvmNode node = JvmNode.builder().scheduling(new Scheduling.Threads(1)).wrapMailbox(slow).start()) {
+            Harness.expectOk(node.load("m"));
+            Harness.expectOk(node.load("m"));
+            Harness.expectOk(node.spawn("p", new Place.Nowhere()));
+            var ignored = node.purger().purgeAsync("m");
+            entered.await();
+            closeWaits(node, keeps);
+        }
+    }
+
+    @Test
+    void whoClosesWaitsForAProcessThatComputes() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch keeps = new CountDownLatch(1);
+        JvmNode node = withTwoWorkers();
+        Harness.expectOk(node.spawnThread("p", new Place.Nowhere(), safe -> {
+            entered.countDown();
+            Uninterruptibles.awaitUninterruptibly(keeps);
+        }));
+        entered.await();
+        closeWaits(node, keeps);
+    }
+
+    @Test
+    void aProcessThatIsPausedAtASafePointEndsWithItsNode() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        JvmNode node = withTwoWorkers();
+        Harness.expectOk(node.spawnThread("p", new Place.Nowhere(), safe -> {
+            entered.countDown();
+            while (true) {
+                safe.await();
+            }
+        }));
+        entered.await();
+        Harness.expectOk(node.pause("p"));
+        assertTrue(node.settle(Harness.LONG).isPresent());
+        node.close();
+        assertEquals(List.of(), nodeThreads());
     }
 }

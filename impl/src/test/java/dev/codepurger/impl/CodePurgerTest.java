@@ -9,13 +9,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.codepurger.impl.internal.Steps;
 import dev.codepurger.impl.jvm.JvmNode;
 import dev.codepurger.impl.jvm.Scheduling;
+import dev.codepurger.impl.kernel.Answer;
+import dev.codepurger.impl.kernel.ForwardingKernel;
+import dev.codepurger.impl.kernel.Kernel;
 import dev.codepurger.impl.kernel.KernelStoppedException;
+import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.NoPendingOnLoadException;
+import dev.codepurger.impl.kernel.Pid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The calls from Java. */
@@ -133,7 +143,8 @@ class CodePurgerTest {
             h.then(h.node.kill(JvmNode.PURGER));
             assertEquals("down", h.settle());
             Throwable down = assertThrows(CompletionException.class, future::join).getCause();
-            assertInstanceOf(KernelStoppedException.class, assertInstanceOf(PurgerDownException.class, down).getCause());
+            Throwable why = assertInstanceOf(PurgerDownException.class, down).getCause();
+            assertEquals("killed", assertInstanceOf(KernelStoppedException.class, why).reason());
         }
     }
 
@@ -156,5 +167,81 @@ class CodePurgerTest {
         assertEquals(2, Profile.HARDENED.withKillLimit(2).killsAtOnce());
         assertEquals(10, Profile.OTP_25.killsAtOnce());
         assertEquals(3, Profile.OTP_25.withRequestsInFlight(3).killsAtOnce());
+    }
+
+    /** Replaces what the purger answers, and counts ports. */
+    private static final class Counter extends ForwardingKernel {
+        private final UnaryOperator<Message> change;
+        final AtomicInteger opened = new AtomicInteger();
+        final AtomicInteger closed = new AtomicInteger();
+
+        Counter(Kernel delegate, UnaryOperator<Message> change) {
+            super(delegate);
+            this.change = change;
+        }
+
+        @Override
+        public void send(Pid to, Message message) {
+            delegate.send(to, change.apply(message));
+        }
+
+        @Override
+        public Pid openPort(Consumer<Message> inbox) {
+            opened.incrementAndGet();
+            return delegate.openPort(inbox);
+        }
+
+        @Override
+        public void closePort(Pid port) {
+            closed.incrementAndGet();
+            delegate.closePort(port);
+        }
+    }
+
+    private static Harness counting(Scheduling scheduling, AtomicReference<Counter> counter, UnaryOperator<Message> change) {
+        return new Harness(Profile.SEED, scheduling, builder -> builder.wrapKernel(kernel -> {
+            Counter made = new Counter(kernel, change);
+            counter.set(made);
+            return made;
+        }));
+    }
+
+    @OnEverySchedule
+    void whoHasBeenAnsweredLeavesNoPort(Scheduling scheduling) {
+        AtomicReference<Counter> counter = new AtomicReference<>();
+        try (Harness h = counting(scheduling, counter, UnaryOperator.identity()).lingering("m", "p")) {
+            h.node.purger().softPurge("m");
+            TestPurge<PurgeResult> test = h.node.purger().testPurge("m");
+            assertEquals("held", h.settle());
+            test.continuePurge();
+            assertEquals("held", h.settle());
+            test.completePurge();
+            assertEquals("idle", h.settle());
+            assertTrue(test.result().isDone());
+            Counter counted = Objects.requireNonNull(counter.get());
+            assertEquals(2, counted.opened.get());
+            assertEquals(2, counted.closed.get());
+        }
+    }
+
+    @OnEverySchedule
+    void anAnswerOfAnotherKindSaysThatNothingWasDone(Scheduling scheduling) {
+        UnaryOperator<Message> finished = message -> message instanceof Message.Reply(var kind, var answer, var ref)
+                ? new Message.Reply(kind, new Answer.Finished(), ref)
+                : message;
+        try (Harness h = counting(scheduling, new AtomicReference<>(), finished).lingering("m").lingering("n")) {
+            assertEquals(new PurgeResult(false, false), h.node.purger().purge("m"));
+            assertFalse(h.node.purger().softPurge("n"));
+        }
+    }
+
+    @OnEverySchedule
+    void aPortIsAllThatCanBeClosed(Scheduling scheduling) {
+        AtomicReference<Counter> counter = new AtomicReference<>();
+        try (Harness h = counting(scheduling, counter, UnaryOperator.identity()).clients("c")) {
+            Objects.requireNonNull(counter.get()).closePort(h.node.pid("c"));
+            assertEquals("idle", h.settle());
+            assertTrue(h.node.alive("c"));
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What seeded scheduling promises. */
 class DeterminismTest {
+    private static final int SEEDS = 30;
 
     /** Stimuli in the middle of everything. */
     private static List<String> play(long seed) {
@@ -80,5 +81,34 @@ class DeterminismTest {
         try (Harness h = Harness.seed(Scheduling.threads())) {
             assertThrows(IllegalStateException.class, () -> h.node.step(1));
         }
+    }
+
+    @Test
+    void whatComesFromThePurgerAndFromTheHarnessComesInEitherOrder() {
+        Set<List<String>> ends = new HashSet<>();
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            try (Harness h = Harness.seed(Scheduling.seeded(seed)).clients("c").lingering("m", "p")) {
+                h.then(h.node.pause("p")).purge("r", "m", "c");
+                assertEquals("blocked", h.settle());
+                // It has been asked, and is killed; both wait until it is resumed.
+                h.then(h.node.kill("p")).then(h.node.resume("p"));
+                assertEquals("idle", h.settle());
+                ends.add(h.all("answered p ", "killed p"));
+            }
+        }
+        assertEquals(Set.of(List.of("answered p true", "killed p"), List.of("answered p false")), ends);
+    }
+
+    @Test
+    void aBlockingCallEndsAsSoonAsItHasItsAnswer() {
+        boolean left = false;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            try (Harness h = Harness.seed(Scheduling.seeded(seed)).clients("c").lingering("m").lingering("n")) {
+                h.purge("r", "n", "c");
+                assertEquals(new PurgeResult(true, false), h.node.purger().purge("m"));
+                left |= h.node.step(1) > 0;
+            }
+        }
+        assertTrue(left, "something is still under way for one of the seeds");
     }
 }

@@ -21,15 +21,19 @@ import java.util.stream.Stream;
 
 /** A node and what was seen of it. */
 final class Harness implements AutoCloseable {
-    /** Long enough to mean never. */
-    static final Duration LONG = Duration.ofSeconds(20);
+    /** Long enough to mean never; in mutation testing, where many nodes never come to rest, some seconds less. */
+    static final Duration LONG = Duration.ofSeconds(Integer.getInteger("codepurger.patience", 20));
+    /** More than any test here takes to come to rest, one step at a time. */
+    private static final int MANY_STEPS = 100_000;
 
     final JvmNode node;
+    private final Scheduling scheduling;
     private final ConcurrentLinkedQueue<String> all = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
     private final Semaphore observed = new Semaphore(0);
 
     Harness(Profile profile, Scheduling scheduling, UnaryOperator<JvmNode.Builder> more) {
+        this.scheduling = scheduling;
         JvmNode.Builder builder = JvmNode.builder()
                 .profile(profile)
                 .scheduling(scheduling)
@@ -143,6 +147,9 @@ final class Harness implements AutoCloseable {
 
     /** Waits for rest and describes it: the kind, and who is suspended if anybody. */
     String settle() {
+        if (scheduling instanceof Scheduling.Seeded && node.step(MANY_STEPS) == MANY_STEPS) {
+            throw new AssertionError("not at rest after " + MANY_STEPS + " steps; seen: " + all);
+        }
         Quiet quiet = node.settle(LONG).orElseThrow(() -> new AssertionError("not at rest; seen: " + all));
         String kind = quiet.kind().name().toLowerCase(Locale.ROOT);
         return quiet.suspended().isEmpty() ? kind : kind + " " + quiet.suspended();

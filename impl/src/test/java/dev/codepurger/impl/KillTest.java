@@ -4,11 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.codepurger.impl.jvm.JvmNode;
 import dev.codepurger.impl.jvm.Response;
 import dev.codepurger.impl.jvm.Scheduling;
+import dev.codepurger.impl.kernel.ForwardingKernel;
+import dev.codepurger.impl.kernel.Kernel;
+import dev.codepurger.impl.kernel.Pid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 
 /** The limit of outstanding kills, their order, and the flag. */
 class KillTest {
@@ -134,6 +142,44 @@ class KillTest {
             h.then(h.node.exit("p")).then(h.node.release());
             assertEquals("idle", h.settle());
             assertEquals(List.of("reply c purge r {true,false}"), h.seen("reply"));
+        }
+    }
+
+    /** A purger that is killed after it has asked for all processes, and before its next act. */
+    private static final class KilledThere extends ForwardingKernel {
+        private final AtomicReference<Harness> harness;
+
+        KilledThere(Kernel delegate, AtomicReference<Harness> harness) {
+            super(delegate);
+            this.harness = harness;
+        }
+
+        @Override
+        public List<Pid> processes() {
+            List<Pid> all = delegate.processes();
+            Harness h = Objects.requireNonNull(harness.get());
+            h.then(h.node.kill(JvmNode.PURGER));
+            h.awaitSeen(1);
+            return all;
+        }
+    }
+
+    @Test
+    void aPurgerThatIsDownDoesNothingAnyMore() {
+        AtomicReference<Harness> harness = new AtomicReference<>();
+        AtomicInteger asked = new AtomicInteger();
+        try (Harness h = new Harness(Profile.SEED, Scheduling.threads(), builder -> builder.wrapKernel(
+                kernel -> new KilledThere(new ForwardingKernel(kernel) {
+                    @Override
+                    public void requestCheck(Pid pid, String module, Object tag) {
+                        delegate.requestCheck(pid, module, tag);
+                        asked.incrementAndGet();
+                    }
+                }, harness)))) {
+            harness.set(h);
+            h.clients("c").lingering("m", "p").purge("r", "m", "c");
+            assertEquals("down", h.settle());
+            assertEquals(0, asked.get());
         }
     }
 }

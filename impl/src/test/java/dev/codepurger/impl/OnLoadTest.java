@@ -115,4 +115,30 @@ class OnLoadTest {
             assertEquals(List.of("returned c2 v1"), h.seen("returned c2"));
         }
     }
+
+    @OnEverySchedule
+    void thePurgerCanBeStalledWhereItPreparesTheFailedCode(Scheduling scheduling) {
+        try (Harness h = Harness.seed(scheduling).clients("c")) {
+            h.then(h.node.beginOnLoad("m")).then(h.node.stallPrepare());
+            h.finish("r", "m", false, "c");
+            assertEquals("blocked", h.settle());
+            h.then(h.node.unstall());
+            assertEquals("idle", h.settle());
+            assertEquals(List.of("reply c finish_after_on_load r ok"), h.seen());
+        }
+    }
+
+    @OnEverySeed
+    void theFailedCodeStandsInTheWayUntilItIsPrepared(Scheduling scheduling) {
+        try (Harness h = Harness.seed(scheduling).clients("c")) {
+            h.then(h.node.beginOnLoad("m")).finish("r", "m", false, "c");
+            while (h.all("finished").isEmpty()) {
+                assertEquals(1, h.node.step(1));
+            }
+            assertEquals(List.of(), h.all("prepared"));
+            assertEquals(Response.ON_LOAD_PENDING, h.node.load("m"));
+            assertEquals("idle", h.settle());
+            assertEquals(Response.OK, h.node.load("m"));
+        }
+    }
 }

@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codepurger.impl.jvm.JvmNode;
 import dev.codepurger.impl.jvm.Scheduling;
+import dev.codepurger.impl.kernel.ForwardingKernel;
 import dev.codepurger.impl.kernel.ForwardingMailbox;
+import dev.codepurger.impl.kernel.Kernel;
 import dev.codepurger.impl.kernel.Mailbox;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Pid;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Rest, and the kinds of it. */
@@ -147,6 +151,50 @@ class SettleTest {
                 .start()) {
             assertEquals(new PurgeResult(false, false), node.purger().purge("m"));
             Throwable thrown = assertThrows(IllegalStateException.class, () -> node.settle(Harness.LONG));
+            assertEquals("ouch", String.valueOf(thrown.getCause() == null ? null : thrown.getCause().getMessage()));
+        }
+    }
+
+    /** A purger that asks for all processes again and again, though not for ever. */
+    private static final class Restless extends ForwardingKernel {
+        private static final int MANY = 3_000_000;
+
+        Restless(Kernel delegate) {
+            super(delegate);
+        }
+
+        @Override
+        public List<Pid> processes() {
+            List<Pid> all = delegate.processes();
+            for (int i = 0; i < MANY; i++) {
+                all = delegate.processes();
+            }
+            return all;
+        }
+    }
+
+    @Test
+    void stepByStepTooTheClockIsLookedAt() {
+        try (Harness h = new Harness(Profile.SEED, Scheduling.seeded(1), builder -> builder.wrapKernel(Restless::new))) {
+            h.clients("c").lingering("m").purge("r", "m", "c");
+            assertEquals(Optional.empty(), h.node.settle(Duration.ofMillis(5)));
+        }
+    }
+
+    @OnEverySchedule
+    void aFaultThatThrowsWhereAProcessSendsIsReportedToo(Scheduling scheduling) {
+        UnaryOperator<Mailbox> throwing = mailbox -> new ForwardingMailbox(mailbox) {
+            @Override
+            public void put(Pid sender, Message message) {
+                if (message instanceof Message.CheckReply) {
+                    throw new IllegalArgumentException("ouch");
+                }
+                delegate.put(sender, message);
+            }
+        };
+        try (Harness h = new Harness(Profile.SEED, scheduling, builder -> builder.wrapMailbox(throwing))) {
+            h.clients("c").lingering("m").purge("r", "m", "c");
+            Throwable thrown = assertThrows(IllegalStateException.class, h::settle);
             assertEquals("ouch", String.valueOf(thrown.getCause() == null ? null : thrown.getCause().getMessage()));
         }
     }

@@ -139,4 +139,19 @@ class SuspendedCallerTest {
             assertEquals(List.of("returned c1 badfun"), h.seen("returned"));
         }
     }
+
+    @OnEverySchedule
+    void whoIsPausedDoesNotGoOnThoughItIsSuspendedNoMore(Scheduling scheduling) {
+        try (Harness h = suspended(Harness.seed(scheduling), true)) {
+            h.then(h.node.suspend("p")).goOn("s", "t").settle();
+            h.complete("s", "t");
+            assertEquals("idle", h.settle());
+            h.then(h.node.pause("p")).then(h.node.unsuspend("p"));
+            assertEquals("idle", h.settle());
+            assertEquals(List.of(), h.seen("returned"));
+            h.then(h.node.resume("p"));
+            assertEquals("idle", h.settle());
+            assertEquals(List.of("returned c1 badfun"), h.seen("returned"));
+        }
+    }
 }

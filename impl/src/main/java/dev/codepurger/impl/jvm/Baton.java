@@ -10,28 +10,17 @@ final class Baton {
     private final Condition passed = lock.newCondition();
     private boolean withPurger;
     private boolean purgerFreed;
-    private boolean purgerEnded;
     private volatile @Nullable Thread purger;
 
     boolean isPurger(Thread thread) {
         return thread.equals(purger);
     }
 
-    /** Returns whether the caller is the purger and may act, so that the harness waits for it. */
-    boolean isWithCaller() {
-        lock.lock();
-        try {
-            return withPurger && isPurger(Thread.currentThread());
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Called by the harness: lets the purger act, and returns when it has passed the baton back; at once if the purger is to end without it. */
     void toPurger() {
         lock.lock();
         try {
-            withPurger = !purgerEnded && !purgerFreed;
+            withPurger = !purgerFreed;
             passed.signalAll();
             while (withPurger) {
                 passed.awaitUninterruptibly();
@@ -76,11 +65,10 @@ final class Baton {
         }
     }
 
-    /** The last act of the purger's thread. */
+    /** The last act of the purger's thread, which was freed before. */
     void purgerEnded() {
         lock.lock();
         try {
-            purgerEnded = true;
             withPurger = false;
             passed.signalAll();
         } finally {

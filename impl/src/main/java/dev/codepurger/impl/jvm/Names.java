@@ -1,8 +1,8 @@
 package dev.codepurger.impl.jvm;
 
+import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Names of processes. */
@@ -11,7 +11,7 @@ final class Names {
 
     /** In the same order. */
     static Set<String> of(Collection<JvmProcess> processes) {
-        Set<String> names = new LinkedHashSet<>(processes.size() * 2);
+        Set<String> names = Sets.newLinkedHashSetWithExpectedSize(processes.size());
         processes.forEach(process -> names.add(process.name()));
         return Collections.unmodifiableSet(names);
     }

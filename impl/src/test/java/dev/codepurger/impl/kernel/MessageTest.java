@@ -20,4 +20,9 @@ class MessageTest {
                 List.of(RequestKind.PURGE, RequestKind.SOFT_PURGE, RequestKind.TEST_PURGE, RequestKind.FINISH_AFTER_ON_LOAD), kinds);
         assertEquals(RequestKind.values().length, kinds.size());
     }
+
+    @Test
+    void theAnswerToATestPurgeLooksLikeOne() {
+        assertEquals(RequestKind.TEST_PURGE, new Message.TestPurgeResult(new Answer.Soft(true), "r").kind());
+    }
 }

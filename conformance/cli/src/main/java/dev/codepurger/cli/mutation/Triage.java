@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What has been said about mutants that are not detected: a file with an entry for each.
@@ -23,13 +27,37 @@ public record Triage(ImmutableList<String> scope, ImmutableMap<String, Entry> en
     /** Nothing has been said about anything. */
     public static final Triage NONE = new Triage(ImmutableList.of(""), ImmutableMap.of());
 
+    /** What was said about one. */
+    public enum Verdict {
+        /** No test could tell it from what it was made of. */
+        EQUIVALENT("equivalent"),
+        /** No test tells it, one could. */
+        GAP("not detected, a known gap"),
+        /** Tests tell it in some runs only: it is up to threads. A gap too, but it may be detected. */
+        CHANCE("not detected this time, a known gap");
+
+        private final String status;
+
+        Verdict(String status) {
+            this.status = status;
+        }
+
+        private String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private static Optional<Verdict> of(String id) {
+            return Arrays.stream(values()).filter(one -> one.id().equals(id)).findFirst();
+        }
+    }
+
     /**
-     * What was said about one.
+     * What was said about one, and why.
      *
-     * @param equivalent whether no test could tell it from what it was made of; else it is a gap, of which one knows
+     * @param verdict what
      * @param reason why
      */
-    public record Entry(boolean equivalent, String reason) {
+    public record Entry(Verdict verdict, String reason) {
     }
 
     /**
@@ -52,13 +80,14 @@ public record Triage(ImmutableList<String> scope, ImmutableMap<String, Entry> en
         ImmutableMap.Builder<String, Entry> entries = ImmutableMap.builder();
         for (JsonNode one : tree.path("undetected")) {
             String mutant = one.path("mutant").asText();
-            String verdict = one.path("verdict").asText();
+            Optional<Verdict> verdict = Verdict.of(one.path("verdict").asText());
             String reason = one.path("reason").asText();
-            if (mutant.isBlank() || reason.isBlank() || !List.of("equivalent", "gap").contains(verdict)) {
-                throw new IOException(
-                        "each entry has a \"mutant\", a \"verdict\", which is equivalent or gap, and a \"reason\", not so " + one);
+            if (mutant.isBlank() || reason.isBlank() || verdict.isEmpty()) {
+                throw new IOException("each entry has a \"mutant\", a \"verdict\", which is "
+                        + Arrays.stream(Verdict.values()).map(Verdict::id).collect(Collectors.joining(" or "))
+                        + ", and a \"reason\", not so " + one);
             }
-            entries.put(mutant, new Entry(verdict.equals("equivalent"), reason));
+            entries.put(mutant, new Entry(verdict.get(), reason));
         }
         try {
             return new Triage(scope.build(), entries.buildOrThrow());
@@ -82,13 +111,13 @@ public record Triage(ImmutableList<String> scope, ImmutableMap<String, Entry> en
         if (entry == null || !mutant.fate().undetected()) {
             return mutant;
         }
-        return entry.equivalent() ? mutant.judged(Fate.IGNORED, "equivalent", entry.reason())
-                : mutant.judged(mutant.fate(), "not detected, a known gap", entry.reason());
+        Fate fate = entry.verdict() == Verdict.EQUIVALENT ? Fate.IGNORED : mutant.fate();
+        return mutant.judged(fate, entry.verdict().status, entry.reason());
     }
 
     /**
-     * What does not fit: mutants that were not detected and about which nothing has been said, and entries about mutants that are detected, or are
-     * not there any more.
+     * What does not fit: mutants that were not detected and about which nothing has been said, and entries about mutants that are detected, though
+     * it is not said that they may be, or are not there any more.
      *
      * @param mutants as they were run
      * @param expected whether a mutant of this id must be among them if there is one at all
@@ -102,14 +131,14 @@ public record Triage(ImmutableList<String> scope, ImmutableMap<String, Entry> en
             }
         }
         ImmutableMap<String, ReportedMutant> byId = Maps.uniqueIndex(mutants, ReportedMutant::id);
-        for (String id : entries.keySet()) {
+        entries.forEach((id, entry) -> {
             ReportedMutant there = byId.get(id);
             if (there == null && expected.test(id)) {
                 problems.add("an entry is stale, there is no such mutant: " + id);
-            } else if (there != null && there.fate().detected()) {
+            } else if (there != null && there.fate().detected() && entry.verdict() != Verdict.CHANCE) {
                 problems.add("an entry is stale, the mutant is detected: " + id);
             }
-        }
+        });
         return problems;
     }
 }

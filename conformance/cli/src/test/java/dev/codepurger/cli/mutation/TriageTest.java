@@ -60,6 +60,16 @@ class TriageTest {
         assertEquals(List.of("", "because", "", "because"), judged.stream().map(ReportedMutant::reason).toList());
     }
 
+    @Test
+    @DisplayName("where it is up to threads whether a test notices, both are right; but the mutant must be there")
+    void chance() throws IOException {
+        Triage triage = triage("a.", entry("a.killed", "chance"), entry("a.survived", "chance"), entry("a.uncovered", "chance"),
+                entry("a.gone", "chance"));
+        assertEquals(List.of("an entry is stale, there is no such mutant: a.gone"), triage.problems(MUTANTS, id -> true));
+        assertEquals(List.of(Fate.KILLED, Fate.SURVIVED, Fate.NO_COVERAGE, Fate.SURVIVED),
+                triage.applied(MUTANTS).stream().map(ReportedMutant::fate).toList());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "{\"undetected\": []}", "{\"scope\": [], \"undetected\": [{}]}",
             "{\"scope\": [], \"undetected\": [{\"mutant\": \"a\", \"verdict\": \"fine\", \"reason\": \"r\"}]}",

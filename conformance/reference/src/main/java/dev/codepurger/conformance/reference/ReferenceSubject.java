@@ -37,6 +37,13 @@ final class ReferenceSubject implements TimedSubject {
     private final SchedulerChoice scheduler;
     private final SplittableRandom random;
     private final Journal journal = new Journal();
+    /**
+     * Whoever has not come to rest after so many steps never will: no case of the suite takes more than five hundred to come to it. Unlike the clock,
+     * they come to the same on every machine.
+     */
+    private static final int MANY_STEPS = 100_000;
+    private static final String RESTLESS = "did not come to rest";
+
     private final JvmNode node;
     private final WatchedMailbox mailbox;
     private final Driver driver;
@@ -128,9 +135,11 @@ final class ReferenceSubject implements TimedSubject {
             rest(options.timeout());
             return;
         }
-        boolean goesOn = true;
-        while (goesOn && !there.getAsBoolean()) {
-            goesOn = node.step(1) > 0;
+        int steps = 0;
+        while (!there.getAsBoolean() && node.step(1) > 0) {
+            if (++steps == MANY_STEPS) {
+                throw new SubjectTimeoutException(RESTLESS, MANY_STEPS);
+            }
         }
     }
 
@@ -186,8 +195,11 @@ final class ReferenceSubject implements TimedSubject {
     }
 
     private Quiet rest(Duration timeout) throws SubjectTimeoutException {
+        if (scheduler == SchedulerChoice.SEEDED && node.step(MANY_STEPS) == MANY_STEPS) {
+            throw new SubjectTimeoutException(RESTLESS, MANY_STEPS);
+        }
         Optional<Quiet> quiet = node.settle(timeout);
-        return quiet.orElseThrow(() -> new SubjectTimeoutException("did not come to rest", timeout));
+        return quiet.orElseThrow(() -> new SubjectTimeoutException(RESTLESS, timeout));
     }
 
     @Override
