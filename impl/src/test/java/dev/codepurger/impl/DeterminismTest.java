@@ -111,4 +111,13 @@ class DeterminismTest {
         }
         assertTrue(left, "something is still under way for one of the seeds");
     }
+
+    @Test
+    void toSettleIsToTakeAllStepsThatThereAre() {
+        try (Harness h = Harness.seed(Scheduling.seeded(1)).clients("c")) {
+            h.purge("r", "m", "c");
+            assertTrue(h.node.settle(Harness.LONG).isPresent());
+            assertEquals(List.of("reply c purge r {false,false}"), h.seen());
+        }
+    }
 }

@@ -129,4 +129,15 @@ class DispatchTest {
             assertEquals("idle", h.settle());
         }
     }
+
+    @OnEverySchedule
+    void aChangeOfThePriorityForNobodyIsGarbage(Scheduling scheduling) {
+        try (Harness h = new Harness(Profile.OTP_25, scheduling, builder -> builder).clients("c")) {
+            h.send("c", new Message.ChangePrio("nobody", "r1", "low"));
+            h.send("c", new Message.ChangePrio(h.node.pid("c"), "r2", "low"));
+            h.send("c", new Message.ChangePrio(h.node.pid("c"), "r3", "normal"));
+            assertEquals("idle", h.settle());
+            assertEquals(List.of("priority c r2 HIGH", "priority c r3 LOW"), h.seen());
+        }
+    }
 }

@@ -10,6 +10,10 @@ import dev.codepurger.impl.jvm.Place;
 import dev.codepurger.impl.jvm.Residence;
 import dev.codepurger.impl.jvm.Response;
 import dev.codepurger.impl.jvm.Scheduling;
+import dev.codepurger.impl.kernel.ForwardingMailbox;
+import dev.codepurger.impl.kernel.Mailbox;
+import dev.codepurger.impl.kernel.Message;
+import dev.codepurger.impl.kernel.Pid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -159,6 +164,29 @@ class OwnThreadTest {
         try (Harness h = Harness.seed(Scheduling.seeded(1))) {
             assertThrows(
                     IllegalStateException.class, () -> h.node.spawnThread("p", new Place.Nowhere(), safe -> {}));
+        }
+    }
+
+    @Test
+    void aFaultThatThrowsAtASafePointIsReportedAndTheProcessGoesOn() {
+        UnaryOperator<Mailbox> throwing = mailbox -> new ForwardingMailbox(mailbox) {
+            @Override
+            public void put(Pid sender, Message message) {
+                if (message instanceof Message.CheckReply && sender.name().equals("p")) {
+                    throw new IllegalArgumentException("ouch");
+                }
+                delegate.put(sender, message);
+            }
+        };
+        try (Harness h = new Harness(Profile.SEED, Scheduling.threads(), builder -> builder.wrapMailbox(throwing))) {
+            h.clients("c").lingering("m").then(h.node.spawnThread("p", new Place.Nowhere(), safe -> {
+                while (true) {
+                    safe.await();
+                }
+            }));
+            h.purge("r", "m", "c");
+            assertThrows(IllegalStateException.class, h::settle);
+            assertTrue(h.node.alive("p"));
         }
     }
 }

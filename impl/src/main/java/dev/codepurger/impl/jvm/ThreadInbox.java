@@ -85,9 +85,11 @@ final class ThreadInbox extends ShardInbox implements SafePoint {
         }
         try {
             run();
-        } finally {
-            activity.end();
+        } catch (RuntimeException | Error e) {
+            // As where a worker handles signals: what throws is a fault, not the process.
+            core.recorder().failed(e);
         }
+        activity.end();
     }
 
     @Override
