@@ -91,4 +91,12 @@ class LossesTest {
         assertFalse(Losses.ofDowns(checking(0, 2)));
         assertTrue(Losses.ofDowns(checking(2, 1)));
     }
+
+    @Test
+    @DisplayName("where there is no check nothing is lost")
+    void outsideOfChecks() {
+        World world = world(draft -> add(draft, "x", nowhere().watch(Local.Watch.TESTER, Window.ANY)));
+        assertFalse(Losses.ofAnswers(world));
+        assertFalse(Losses.ofDowns(world));
+    }
 }
