@@ -3,6 +3,7 @@ package dev.codepurger.model.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ModuleTest {
@@ -57,5 +58,14 @@ class ModuleTest {
         assertEquals(TWO, TWO.prepare().abort());
         assertEquals(new Module(new Code(2, 2), null, null, false, null, false, false, false, 2), TWO.prepare().complete());
         assertEquals(new Module(null, null, null, false, null, false, false, true, 0), Module.UNKNOWN.offer());
+    }
+
+    @Test
+    @DisplayName("who is in old code of before is known once, and changes nothing else")
+    void knowingOld() {
+        Module strange = new Module(new Code(1, 1), new Code(-1, -1, true), null, false, null, false, true, true, 1);
+        assertEquals(new Module(new Code(1, 1), new Code(-1, -1), null, false, null, false, true, true, 1), strange.knowingOld());
+        assertEquals(TWO, TWO.knowingOld());
+        assertEquals(ONE, ONE.knowingOld(), "there is no old code");
     }
 }

@@ -1,22 +1,39 @@
 package dev.codepurger.model.world;
 
+import static dev.codepurger.model.world.MadeWorlds.add;
+import static dev.codepurger.model.world.MadeWorlds.all;
+import static dev.codepurger.model.world.MadeWorlds.asked;
+import static dev.codepurger.model.world.MadeWorlds.check;
+import static dev.codepurger.model.world.MadeWorlds.inOld;
+import static dev.codepurger.model.world.MadeWorlds.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
+import dev.codepurger.model.purger.KillState;
+import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Pid;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.model.world.Label.QuietKind;
 import dev.codepurger.model.world.Stimulus.Residence;
 import dev.codepurger.model.world.Stimulus.Where;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Crowds: processes that nobody can tell apart. */
 class NamingTest {
     private static final Settings SETTINGS = Settings.of(Profile.SEED);
+    private static final Pid CROWD = new Pid(3, "crowd");
+    private static final Pid X = new Pid(6, "x");
     private static final Label IDLE = new Label.Quiet(QuietKind.IDLE, ImmutableSortedSet.of());
 
     private Settings settings = SETTINGS;
@@ -177,5 +194,92 @@ class NamingTest {
         }
         assertTrue(world.locals(pid(world, "a")).size() > 1, world.toString());
         assertTrue(system.respond(world, new Stimulus.Pause("a")).size() > 1);
+    }
+
+    @Test
+    @DisplayName("whoever leaves his code, or is let go after a suspension, is gathered at once with those he is like then")
+    void whoeverLeavesOrIsLetGo() {
+        World left = does(spawned("a"), new Stimulus.Load("m", false),
+                new Stimulus.Spawn("b", new Where.InModule("m", Residence.WAITING)), new Stimulus.Leave("a"));
+        assertEquals(2, count(left, "a"));
+        World suspended = does(spawned("a", "b"), new Stimulus.Suspend("a"));
+        assertEquals(1, count(suspended, "a"));
+        assertEquals(2, count(does(suspended, new Stimulus.Unsuspend("a")), "a"));
+    }
+
+    @Test
+    @DisplayName("who was taken out of a crowd and let go again leaves no trace")
+    void aPauseLeavesNoTrace() {
+        World world = spawned("a", "b", "c");
+        World letGo = does(world, new Stimulus.Pause("b"), new Stimulus.Resume("b"));
+        assertEquals(world, letGo);
+        assertEquals(pid(world, "a"), pid(letGo, "b"));
+    }
+
+    @Test
+    @DisplayName("what does not make anybody alike to others gathers nobody, not even those who are alike by now")
+    void othersAreGatheredLater() {
+        World apart = world(draft -> {
+            add(draft, "a", inOld());
+            add(draft, "b", inOld());
+        });
+        assertEquals(1, count(does(apart, new Stimulus.Load("n", false)), "a"));
+        assertEquals(2, count(does(apart, new Stimulus.Alive("a")), "a"));
+    }
+
+    @Test
+    @DisplayName("two who are paused stay apart, though they are alike")
+    void twoWhoArePausedStayApart() {
+        World paused = does(spawned("a", "b", "c"), new Stimulus.Pause("a"), new Stimulus.Pause("b"));
+        World quiet = new PurgeWorld(settings).after(paused, IDLE).get(0);
+        assertEquals(List.of(1, 1, 1), List.of(count(quiet, "a"), count(quiet, "b"), count(quiet, "c")));
+    }
+
+    @Test
+    @DisplayName("two who leave a crowd one after the other, and are alike then, go by a pid that the rest does not have")
+    void twoCrowdsOfOne() {
+        World world = does(spawned("a", "b", "c", "d"), new Stimulus.Load("m", false), new Stimulus.Leave("b"), new Stimulus.Leave("c"));
+        assertEquals(List.of(2, 2), List.of(count(world, "a"), count(world, "b")));
+        assertEquals(List.of(pid(world, "a"), pid(world, "b")), List.of(pid(world, "d"), pid(world, "c")));
+        assertNotEquals(pid(world, "a"), pid(world, "b"));
+        assertEquals(2, world.crowds.size());
+    }
+
+    private static World crowdOfTwo(Local one, Local other, Pid... waiting) {
+        return world(draft -> {
+            draft.crowds = ImmutableMap.of(CROWD, Crowd.of(Map.of("a", 2, "b", 4)));
+            Groups.add(draft.groups, new Group(CROWD, one, 1));
+            Groups.add(draft.groups, new Group(CROWD, other, 1));
+            draft.phase = check(0, 0, new KillState(ImmutableList.of(), ImmutableList.copyOf(waiting), true));
+        });
+    }
+
+    /** Who may wait to be killed when a has been named. */
+    private static List<List<String>> waiting(World world) {
+        return all(world, SETTINGS, draft -> Naming.name(draft, world, "a")).stream()
+                .map(after -> ((Phase.Check) after.phase).kill().waiting().stream().map(Pid::name).toList())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("who is named may be any of his crowd that wait to be killed, or another that does not")
+    void whoIsNamedMayWaitToBeKilled() {
+        assertEquals(List.of(List.of("a", "x"), List.of("crowd", "x")), waiting(crowdOfTwo(inOld(), inOld(), CROWD, X)));
+        assertEquals(List.of(List.of("a", "x", "crowd"), List.of("crowd", "x", "a")),
+                waiting(crowdOfTwo(inOld(), inOld(), CROWD, X, CROWD)), "all of them wait");
+        assertEquals(List.of(List.of("x")), waiting(crowdOfTwo(inOld(), inOld(), X)), "none of them does");
+        Local asked = asked(inOld(), Local.Ask.ASKED);
+        assertEquals(List.of(List.of("crowd"), List.of("a")), waiting(crowdOfTwo(asked, inOld(), CROWD)).stream().sorted(
+                Comparator.comparing((List<String> names) -> names.get(0)).reversed()).toList(), "who is asked does not wait");
+    }
+
+    @Test
+    @DisplayName("who waits to be killed lives, has answered, and has not been killed")
+    void mayWait() {
+        assertTrue(Naming.mayWait(inOld()));
+        assertTrue(Naming.mayWait(inOld().dying(Local.Reason.NORMAL)));
+        assertFalse(Naming.mayWait(asked(inOld(), Local.Ask.ASKED)));
+        assertFalse(Naming.mayWait(inOld().watch(Local.Watch.KILL, Window.ANY)));
+        assertFalse(Naming.mayWait(inOld().dead()));
     }
 }
