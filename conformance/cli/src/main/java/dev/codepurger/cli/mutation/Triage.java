@@ -116,8 +116,8 @@ public record Triage(ImmutableList<String> scope, ImmutableMap<String, Entry> en
     }
 
     /**
-     * What does not fit: mutants that were not detected and about which nothing has been said, and entries about mutants that are detected, though
-     * it is not said that they may be, or are not there any more.
+     * What does not fit: mutants that were not detected and about which nothing has been said, and entries about mutants that are killed, though
+     * it is not said that they may be, or are not there any more. An entry stays when its mutant timed out: that may have been the machine.
      *
      * @param mutants as they were run
      * @param expected whether a mutant of this id must be among them if there is one at all
@@ -135,7 +135,7 @@ public record Triage(ImmutableList<String> scope, ImmutableMap<String, Entry> en
             ReportedMutant there = byId.get(id);
             if (there == null && expected.test(id)) {
                 problems.add("an entry is stale, there is no such mutant: " + id);
-            } else if (there != null && there.fate().detected() && entry.verdict() != Verdict.CHANCE) {
+            } else if (there != null && there.fate() == Fate.KILLED && entry.verdict() != Verdict.CHANCE) {
                 problems.add("an entry is stale, the mutant is detected: " + id);
             }
         });

@@ -85,4 +85,11 @@ class TriageTest {
     void twice() {
         assertThrows(IOException.class, () -> triage("", entry("a", "gap"), entry("a", "equivalent")));
     }
+
+    @Test
+    @DisplayName("a survivor that once times out may have met a busy machine, and its entry stays")
+    void timedOut() throws IOException {
+        List<ReportedMutant> late = List.of(mutant("a.late", Fate.TIMEOUT));
+        assertEquals(List.of(), triage("a.", entry("a.late", "equivalent")).problems(late, id -> true));
+    }
 }
