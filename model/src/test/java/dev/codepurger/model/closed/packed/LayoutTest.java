@@ -79,6 +79,15 @@ class LayoutTest {
         });
     }
 
+    @Test
+    @DisplayName("a number takes as many bits as the largest of its kind, and no more")
+    void widths() {
+        packable().map(Layout::new).forEach(at -> {
+            assertEquals(Integer.toBinaryString(at.alphabet.size() - 1).length(), at.wordLists.width());
+            assertEquals(Integer.toBinaryString(at.processes).length(), at.processLists.width());
+        });
+    }
+
     /** One actor of ten soft purges, and so many bits for versions that its field is as wide as a word can be. */
     @Test
     @DisplayName("a field may take a whole word, and no more")
