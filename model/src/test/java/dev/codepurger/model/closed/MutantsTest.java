@@ -36,10 +36,12 @@ class MutantsTest {
     }
 
     @Test
-    @DisplayName("a claim that there is no occasion to break in a world is left over")
+    @DisplayName("a claim or a promise that there is no occasion to break in a world is left over")
     void unbroken() {
         Mutants all = of(Profile.HARDENED, 20_000);
         assertTrue(all.unbroken().contains("HANDSHAKE-17"), all.unbroken().toString());
+        // So is a promise: there is no tester to be held for.
+        assertTrue(all.unbroken().contains("LIVE-4 ever"), all.unbroken().toString());
         assertFalse(all.unbroken().contains("LIVE-1"), all.unbroken().toString());
         // What can be come to is no claim that somebody breaks.
         assertFalse(all.unbroken().contains(Goal.ALL_DONE.id()), all.unbroken().toString());
