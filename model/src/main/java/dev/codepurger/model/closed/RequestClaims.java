@@ -11,6 +11,7 @@ import dev.codepurger.model.purger.Pid;
 import dev.codepurger.model.purger.Result;
 import dev.codepurger.spec.Rule;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is claimed of the steps with which a request is taken, and of those with which a session goes on. */
@@ -109,11 +110,10 @@ final class RequestClaims {
         return after.phase() instanceof Phase.Started || isKept(before, true);
     }
 
-    /** Is the word of the running session kept, {@code continue} or else {@code complete}? */
+    /** Is the word of the running session kept, {@code continue} or else {@code complete}? There must be one. */
     private static boolean isKept(ClosedState state, boolean first) {
-        Message.@Nullable Request work = state.phase().working();
-        return work != null
-                && state.phase().saved().kept().contains(first ? new Message.Continue(work.ref()) : new Message.Complete(work.ref()));
+        String ref = Objects.requireNonNull(state.phase().working()).ref();
+        return state.phase().saved().kept().contains(first ? new Message.Continue(ref) : new Message.Complete(ref));
     }
 
     private static boolean continuesRightly(ClosedState before, ClosedState after) {

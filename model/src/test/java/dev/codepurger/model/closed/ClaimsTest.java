@@ -1,23 +1,30 @@
 package dev.codepurger.model.closed;
 
+import static dev.codepurger.model.closed.Sketch.*;
 import static dev.codepurger.spec.Rule.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.codepurger.model.closed.Actor.Call;
+import dev.codepurger.model.closed.Actor.Monitor;
 import dev.codepurger.model.explore.Explorer;
 import dev.codepurger.model.explore.Finding;
 import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.lts.Transition;
+import dev.codepurger.model.purger.KillState;
 import dev.codepurger.model.purger.Phase;
 import dev.codepurger.model.purger.Profile;
+import dev.codepurger.model.purger.Saved;
 import dev.codepurger.spec.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No claim holds whatever the purger does. */
@@ -63,6 +70,33 @@ class ClaimsTest {
         List<Boolean> passes = ways.stream().map(step -> claim.holds().test(answering, step.label(), step.target())).toList();
         assertEquals(1, passes.stream().filter(passed -> passed).count(), passes.toString());
         assertTrue(passes.get(0), passes.toString());
+    }
+
+    private static Arguments at(Rule rule, boolean holds, Sketch state) {
+        return Arguments.of(rule, holds, state);
+    }
+
+    static Stream<Arguments> resting() {
+        Sketch held = FIRST.with(new Phase.Started(TEST, true, -1, Saved.NOTHING));
+        Sketch checking = FIRST.with(checking(PURGE, KillState.NONE));
+        Sketch victim = checking.monitored(P, Monitor.VICTIM);
+        return Stream.of(at(LIVE_1, true, FIRST), at(LIVE_1, false, FIRST.where(C, actor -> actor.asking(1, true))),
+                at(LIVE_2, true, FIRST.where(P, actor -> actor.call(Call.RESUMED))),
+                at(LIVE_2, false, FIRST.where(P, actor -> actor.call(Call.SUSPENDED))),
+                at(KILL_8, true, victim.dead(P)), at(KILL_8, false, victim), at(KILL_8, true, checking.monitored(P, Monitor.TESTER)),
+                at(LIVE_3, true, FIRST), at(LIVE_3, false, FIRST.mailbox(PURGE)), at(LIVE_3, false, checking), at(LIVE_3, true, held),
+                at(LIVE_3, true, held.mailbox(PURGE)), at(LIVE_4, true, held), at(LIVE_4, false, held.dead(T)),
+                at(LIVE_4, true, checking.dead(C)), at(LIVE_5, true, held), at(LIVE_5, false, checking));
+    }
+
+    @ParameterizedTest
+    @MethodSource("resting")
+    @DisplayName("nobody may rest in a state in which somebody waits, but for a purger that is held")
+    void atRest(Rule rule, boolean holds, Sketch sketch) {
+        Property.AtRest<ClosedState, Move> claim = Claims.of(Sketch.WORLD, Profile.HARDENED).stream()
+                .filter(one -> one instanceof Property.AtRest && one.name().equals(rule.id()))
+                .map(one -> (Property.AtRest<ClosedState, Move>) one).findFirst().orElseThrow();
+        assertEquals(holds, claim.holds().test(sketch.state()));
     }
 
     private static boolean breaks(Configuration world, String claim, Rule relaxed) {

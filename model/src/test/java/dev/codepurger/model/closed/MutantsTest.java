@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.codepurger.model.explore.Explorer;
 import dev.codepurger.model.purger.Profile;
 import dev.codepurger.spec.Rule;
 import java.util.List;
@@ -35,11 +36,15 @@ class MutantsTest {
     }
 
     @Test
-    @DisplayName("a claim that there is no occasion to break in a world is left over")
+    @DisplayName("a claim or a promise that there is no occasion to break in a world is left over")
     void unbroken() {
         Mutants all = of(Profile.HARDENED, 20_000);
         assertTrue(all.unbroken().contains("HANDSHAKE-17"), all.unbroken().toString());
+        // So is a promise: there is no tester to be held for.
+        assertTrue(all.unbroken().contains("LIVE-4 ever"), all.unbroken().toString());
         assertFalse(all.unbroken().contains("LIVE-1"), all.unbroken().toString());
+        // What can be come to is no claim that somebody breaks.
+        assertFalse(all.unbroken().contains(Goal.ALL_DONE.id()), all.unbroken().toString());
     }
 
     @Test
@@ -57,5 +62,22 @@ class MutantsTest {
         Mutants all = of(Profile.HARDENED, 5);
         assertEquals(Mutant.Fate.UNKNOWN, mutant(all, HANDSHAKE_17).fate());
         assertFalse(mutant(all, HANDSHAKE_17).complete());
+    }
+
+    @Test
+    @DisplayName("a goal that a mutant with more ways has not come to before the bound is no claim that it breaks")
+    void goalBehindBound() {
+        assertTrue(of(Profile.HARDENED, 10).mutants().stream().noneMatch(one -> one.broken().containsKey(Goal.ALL_DONE.id())));
+    }
+
+    @Test
+    @DisplayName("with a bound that only the right purger keeps within, nothing is said of one that does more")
+    void boundOfTheRightOne() {
+        Configuration world = Configurations.find("finish-in-check").orElseThrow();
+        long states = new Explorer<>(new ClosedWorld(world, Profile.HARDENED), (Move move) -> move.kind().mustHappen(), List.of(), 20_000)
+                .explore().counts().states();
+        Mutants all = of(Profile.HARDENED, Math.toIntExact(states));
+        assertEquals(Mutant.Fate.SAME, mutant(all, HANDSHAKE_17).fate());
+        assertEquals(Mutant.Fate.UNKNOWN, mutant(all, CHECK_1).fate());
     }
 }

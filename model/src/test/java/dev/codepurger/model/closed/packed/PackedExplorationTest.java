@@ -15,6 +15,7 @@ import dev.codepurger.model.explore.Explorer;
 import dev.codepurger.model.explore.Finding;
 import dev.codepurger.model.explore.PackedExplorer;
 import dev.codepurger.model.explore.Probe;
+import dev.codepurger.model.explore.Property;
 import dev.codepurger.model.explore.Resources;
 import dev.codepurger.model.explore.Survey;
 import dev.codepurger.model.explore.Trace;
@@ -66,6 +67,30 @@ class PackedExplorationTest {
     private static List<String> summary(Exploration<ClosedState, Move> found) {
         return found.findings().stream().map(finding -> finding.property().name() + " " + finding.holds() + " "
                 + finding.trace().map(trace -> trace.steps().size()).orElse(-1)).toList();
+    }
+
+    @Test
+    @DisplayName("the way is to the state that breaks a claim or meets a goal, and with the step where it is that which breaks it")
+    void ways() {
+        ClosedWorld world = new ClosedWorld(Configurations.find("kill-limit").orElseThrow(), Profile.HARDENED);
+        List<Property<ClosedState, Move>> properties = List.of(new Property.Always<>("busy", "never met", state -> false),
+                new Property.Reachable<>("first", "met at once", state -> true),
+                new Property.Reachable<>("never", "not to be met", state -> false),
+                new Property.Always<>("ever", "never broken", state -> true),
+                new Property.EveryStep<>("asks", "nobody asks", (from, move, to) -> move.kind() != Move.Kind.REQUEST),
+                new Property.EveryStep<>("kills", "nobody is killed", (from, move, to) -> move.kind() != Move.Kind.KILLED));
+        Exploration<ClosedState, Move> found = PackedExploration.of(new PackedWorld(world), properties, 10_000_000, TWO, progress -> {})
+                .exploration();
+        assertTrue(found.complete());
+        assertEquals(properties, found.findings().stream().map(Finding::property).toList());
+        assertEquals(List.of(false, true, false, true, false, false), found.findings().stream().map(Finding::holds).toList());
+        assertEquals(List.of("[]", "[]", "none", "none", "[REQUEST]",
+                "[REQUEST, PURGER, PURGER, ANSWER, PURGER, KILLED]"),
+                found.findings().stream().map(finding -> finding.trace()
+                        .map(trace -> trace.steps().stream().map(step -> step.label().kind().toString()).toList().toString())
+                        .orElse("none"))
+                        .toList());
+        found.findings().forEach(finding -> finding.trace().ifPresent(trace -> assertIsWay(world, trace)));
     }
 
     private static void assertIsWay(ClosedWorld world, Trace<ClosedState, Move> trace) {

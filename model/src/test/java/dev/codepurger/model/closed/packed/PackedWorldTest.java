@@ -2,11 +2,17 @@ package dev.codepurger.model.closed.packed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.codepurger.model.closed.ClosedState;
 import dev.codepurger.model.closed.ClosedWorld;
 import dev.codepurger.model.closed.Configuration;
 import dev.codepurger.model.closed.Configurations;
 import dev.codepurger.model.closed.Move;
+import dev.codepurger.model.closed.Plan;
+import dev.codepurger.model.closed.Plan.Ask;
+import dev.codepurger.model.closed.Plan.Freedom;
+import dev.codepurger.model.closed.Plan.Place;
 import dev.codepurger.model.closed.Worlds;
 import dev.codepurger.model.lts.PackedSystem.Stepper;
 import dev.codepurger.model.lts.Transition;
@@ -20,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,6 +81,28 @@ class PackedWorldTest {
             assertEquals(packed.unpack(before), packed.unpack(words));
             expected.stream().map(Step::target).filter(target -> seen.size() < BOUND && seen.add(target)).forEach(queue::add);
         }
+    }
+
+    @Test
+    @DisplayName("a word that was kept for a tester who died is forgotten with its session")
+    void wordOfDeadTester() {
+        Configuration configuration = new Configuration("any", "any", new Configuration.Codes(true, true, false),
+                ImmutableList.of(Plan.of("p", Place.OLD), Plan.of("c", Place.REMOTE).asks(Ask.PURGE),
+                        Plan.of("t", Place.REMOTE, Freedom.DIE, Freedom.EAGER).asks(Ask.TEST_PURGE)),
+                0, 1, 0, ImmutableSet.of());
+        same("any", "hardened", configuration, Profile.HARDENED);
+    }
+
+    @Test
+    @DisplayName("the packed form of a world is told from that of another, and from that by symmetry")
+    void identity() {
+        ClosedWorld world = new ClosedWorld(Configurations.find("queue").orElseThrow(), Profile.HARDENED);
+        ClosedWorld seed = new ClosedWorld(Configurations.find("queue").orElseThrow(), Profile.SEED);
+        ClosedWorld other = new ClosedWorld(Configurations.find("loads").orElseThrow(), Profile.HARDENED);
+        assertEquals("off", new PackedWorld(world).identity().get("symmetry"));
+        assertEquals("on", new PackedWorld(world, true).identity().get("symmetry"));
+        assertEquals(4, Stream.of(new PackedWorld(world), new PackedWorld(world, true), new PackedWorld(seed), new PackedWorld(other))
+                .map(PackedWorld::identity).distinct().count());
     }
 
     private record Step(Move.Kind kind, String who, ClosedState target) {
