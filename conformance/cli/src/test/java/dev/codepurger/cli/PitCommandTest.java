@@ -127,4 +127,12 @@ class PitCommandTest {
         assertTrue(untested.err().contains("no test ran"), untested.err());
         assertEquals(2, pit("<mutation status='KILLED'/>", triage("")).code());
     }
+
+    @Test
+    @DisplayName("who uses up all memory counts as one that timed out: which of both is found first is up to the machine")
+    void memory() throws IOException {
+        Shell shell = pit(mutation("MEMORY_ERROR", 1, 5, "") + mutation("TIMED_OUT", 1, 7, ""), triage(""));
+        assertEquals(0, shell.code(), shell.err());
+        assertTrue(shell.out().contains("2 mutants: 2 timed out"), shell.out());
+    }
 }

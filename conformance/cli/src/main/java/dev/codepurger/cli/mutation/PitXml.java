@@ -26,9 +26,12 @@ import javax.xml.stream.XMLStreamReader;
 public final class PitXml {
     /** The name of the kind. */
     public static final String KIND = "pit";
-    /** PIT's word for those that a test ran into the limit of memory is no word of the schema; something noticed all the same. */
+    /**
+     * PIT's word for those that ran into the limit of memory is no word of the schema. Who uses up all memory does not come to an end either, and which
+     * of both is found first is up to the machine.
+     */
     private static final ImmutableMap<String, Fate> FATES = ImmutableMap.of("KILLED", Fate.KILLED, "TIMED_OUT", Fate.TIMEOUT, "SURVIVED",
-            Fate.SURVIVED, "NO_COVERAGE", Fate.NO_COVERAGE, "NON_VIABLE", Fate.COMPILE_ERROR, "MEMORY_ERROR", Fate.RUNTIME_ERROR,
+            Fate.SURVIVED, "NO_COVERAGE", Fate.NO_COVERAGE, "NON_VIABLE", Fate.COMPILE_ERROR, "MEMORY_ERROR", Fate.TIMEOUT,
             "RUN_ERROR", Fate.RUNTIME_ERROR);
 
     /** Names of packages are in small letters, those of classes are not. */
