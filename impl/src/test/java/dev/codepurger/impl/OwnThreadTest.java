@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -187,6 +188,32 @@ class OwnThreadTest {
             h.purge("r", "m", "c");
             assertThrows(IllegalStateException.class, h::settle);
             assertTrue(h.node.alive("p"));
+        }
+    }
+
+    @Test
+    void whoWasPausedAtASafePointGoesOnFromThere() throws InterruptedException {
+        try (Harness h = Harness.seed(Scheduling.threads())) {
+            CompletableFuture<Thread> started = new CompletableFuture<>();
+            AtomicBoolean resumed = new AtomicBoolean();
+            CountDownLatch goesOn = new CountDownLatch(1);
+            h.then(h.node.spawnThread("p", new Place.Nowhere(), safe -> {
+                started.complete(Thread.currentThread());
+                while (true) {
+                    safe.poll();
+                    if (resumed.get()) {
+                        goesOn.countDown();
+                    }
+                }
+            }));
+            Thread thread = started.join();
+            h.then(h.node.pause("p"));
+            while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
+                Thread.onSpinWait();
+            }
+            resumed.set(true);
+            h.then(h.node.resume("p"));
+            assertTrue(goesOn.await(Harness.LONG.toSeconds(), TimeUnit.SECONDS));
         }
     }
 }
