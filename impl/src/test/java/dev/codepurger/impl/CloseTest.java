@@ -9,10 +9,7 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import dev.codepurger.impl.jvm.JvmNode;
 import dev.codepurger.impl.jvm.Place;
 import dev.codepurger.impl.jvm.Scheduling;
-import dev.codepurger.impl.kernel.ForwardingMailbox;
 import dev.codepurger.impl.kernel.Mailbox;
-import dev.codepurger.impl.kernel.Message;
-import dev.codepurger.impl.kernel.Pid;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -219,16 +216,10 @@ class CloseTest {
     void whoClosesWaitsForAWorker() throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch keeps = new CountDownLatch(1);
-        UnaryOperator<Mailbox> slow = mailbox -> new ForwardingMailbox(mailbox) {
-            @Override
-            public void put(Pid sender, Message message) {
-                if (message instanceof Message.CheckReply) {
-                    entered.countDown();
-                    Uninterruptibles.awaitUninterruptibly(keeps);
-                }
-                delegate.put(sender, message);
-            }
-        };
+        UnaryOperator<Mailbox> slow = Harness.beforeAnswers(sender -> {
+            entered.countDown();
+            Uninterruptibles.awaitUninterruptibly(keeps);
+        });
         try (JvmNode node = JvmNode.builder().scheduling(new Scheduling.Threads(1)).wrapMailbox(slow).start()) {
             Harness.expectOk(node.load("m"));
             Harness.expectOk(node.load("m"));

@@ -8,13 +8,17 @@ import dev.codepurger.impl.jvm.Quiet;
 import dev.codepurger.impl.jvm.Residence;
 import dev.codepurger.impl.jvm.Response;
 import dev.codepurger.impl.jvm.Scheduling;
+import dev.codepurger.impl.kernel.ForwardingMailbox;
+import dev.codepurger.impl.kernel.Mailbox;
 import dev.codepurger.impl.kernel.Message;
+import dev.codepurger.impl.kernel.Pid;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -52,6 +56,19 @@ final class Harness implements AutoCloseable {
 
     static Harness hardened(Scheduling scheduling) {
         return new Harness(Profile.HARDENED, scheduling, UnaryOperator.identity());
+    }
+
+    /** A mailbox in front of which this is done with whoever answers a check. */
+    static UnaryOperator<Mailbox> beforeAnswers(Consumer<Pid> act) {
+        return mailbox -> new ForwardingMailbox(mailbox) {
+            @Override
+            public void put(Pid sender, Message message) {
+                if (message instanceof Message.CheckReply) {
+                    act.accept(sender);
+                }
+                delegate.put(sender, message);
+            }
+        };
     }
 
     static Stream<Scheduling> schedulings() {

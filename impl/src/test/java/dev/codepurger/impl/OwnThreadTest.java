@@ -10,10 +10,7 @@ import dev.codepurger.impl.jvm.Place;
 import dev.codepurger.impl.jvm.Residence;
 import dev.codepurger.impl.jvm.Response;
 import dev.codepurger.impl.jvm.Scheduling;
-import dev.codepurger.impl.kernel.ForwardingMailbox;
 import dev.codepurger.impl.kernel.Mailbox;
-import dev.codepurger.impl.kernel.Message;
-import dev.codepurger.impl.kernel.Pid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -170,15 +167,11 @@ class OwnThreadTest {
 
     @Test
     void aFaultThatThrowsAtASafePointIsReportedAndTheProcessGoesOn() {
-        UnaryOperator<Mailbox> throwing = mailbox -> new ForwardingMailbox(mailbox) {
-            @Override
-            public void put(Pid sender, Message message) {
-                if (message instanceof Message.CheckReply && sender.name().equals("p")) {
-                    throw new IllegalArgumentException("ouch");
-                }
-                delegate.put(sender, message);
+        UnaryOperator<Mailbox> throwing = Harness.beforeAnswers(sender -> {
+            if (sender.name().equals("p")) {
+                throw new IllegalArgumentException("ouch");
             }
-        };
+        });
         try (Harness h = new Harness(Profile.SEED, Scheduling.threads(), builder -> builder.wrapMailbox(throwing))) {
             h.clients("c").lingering("m").then(h.node.spawnThread("p", new Place.Nowhere(), safe -> {
                 while (true) {

@@ -183,15 +183,9 @@ class SettleTest {
 
     @OnEverySchedule
     void aFaultThatThrowsWhereAProcessSendsIsReportedToo(Scheduling scheduling) {
-        UnaryOperator<Mailbox> throwing = mailbox -> new ForwardingMailbox(mailbox) {
-            @Override
-            public void put(Pid sender, Message message) {
-                if (message instanceof Message.CheckReply) {
-                    throw new IllegalArgumentException("ouch");
-                }
-                delegate.put(sender, message);
-            }
-        };
+        UnaryOperator<Mailbox> throwing = Harness.beforeAnswers(sender -> {
+            throw new IllegalArgumentException("ouch");
+        });
         try (Harness h = new Harness(Profile.SEED, scheduling, builder -> builder.wrapMailbox(throwing))) {
             h.clients("c").lingering("m").purge("r", "m", "c");
             Throwable thrown = assertThrows(IllegalStateException.class, h::settle);

@@ -33,10 +33,6 @@ import org.jspecify.annotations.Nullable;
  * the journal's clock tells what came before what, and nothing else does.
  */
 final class ReferenceSubject implements TimedSubject {
-    private final OpenOptions options;
-    private final SchedulerChoice scheduler;
-    private final SplittableRandom random;
-    private final Journal journal = new Journal();
     /**
      * Whoever has not come to rest after so many steps never will: no case of the suite takes more than five hundred to come to it. Unlike the clock,
      * they come to the same on every machine.
@@ -44,6 +40,10 @@ final class ReferenceSubject implements TimedSubject {
     private static final int MANY_STEPS = 100_000;
     private static final String RESTLESS = "did not come to rest";
 
+    private final OpenOptions options;
+    private final SchedulerChoice scheduler;
+    private final SplittableRandom random;
+    private final Journal journal = new Journal();
     private final JvmNode node;
     private final WatchedMailbox mailbox;
     private final Driver driver;
