@@ -532,7 +532,8 @@ class Node:
     def do_junk(self, kind):
         tags = {"malformed_purge": "purge", "malformed_soft_purge": "soft_purge", "malformed_test_purge": "test_purge",
                 "malformed_finish": "finish_after_on_load", "non_atom_module": "purge", "non_pid_from": "purge",
-                "non_boolean_keep": "finish_after_on_load"}
+                "non_boolean_keep": "finish_after_on_load", "soft_purge_non_atom_module": "soft_purge",
+                "test_purge_non_pid_from": "test_purge", "finish_non_atom_module": "finish_after_on_load"}
         return self.send(PURGER, tags.get(kind, "junk"), kind)
 
     def do_forge_down(self, process):

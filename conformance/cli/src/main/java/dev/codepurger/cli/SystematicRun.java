@@ -14,6 +14,7 @@ import dev.codepurger.cli.mutation.ReportedMutant;
 import dev.codepurger.cli.mutation.SpecFiles;
 import dev.codepurger.conformance.cases.CaseCatalogue;
 import dev.codepurger.conformance.cases.ConformanceCase;
+import dev.codepurger.conformance.otp.Requests;
 import dev.codepurger.conformance.otp.mutant.PurgerVariant;
 import dev.codepurger.conformance.otp.mutant.PurgerVariants;
 import dev.codepurger.conformance.reference.UnbrokenRules;
@@ -60,16 +61,28 @@ final class SystematicRun {
 
     /** What the purger as it was given does wrong; nothing can be said about its mutants if it does. */
     Optional<Detection> wrongAsGiven() throws SubjectException {
-        SubjectProvider nodes = variants.nodes();
+        Detections messages = run(variants.nodes(Requests.MESSAGES));
+        Detections found = messages.detected() ? messages : run(variants.nodes(Requests.FUNCTIONS));
+        return found.found().stream().findFirst();
+    }
+
+    /** Only what is asked by messages can be seen whole: whoever calls a function sees one answer. */
+    private Detections both(PurgerVariant variant) throws SubjectException {
+        Detections messages = run(variants.nodes(variant, Requests.MESSAGES));
+        return messages.detected() || !messages.timedOut().isEmpty() ? messages
+                : messages.and(run(variants.nodes(variant, Requests.FUNCTIONS)).because("asked by its functions"));
+    }
+
+    private Detections run(SubjectProvider nodes) {
         try {
-            return run(nodes).found().stream().findFirst();
+            return retried(nodes);
         } finally {
             nodes.close();
         }
     }
 
     /** What timed out is tried once more: it may have been the machine. */
-    private Detections run(SubjectProvider nodes) {
+    private Detections retried(SubjectProvider nodes) {
         Detections found = run(nodes, cases);
         if (found.detected() || found.timedOut().isEmpty()) {
             return found;
@@ -103,17 +116,11 @@ final class SystematicRun {
         if (!variant.trouble().isEmpty()) {
             return reported(variant, Fate.COMPILE_ERROR, "not loadable").judged(Fate.COMPILE_ERROR, "not loadable", variant.trouble());
         }
-        SubjectProvider nodes;
         try {
-            nodes = variants.nodes(variant);
+            return reported(variant, both(variant));
         } catch (SubjectException e) {
             return reported(variant, Fate.RUNTIME_ERROR, "does not start").judged(Fate.RUNTIME_ERROR, "does not start",
                     String.valueOf(e.getMessage()));
-        }
-        try {
-            return reported(variant, run(nodes));
-        } finally {
-            nodes.close();
         }
     }
 

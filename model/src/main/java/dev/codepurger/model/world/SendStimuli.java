@@ -68,9 +68,9 @@ final class SendStimuli {
     private static Message junk(Stimulus.JunkKind kind) {
         return switch (kind) {
             case MALFORMED_PURGE, NON_ATOM_MODULE, NON_PID_FROM -> new Message.Malformed(RequestTag.PURGE);
-            case MALFORMED_SOFT_PURGE -> new Message.Malformed(RequestTag.SOFT_PURGE);
-            case MALFORMED_TEST_PURGE -> new Message.Malformed(RequestTag.TEST_PURGE);
-            case MALFORMED_FINISH, NON_BOOLEAN_KEEP -> new Message.Malformed(RequestTag.FINISH_AFTER_ON_LOAD);
+            case MALFORMED_SOFT_PURGE, SOFT_PURGE_NON_ATOM_MODULE -> new Message.Malformed(RequestTag.SOFT_PURGE);
+            case MALFORMED_TEST_PURGE, TEST_PURGE_NON_PID_FROM -> new Message.Malformed(RequestTag.TEST_PURGE);
+            case MALFORMED_FINISH, NON_BOOLEAN_KEEP, FINISH_NON_ATOM_MODULE -> new Message.Malformed(RequestTag.FINISH_AFTER_ON_LOAD);
             case EXIT_MESSAGE -> new Message.ExitSignal();
             case ATOM, TUPLE, INTEGER, UNKNOWN_TAG -> new Message.Garbage("junk");
         };

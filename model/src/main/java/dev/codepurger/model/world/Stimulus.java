@@ -139,10 +139,10 @@ public sealed interface Stimulus {
     /** Sends a check reply with a tag that does not exist. */
     record ForgeCheckReply(String process, boolean refers) implements Send {}
 
-    /** Kinds of junk: the first four begin with a request's tag. */
+    /** Kinds of junk: all but the last five begin with a request's tag. */
     enum JunkKind {
         MALFORMED_PURGE, MALFORMED_SOFT_PURGE, MALFORMED_TEST_PURGE, MALFORMED_FINISH, NON_ATOM_MODULE, NON_PID_FROM, NON_BOOLEAN_KEEP,
-        ATOM, TUPLE, INTEGER, EXIT_MESSAGE, UNKNOWN_TAG
+        SOFT_PURGE_NON_ATOM_MODULE, TEST_PURGE_NON_PID_FROM, FINISH_NON_ATOM_MODULE, ATOM, TUPLE, INTEGER, EXIT_MESSAGE, UNKNOWN_TAG
     }
 
     // ------------------------------------------------------------------------------------------------------------ control

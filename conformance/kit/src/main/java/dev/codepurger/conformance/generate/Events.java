@@ -12,7 +12,8 @@ import java.util.List;
 final class Events {
     private static final List<JunkKind> MALFORMED = List.of(JunkKind.MALFORMED_PURGE, JunkKind.MALFORMED_SOFT_PURGE,
             JunkKind.MALFORMED_TEST_PURGE, JunkKind.MALFORMED_FINISH, JunkKind.NON_ATOM_MODULE, JunkKind.NON_PID_FROM,
-            JunkKind.NON_BOOLEAN_KEEP);
+            JunkKind.NON_BOOLEAN_KEEP, JunkKind.SOFT_PURGE_NON_ATOM_MODULE, JunkKind.TEST_PURGE_NON_PID_FROM,
+            JunkKind.FINISH_NON_ATOM_MODULE);
     private static final List<JunkKind> GARBAGE = List.of(JunkKind.ATOM, JunkKind.TUPLE, JunkKind.INTEGER, JunkKind.UNKNOWN_TAG);
 
     private Events() {

@@ -34,6 +34,10 @@ public record Detections(ImmutableList<Detection> found, ImmutableSet<String> ra
      */
     public record Detection(String by, ImmutableSet<Rule> blamed, int steps, Ending ending, boolean nodeEnded, String reason) {
 
+        private Detection because(String how) {
+            return new Detection(by, blamed, steps, ending, nodeEnded, how + ": " + reason);
+        }
+
         static Detection of(CaseResult result) {
             List<Label> trace = result.attempt().map(Attempt::trace).orElse(ImmutableList.of());
             return new Detection(result.of().id(), result.blamed(), trace.size(),
@@ -63,6 +67,11 @@ public record Detections(ImmutableList<Detection> found, ImmutableSet<String> ra
         return new Detections(ImmutableList.<Detection>builder().addAll(found).addAll(next.found).build(),
                 ImmutableSet.<String>builder().addAll(ran).addAll(next.ran).build(),
                 ImmutableSet.<String>builder().addAll(timedOut).addAll(next.timedOut).build(), time.plus(next.time));
+    }
+
+    /** These, where every reason begins with how the subject was run. */
+    public Detections because(String how) {
+        return new Detections(found.stream().map(one -> one.because(how)).collect(ImmutableList.toImmutableList()), ran, timedOut, time);
     }
 
     /** These, where what timed out has been tried once more. */

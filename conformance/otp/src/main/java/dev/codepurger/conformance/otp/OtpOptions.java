@@ -12,15 +12,17 @@ import java.util.Optional;
  * How the node is run. It stands in the name of the subject, so that a replay line has it: {@code otp:schedulers=4,purger=FILE.erl}.
  *
  * @param schedulers how many schedulers the system runs on
+ * @param requests how the purger is asked
  * @param purger the source of the purger that is judged in place of the node's own
  */
-record OtpOptions(int schedulers, Optional<Path> purger) {
+record OtpOptions(int schedulers, Requests requests, Optional<Path> purger) {
     /** The name without options. */
     static final String NAME = "otp";
     /** What is done without options. */
-    static final OtpOptions DEFAULT = new OtpOptions(2, Optional.empty());
+    static final OtpOptions DEFAULT = new OtpOptions(2, Requests.MESSAGES, Optional.empty());
     private static final int MOST_SCHEDULERS = 64;
     private static final String SCHEDULERS = "schedulers=";
+    private static final String FUNCTIONS = "requests=functions";
     /** The last one: whatever follows belongs to the name of the file. */
     private static final String PURGER = "purger=";
 
@@ -51,16 +53,24 @@ record OtpOptions(int schedulers, Optional<Path> purger) {
         return options;
     }
 
+    /** The same, asked in this way. */
+    OtpOptions with(Requests how) {
+        return new OtpOptions(schedulers, how, purger);
+    }
+
     private OtpOptions with(String option) throws SubjectException {
+        if (option.equals(FUNCTIONS)) {
+            return with(Requests.FUNCTIONS);
+        }
         if (!option.startsWith(SCHEDULERS)) {
             throw new SubjectException("otp has no option '" + Printable.line(option)
-                    + "'; it is used as otp, otp:schedulers=N, otp:purger=FILE.erl, or otp:schedulers=N,purger=FILE.erl");
+                    + "'; it is used as otp, or otp: and one or more of schedulers=N, requests=functions, and, as the last one, purger=FILE.erl");
         }
         String wanted = "'" + Printable.line(option) + "' of otp wants a number from 1 to " + MOST_SCHEDULERS;
         try {
             int number = Integer.parseInt(option.substring(SCHEDULERS.length()));
             if (number >= 1 && number <= MOST_SCHEDULERS) {
-                return new OtpOptions(number, purger);
+                return new OtpOptions(number, requests, purger);
             }
         } catch (NumberFormatException e) {
             throw new SubjectException(wanted, e);
@@ -71,7 +81,7 @@ record OtpOptions(int schedulers, Optional<Path> purger) {
     private OtpOptions withPurger(String file) throws SubjectException {
         try {
             if (!file.isEmpty()) {
-                return new OtpOptions(schedulers, Optional.of(Path.of(file)));
+                return new OtpOptions(schedulers, requests, Optional.of(Path.of(file)));
             }
         } catch (InvalidPathException e) {
             throw new SubjectException("the purger of otp cannot be the file '" + Printable.line(file) + "'", e);
@@ -84,6 +94,9 @@ record OtpOptions(int schedulers, Optional<Path> purger) {
         List<String> words = new ArrayList<>();
         if (schedulers != DEFAULT.schedulers) {
             words.add(SCHEDULERS + schedulers);
+        }
+        if (requests == Requests.FUNCTIONS) {
+            words.add(FUNCTIONS);
         }
         purger.ifPresent(file -> words.add(PURGER + file));
         return words.isEmpty() ? NAME : NAME + ":" + String.join(",", words);

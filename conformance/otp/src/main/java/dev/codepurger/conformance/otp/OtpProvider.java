@@ -64,10 +64,11 @@ public final class OtpProvider implements SubjectProvider {
      * Nodes with a given purger; whoever closes them keeps the workshop.
      *
      * @param compiled the folder with the compiled purger
+     * @param requests how it is asked
      * @param workshop the adapter
      */
-    public static SubjectProvider running(Path compiled, Workshop workshop) throws SubjectException {
-        return new OtpProvider(running(compiled, OtpOptions.DEFAULT, workshop), () -> {
+    public static SubjectProvider running(Path compiled, Requests requests, Workshop workshop) throws SubjectException {
+        return new OtpProvider(running(compiled, OtpOptions.DEFAULT.with(requests), workshop), () -> {
         });
     }
 
@@ -79,6 +80,7 @@ public final class OtpProvider implements SubjectProvider {
         ImmutableList<String> words = ImmutableList.<String>builder().add(Erlang.program("erl"), "-noinput", "-boot", "start_clean",
                 "+S", options.schedulers() + CELLS + ":" + options.schedulers(), "+sbwt", "none", "+swt", "very_low", "-kernel",
                 "logger_level", "none", "-pa", workshop.folder().toString()).addAll(given)
+                .addAll(options.requests() == Requests.FUNCTIONS ? List.of("-codepurger_requests", "functions") : List.of())
                 .add("-s", "codepurger_adapter", "start").build();
         // No dump: what it would say stands in the last words.
         return new Program(words, ImmutableMap.of("ERL_CRASH_DUMP_SECONDS", "0"), VARIABLES, START, false, true, NodeEnd::reason);

@@ -19,10 +19,12 @@ import java.util.concurrent.TimeUnit;
 /** A private folder with the compiled adapter, which nodes are started from. */
 public final class Workshop implements AutoCloseable {
     /** The modules of the adapter, and what they include. */
-    static final ImmutableList<String> SOURCES = ImmutableList.of("codepurger.hrl", "codepurger_adapter.erl", "codepurger_code.erl",
+    static final ImmutableList<String> SOURCES = ImmutableList.of("codepurger.hrl", "codepurger_adapter.erl", "codepurger_client.erl",
+            "codepurger_code.erl",
             "codepurger_control.erl", "codepurger_effects.erl", "codepurger_forms.erl", "codepurger_given.erl", "codepurger_handler.erl",
             "codepurger_hello.erl", "codepurger_json.erl", "codepurger_junk.erl", "codepurger_load.erl", "codepurger_log.erl",
-            "codepurger_modules.erl", "codepurger_mutants.erl", "codepurger_node.erl", "codepurger_pause.erl", "codepurger_process.erl",
+            "codepurger_modules.erl", "codepurger_mutants.erl", "codepurger_node.erl", "codepurger_patterns.erl", "codepurger_pause.erl",
+            "codepurger_process.erl",
             "codepurger_processes.erl", "codepurger_purger.erl", "codepurger_rest.erl", "codepurger_seen.erl", "codepurger_stimulus.erl",
             "codepurger_takeover.erl", "codepurger_template1.erl", "codepurger_template2.erl", "codepurger_variants.erl",
             "codepurger_white.erl");

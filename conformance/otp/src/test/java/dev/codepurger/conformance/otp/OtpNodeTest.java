@@ -70,6 +70,10 @@ class OtpNodeTest {
             otp, seed, dispatch-*, 10
             otp:schedulers=1, seed, handshake-*, 20
             otp:schedulers=4, seed, queue-*, 8
+            otp:requests=functions, seed, purge-*, 5
+            otp:requests=functions, seed, soft-*, 5
+            otp:requests=functions, seed, onload-*, 6
+            otp:requests=functions, seed, queue-*, 6
             otp, otp-25, change-*, 6
             otp, otp-25, check-limit-*, 6
             otp, otp-25, kill-*, 8
@@ -93,6 +97,18 @@ class OtpNodeTest {
             assertTrue(node.info().capabilities().contains(Capability.PAUSE));
             assertEquals(Set.of(Capability.CHANGE_PRIO),
                     Sets.difference(node.info(Profile.OTP_25).capabilities(), node.info(Profile.SEED).capabilities()));
+        } finally {
+            node.close();
+        }
+    }
+
+    @Test
+    @DisplayName("asked by the functions of its module, a node shows no effects, and gets no new code of the purger")
+    void functions() throws SubjectException {
+        SubjectProvider node = find("otp:requests=functions");
+        try {
+            assertEquals(Set.of(Capability.EFFECTS, Capability.PURGER_CODE),
+                    Sets.difference(new OtpListing().info().capabilities(), node.info().capabilities()));
         } finally {
             node.close();
         }

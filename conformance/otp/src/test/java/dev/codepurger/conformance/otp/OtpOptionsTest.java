@@ -19,12 +19,13 @@ class OtpOptionsTest {
     @Test
     @DisplayName("options stand in the name, and can be read from it again")
     void roundTrip() throws SubjectException {
-        OtpOptions options = new OtpOptions(4, Optional.empty());
+        OtpOptions options = new OtpOptions(4, Requests.MESSAGES, Optional.empty());
         assertEquals("otp:schedulers=4", options.name());
         assertEquals(options, OtpOptions.parse(options.name()));
-        OtpOptions given = new OtpOptions(4, Optional.of(Path.of("a, b.erl")));
-        assertEquals("otp:schedulers=4,purger=a, b.erl", given.name());
+        OtpOptions given = new OtpOptions(4, Requests.FUNCTIONS, Optional.of(Path.of("a, b.erl")));
+        assertEquals("otp:schedulers=4,requests=functions,purger=a, b.erl", given.name());
         assertEquals(given, OtpOptions.parse(given.name()));
+        assertEquals(given, OtpOptions.parse("otp:requests=functions,schedulers=4,purger=a, b.erl"));
         assertEquals(Optional.of(Path.of("schedulers=1")), OtpOptions.parse("otp:purger=schedulers=1").purger());
         assertEquals(OtpOptions.DEFAULT, OtpOptions.parse("otp"));
         assertEquals("otp", OtpOptions.DEFAULT.name());
@@ -32,7 +33,7 @@ class OtpOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"otp:schedulers=0", "otp:schedulers=many", "otp:schedulers", "otp:", "otp:colour=red", "otp:purger=",
-            "otp:schedulers=2,", "otp:schedulers=2,purger="})
+            "otp:schedulers=2,", "otp:requests=messages", "otp:requests", "otp:schedulers=2,purger="})
     @DisplayName("an option that makes no sense is refused in one sentence")
     void refused(String name) {
         SubjectException e = assertThrows(SubjectException.class, () -> OtpOptions.parse(name));

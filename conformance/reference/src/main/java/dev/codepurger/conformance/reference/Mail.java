@@ -51,6 +51,9 @@ final class Mail {
             case NON_ATOM_MODULE -> new Message.Purge(42, pids.apply("nobody"), "junk");
             case NON_PID_FROM -> new Message.Purge("m", "nobody", "junk");
             case NON_BOOLEAN_KEEP -> new Message.FinishAfterOnLoad("m", 1, pids.apply("nobody"), "junk");
+            case SOFT_PURGE_NON_ATOM_MODULE -> new Message.SoftPurge(42, pids.apply("nobody"), "junk");
+            case TEST_PURGE_NON_PID_FROM -> new Message.TestPurge("m", "nobody", true, "junk");
+            case FINISH_NON_ATOM_MODULE -> new Message.FinishAfterOnLoad(42, true, pids.apply("nobody"), "junk");
             case ATOM -> new Message.Junk("hello");
             case TUPLE -> new Message.Junk(List.of("hello", 1));
             case INTEGER -> new Message.Junk(42);

@@ -2,6 +2,7 @@ package dev.codepurger.conformance.otp.mutant;
 
 import com.google.common.base.Splitter;
 import dev.codepurger.conformance.otp.OtpProvider;
+import dev.codepurger.conformance.otp.Requests;
 import dev.codepurger.conformance.otp.Workshop;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
@@ -81,8 +82,8 @@ final class Makings implements AutoCloseable {
     }
 
     /** Nodes that run it. Whoever asks for them closes them. */
-    SubjectProvider nodes(String name) throws SubjectException {
-        return OtpProvider.running(folder().resolve(name), workshop);
+    SubjectProvider nodes(String name, Requests requests) throws SubjectException {
+        return OtpProvider.running(folder().resolve(name), requests, workshop);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.codepurger.conformance.otp.mutant;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.codepurger.conformance.otp.Requests;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import dev.codepurger.spec.Rule;
@@ -54,7 +55,7 @@ public final class PurgerMutants implements AutoCloseable {
 
     /** Nodes that run it. Whoever asks for them closes them. */
     public SubjectProvider nodes(PurgerMutant mutant) throws SubjectException {
-        return makings.nodes(mutant.name());
+        return makings.nodes(mutant.name(), Requests.MESSAGES);
     }
 
     @Override

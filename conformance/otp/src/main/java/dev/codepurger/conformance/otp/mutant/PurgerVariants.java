@@ -1,6 +1,7 @@
 package dev.codepurger.conformance.otp.mutant;
 
 import com.google.common.collect.ImmutableList;
+import dev.codepurger.conformance.otp.Requests;
 import dev.codepurger.conformance.subject.SubjectException;
 import dev.codepurger.conformance.subject.SubjectProvider;
 import java.nio.file.Path;
@@ -56,14 +57,14 @@ public final class PurgerVariants implements AutoCloseable {
         return makings.source(PurgerMutant.AS_GIVEN);
     }
 
-    /** Nodes that run it. Whoever asks for them closes them. */
-    public SubjectProvider nodes(PurgerVariant variant) throws SubjectException {
-        return makings.nodes(variant.name());
+    /** Nodes that run it, and how it is asked there. Whoever asks for them closes them. */
+    public SubjectProvider nodes(PurgerVariant variant, Requests requests) throws SubjectException {
+        return makings.nodes(variant.name(), requests);
     }
 
-    /** Nodes that run the purger as it was given. Whoever asks for them closes them. */
-    public SubjectProvider nodes() throws SubjectException {
-        return makings.nodes(PurgerMutant.AS_GIVEN);
+    /** Nodes that run the purger as it was given, and how it is asked there. Whoever asks for them closes them. */
+    public SubjectProvider nodes(Requests requests) throws SubjectException {
+        return makings.nodes(PurgerMutant.AS_GIVEN, requests);
     }
 
     @Override

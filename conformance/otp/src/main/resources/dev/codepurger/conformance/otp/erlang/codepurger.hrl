@@ -66,6 +66,9 @@
     %% What the purger has called and not come back from.
     calling = none :: none | {finish, module(), boolean()} | {purge, module(), atom()},
     effects = none :: term(),
+    %% Who makes a request by calling a function, with who that is for, what the harness calls it, and what the function has returned already;
+    %% none if requests are messages.
+    clients = none :: none | #{pid() => {pid(), term(), none | {result, term()}}},
     %% Requests in flight are limited.
     limited = false :: boolean(),
     %% The functions of the purger can no longer be traced, since other code of it has been loaded.

@@ -5,7 +5,8 @@
 
 -include("codepurger.hrl").
 
-%% Started by the command line of the node: erl ... -s codepurger_adapter start, and, for a given purger, -codepurger_given FOLDER.
+%% Started by the command line of the node: erl ... -s codepurger_adapter start, for a given purger -codepurger_given FOLDER, and, if requests are
+%% to be made by the functions of its module, -codepurger_requests functions.
 -spec start() -> no_return().
 start() ->
     register(?MODULE, self()),

@@ -21,7 +21,8 @@ answer(Node) ->
 version() ->
     iolist_to_binary(["Erlang/OTP ", erlang:system_info(otp_release), ", erts ", erlang:system_info(version)]).
 
-capabilities(Node) ->
+capabilities(#node{clients = Clients} = Node) ->
     [pause || codepurger_pause:can(Node)] ++
-        [hold, effects, suspend, 'on-load', funs, traits, forge, junk, 'kill-purger', 'purger-code', 'purger-as-sender', 'auto-load',
-         'request-limit', 'change-prio'].
+        % Who is in a function of the purger's module runs its code, and the effects would show those who ask in the name of others.
+        ['purger-code' || Clients =:= none] ++ [effects || Clients =:= none] ++
+        [hold, suspend, 'on-load', funs, traits, forge, junk, 'kill-purger', 'purger-as-sender', 'auto-load', 'request-limit', 'change-prio'].

@@ -16,6 +16,9 @@ message(<<"malformed_finish">>) -> {finish_after_on_load, {codepurger_nothing, t
 message(<<"non_atom_module">>) -> {purge, "no atom", self(), ref};
 message(<<"non_pid_from">>) -> {purge, codepurger_nothing, no_pid, ref};
 message(<<"non_boolean_keep">>) -> {finish_after_on_load, {codepurger_nothing, perhaps}, self(), ref};
+message(<<"soft_purge_non_atom_module">>) -> {soft_purge, "no atom", self(), ref};
+message(<<"test_purge_non_pid_from">>) -> {test_purge, codepurger_nothing, no_pid, true, ref};
+message(<<"finish_non_atom_module">>) -> {finish_after_on_load, {"no atom", true}, self(), ref};
 message(<<"atom">>) -> codepurger;
 message(<<"tuple">>) -> {codepurger, 1, 2};
 message(<<"integer">>) -> 42;

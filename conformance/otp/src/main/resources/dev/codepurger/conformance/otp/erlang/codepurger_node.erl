@@ -27,11 +27,12 @@ new() ->
         purger = Purger,
         schedulers = erlang:system_info(schedulers_online),
         online = erlang:system_info(schedulers_online),
-        templates = codepurger_code:templates()
+        templates = codepurger_code:templates(),
+        clients = case codepurger_client:wanted() of true -> #{}; false -> none end
     }.
 
 modules() ->
-    [codepurger_code, codepurger_control, codepurger_effects, codepurger_hello, codepurger_junk, codepurger_modules, codepurger_pause,
+    [codepurger_client, codepurger_code, codepurger_control, codepurger_effects, codepurger_hello, codepurger_junk, codepurger_modules, codepurger_pause,
      codepurger_processes, codepurger_purger, codepurger_rest, codepurger_seen, codepurger_stimulus, codepurger_takeover].
 
 %% Ends the case that was, and begins another one.
@@ -46,6 +47,7 @@ reset(Request, #node{number = Number} = Node) ->
     {ok, Released} = codepurger_control:release(Node),
     Freed = codepurger_pause:free_all(Released),
     maps:foreach(fun(_, #process{pid = Pid}) -> exit(Pid, kill) end, Freed#node.processes),
+    lists:foreach(fun(Client) -> exit(Client, kill) end, clients(Freed)),
     case emptied(Deadline, Freed) of
         timeout ->
             {spent, <<"a process or the purger did not come to an end">>};
@@ -54,6 +56,9 @@ reset(Request, #node{number = Number} = Node) ->
             ok = priority(Empty#node.purger),
             {ok, effects(Request, limit(Request, fresh(Number + 1, codepurger_seen:drain(Offline))))}
     end.
+
+clients(#node{clients = none}) -> [];
+clients(#node{clients = Clients}) -> maps:keys(Clients).
 
 %% The purger is as important as it was.
 priority(Purger) ->
@@ -77,8 +82,11 @@ effects(#{<<"effects">> := true}, #node{purger = Purger} = Node) ->
 effects(_, Node) ->
     Node.
 
-fresh(Number, #node{purger = Purger, schedulers = Schedulers, online = Online, templates = Templates}) ->
-    #node{purger = Purger, schedulers = Schedulers, online = Online, templates = Templates, number = Number}.
+fresh(Number, #node{purger = Purger, schedulers = Schedulers, online = Online, templates = Templates, clients = Clients}) ->
+    #node{
+        purger = Purger, schedulers = Schedulers, online = Online, templates = Templates, number = Number,
+        clients = case Clients of none -> none; _ -> #{} end
+    }.
 
 %% Waits until nobody is left, and the purger waits for a request.
 emptied(Deadline, Node) ->

@@ -88,6 +88,10 @@ seen({wanted, Pid, Ref, Module, What}, Node) ->
     {Loaded, Next} = codepurger_modules:wanted(Pid, Module, What, Node),
     Pid ! {Ref, Loaded},
     Next;
+seen({codepurger_client, Client, Result}, #node{clients = Clients} = Node) when is_map_key(Client, Clients) ->
+    % Its answer is still to be told by the trace.
+    #{Client := {Pid, Ref, none}} = Clients,
+    Node#node{clients = Clients#{Client := {Pid, Ref, {result, Result}}}};
 seen({trace, Purger, send, Message, To}, #node{purger = Purger} = Node) ->
     sent(Message, To, Node);
 seen({trace, Purger, Kind, What}, #node{purger = Purger} = Node) ->
@@ -135,6 +139,12 @@ returned(Pid, Call, Outcome, #node{names = Names, processes = Processes} = Node)
             note(#{<<"name">> => returned, <<"call">> => Call, <<"outcome">> => codepurger_modules:version(Outcome, Node)}, Node)
     end.
 
+sent({reply, Kind, _, _}, To, #node{clients = Clients} = Node) when is_map_key(To, Clients) ->
+    {{Pid, Ref, Known}, Rest} = maps:take(To, Clients),
+    case codepurger_client:returned(To, Known) of
+        {result, Result} -> sent({reply, Kind, Result, Ref}, Pid, Node#node{clients = Rest});
+        none -> Node
+    end;
 sent({reply, Kind, Result, {codepurger, Case, Name}}, To, #node{number = Case} = Node) ->
     told(To, #{<<"name">> => replied, <<"request">> => Name, <<"kind">> => Kind, <<"result">> => result(Result)}, Node);
 sent({test_purge, Result, {codepurger, Case, Name}}, To, #node{number = Case} = Node) ->

@@ -65,6 +65,7 @@ sent(Message, Before, Respond, #node{purger = Purger} = Node) ->
     deliver(Message, Purger),
     respond(ok, Before, Respond, Node).
 
+deliver({client, Client}, _) -> codepurger_client:ask(Client);
 deliver({exit, Reason}, Purger) -> exit(Purger, Reason);
 deliver({message, Message}, Purger) -> Purger ! Message.
 
@@ -111,7 +112,19 @@ request(#{<<"module">> := Module, <<"from">> := From, <<"request">> := Request},
         none -> no_effect;
         Pid ->
             {Atom, Next} = codepurger_modules:name(Module, Node),
-            {{message, Make(Atom, Pid, codepurger_seen:reference(Request, Node))}, Next}
+            Ref = codepurger_seen:reference(Request, Node),
+            by(Pid, Ref, Make(Atom, Pid, Ref), Next)
+    end.
+
+%% The purger itself can only be named as the one who asks.
+by(Purger, _, Message, #node{purger = Purger} = Node) ->
+    {{message, Message}, Node};
+by(_, _, Message, #node{clients = none} = Node) ->
+    {{message, Message}, Node};
+by(Pid, Ref, Message, #node{clients = Clients} = Node) ->
+    case codepurger_client:start(Message) of
+        none -> {{message, Message}, Node};
+        Client -> {{client, Client}, Node#node{clients = Clients#{Client => {Pid, Ref, none}}}}
     end.
 
 word(Word, #{<<"ref">> := Ref, <<"from">> := From}, Node) ->

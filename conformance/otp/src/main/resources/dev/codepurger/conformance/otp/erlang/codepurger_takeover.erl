@@ -113,8 +113,9 @@ emptied() ->
     receive
         _ -> emptied()
     after 0 ->
-        % It registers itself.
+        % It registers itself, and is to begin as any process does.
         true = unregister(erts_code_purger),
+        process_flag(trap_exit, false),
         erts_code_purger:start()
     end.
 

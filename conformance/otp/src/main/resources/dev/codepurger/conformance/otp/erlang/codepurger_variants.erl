@@ -25,11 +25,15 @@ dropped([_]) -> [];
 dropped(Clauses) ->
     [{line(Clause), 'clause-dropped', text(Clause), "nothing", Clauses -- [Clause]} || Clause <- Clauses].
 
+%% Where no term fits both it does not matter which is tried first.
 swapped([First, Second | Rest]) ->
     [{line(First), 'clauses-swapped', [text(First), " ; ", text(Second)], [text(Second), " ; ", text(First)], [Second, First | Rest]}
-        | [{At, Operator, Was, Is, [First | Changed]} || {At, Operator, Was, Is, Changed} <- swapped([Second | Rest])]];
+        || not codepurger_patterns:exclude(heads(First), heads(Second))]
+        ++ [{At, Operator, Was, Is, [First | Changed]} || {At, Operator, Was, Is, Changed} <- swapped([Second | Rest])];
 swapped(_) ->
     [].
+
+heads({clause, _, Heads, _, _}) -> Heads.
 
 clause({clause, Line, Heads, Guards, Body}, Before) ->
     Bound = case Before of

@@ -12,6 +12,7 @@ import dev.codepurger.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -24,10 +25,10 @@ class PurgerVariantsTest {
     /** No purger of any use, but with everything that is asked of one, and something to be changed in every way. */
     private static final String SMALL = """
             -module(erts_code_purger).
-            -export([start/0, purge/1, soft_purge/1, finish_after_on_load/2, pending_purge_lambda/3]).
+            -export([start/0, purge/1, soft_purge/1, finish_after_on_load/2, pending_purge_lambda/3]). -record(r, {x, y}).
             start() -> wait_for_request().
-            purge(M) -> M.
-            soft_purge(M) -> M.
+            purge(true) -> 1; purge(false) -> 2; purge(7) -> 3; purge([]) -> 4; purge([_]) -> 5; purge([a | _]) -> 6; purge(M) -> M.
+            soft_purge({a, _}) -> 1; soft_purge({b, _} = M) -> M; soft_purge({b, _, _}) -> 2; soft_purge(#r{x = 1}) -> 3; soft_purge(#r{x = 2}) -> 4.
             finish_after_on_load(M, _) -> M.
             pending_purge_lambda(_, F, A) -> apply(F, A).
             wait_for_request() -> receive M -> handle_request(M, []) end.
@@ -67,6 +68,21 @@ class PurgerVariantsTest {
             }
             assertTrue(!texts.build().contains(before));
             assertNotEquals("", variant(byName, "handle_request-2.clause-dropped.2").trouble(), "cpc_receive/4 is then never called");
+        }
+    }
+
+    @Test
+    @DisplayName("clauses that no term fits both of are not swapped: it would change nothing")
+    void notSwapped(@TempDir Path folder) throws SubjectException, IOException {
+        Programs.require("erl", "erlang-base");
+        Path source = Files.writeString(folder.resolve("erts_code_purger.erl"), SMALL);
+        try (PurgerVariants variants = PurgerVariants.of(Optional.of(source), name -> name.contains("clauses-swapped"))) {
+            assertEquals(
+                    List.of("[_] -> ... ; [a | _] -> ... -> [a | _] -> ... ; [_] -> ...",
+                            "[a | _] -> ... ; M -> ... -> M -> ... ; [a | _] -> ...",
+                            "{b, _, _} -> ... ; #r{x = 1} -> ... -> #r{x = 1} -> ... ; {b, _, _} -> ..."),
+                    variants.all().stream().filter(one -> one.name().contains("purge-1.")).map(PurgerVariant::change).toList());
+            assertEquals(5, variants.all().size(), () -> "" + variants.all());
         }
     }
 
