@@ -72,7 +72,7 @@ final class SendStimuli {
             case MALFORMED_TEST_PURGE, TEST_PURGE_NON_PID_FROM -> new Message.Malformed(RequestTag.TEST_PURGE);
             case MALFORMED_FINISH, NON_BOOLEAN_KEEP, FINISH_NON_ATOM_MODULE -> new Message.Malformed(RequestTag.FINISH_AFTER_ON_LOAD);
             case EXIT_MESSAGE -> new Message.ExitSignal();
-            case ATOM, TUPLE, INTEGER, UNKNOWN_TAG -> new Message.Garbage("junk");
+            case ATOM, TUPLE, INTEGER, UNKNOWN_TAG, UNKNOWN_TAG_WITH_KEEP, UNKNOWN_TAG_WITH_TYPE -> new Message.Garbage("junk");
         };
     }
 }

@@ -139,10 +139,11 @@ public sealed interface Stimulus {
     /** Sends a check reply with a tag that does not exist. */
     record ForgeCheckReply(String process, boolean refers) implements Send {}
 
-    /** Kinds of junk: all but the last five begin with a request's tag. */
+    /** Kinds of junk: all but the last seven begin with a request's tag. */
     enum JunkKind {
         MALFORMED_PURGE, MALFORMED_SOFT_PURGE, MALFORMED_TEST_PURGE, MALFORMED_FINISH, NON_ATOM_MODULE, NON_PID_FROM, NON_BOOLEAN_KEEP,
-        SOFT_PURGE_NON_ATOM_MODULE, TEST_PURGE_NON_PID_FROM, FINISH_NON_ATOM_MODULE, ATOM, TUPLE, INTEGER, EXIT_MESSAGE, UNKNOWN_TAG
+        SOFT_PURGE_NON_ATOM_MODULE, TEST_PURGE_NON_PID_FROM, FINISH_NON_ATOM_MODULE, ATOM, TUPLE, INTEGER, EXIT_MESSAGE, UNKNOWN_TAG,
+        UNKNOWN_TAG_WITH_KEEP, UNKNOWN_TAG_WITH_TYPE
     }
 
     // ------------------------------------------------------------------------------------------------------------ control

@@ -14,7 +14,8 @@ final class Events {
             JunkKind.MALFORMED_TEST_PURGE, JunkKind.MALFORMED_FINISH, JunkKind.NON_ATOM_MODULE, JunkKind.NON_PID_FROM,
             JunkKind.NON_BOOLEAN_KEEP, JunkKind.SOFT_PURGE_NON_ATOM_MODULE, JunkKind.TEST_PURGE_NON_PID_FROM,
             JunkKind.FINISH_NON_ATOM_MODULE);
-    private static final List<JunkKind> GARBAGE = List.of(JunkKind.ATOM, JunkKind.TUPLE, JunkKind.INTEGER, JunkKind.UNKNOWN_TAG);
+    private static final List<JunkKind> GARBAGE = List.of(JunkKind.ATOM, JunkKind.TUPLE, JunkKind.INTEGER, JunkKind.UNKNOWN_TAG,
+            JunkKind.UNKNOWN_TAG_WITH_KEEP, JunkKind.UNKNOWN_TAG_WITH_TYPE);
 
     private Events() {
     }

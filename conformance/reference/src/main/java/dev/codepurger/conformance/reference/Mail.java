@@ -59,6 +59,8 @@ final class Mail {
             case INTEGER -> new Message.Junk(42);
             case EXIT_MESSAGE -> new Message.Junk(List.of("EXIT", "nobody", "bye"));
             case UNKNOWN_TAG -> new Message.Junk(List.of("harsh_purge", "m", "nobody", "junk"));
+            case UNKNOWN_TAG_WITH_KEEP -> new Message.Junk(List.of("begin_on_load", List.of("m", true), "nobody", "junk"));
+            case UNKNOWN_TAG_WITH_TYPE -> new Message.Junk(List.of("try_purge", "m", "nobody", true, "junk"));
         };
     }
 }

@@ -117,6 +117,8 @@ final class DispatchCases {
 
     private static void garbageWhileIdle(Session s) {
         Scenes.twoVersions(s, "m");
+        // Whoever takes one of these for a request has somebody to answer.
+        s.spawn("bystander");
         for (JunkKind kind : JunkKind.values()) {
             s.junk(kind);
             s.settle(IDLE);

@@ -4,6 +4,7 @@ import static dev.codepurger.conformance.subject.Capability.EFFECTS;
 import static dev.codepurger.conformance.subject.Capability.HOLD;
 import static dev.codepurger.conformance.subject.Capability.KILL_LIMIT;
 import static dev.codepurger.conformance.subject.Capability.PAUSE;
+import static dev.codepurger.conformance.subject.Capability.REQUEST_LIMIT;
 import static dev.codepurger.model.world.Label.QuietKind.BLOCKED;
 import static dev.codepurger.model.world.Label.QuietKind.IDLE;
 import static dev.codepurger.spec.Rule.KILL_1;
@@ -42,9 +43,18 @@ final class KillCases {
                 ConformanceCase.of("kill-limit-eleven-victims", "The eleventh victim waits until one of the first ten is dead")
                         .rules(KILL_1, KILL_6, KILL_9).needs(PAUSE, HOLD).kills(10).plays(KillCases::elevenVictims),
                 ConformanceCase
+                        .of("kill-limit-eleven-requests",
+                                "The eleventh victim waits although eleven requests and kills may be outstanding")
+                        .rules(KILL_1, KILL_6, KILL_9).profiles(Scenes.LIMITING).needs(PAUSE, HOLD, REQUEST_LIMIT).kills(Scenes.LIMIT)
+                        .requestLimit(Scenes.LIMIT + 1).plays(KillCases::elevenVictims),
+                ConformanceCase
                         .of("kill-slot-of-a-victim-that-waited",
                                 "A victim that waited holds a slot from when it is killed until it is dead")
                         .rules(KILL_1).needs(PAUSE, HOLD).kills(10).plays(KillCases::slotOfVictimThatWaited),
+                ConformanceCase
+                        .of("kill-slot-freed-after-a-victim-that-waited",
+                                "When a victim that waited has been killed, the next death leaves a slot free")
+                        .rules(KILL_9).needs(PAUSE, HOLD).kills(Scenes.LIMIT).plays(KillCases::slotFreedAfterVictimThatWaited),
                 ConformanceCase.of("kill-last-in-first-out", "Of the victims that wait the last to answer is killed first").rules(KILL_3)
                         .needs(PAUSE, HOLD).kills(10).plays(KillCases::lastInFirstOut),
                 ConformanceCase.of("kill-twenty-five-victims", "Twenty-five victims all die, and the purge ends").rules(PURGE_3, PURGE_5)
@@ -102,6 +112,28 @@ final class KillCases {
     }
 
     private static void slotOfVictimThatWaited(Session s) {
+        List<String> victims = slotToVictimThatWaited(s);
+        s.resume("v12");
+        s.settle(BLOCKED);
+        s.expectAlive("v12");
+        s.expectNoReply("r1");
+        Scenes.restDies(s, "r1", victims.subList(1, Scenes.LIMIT + 1));
+    }
+
+    private static void slotFreedAfterVictimThatWaited(Session s) {
+        List<String> victims = slotToVictimThatWaited(s);
+        s.resume("v2");
+        s.settle(BLOCKED);
+        s.expectDown("v2", "killed");
+        s.resume("v12");
+        s.settle(BLOCKED);
+        s.expectDown("v12", "killed");
+        s.expectNoReply("r1");
+        Scenes.restDies(s, "r1", victims.subList(2, Scenes.LIMIT + 1));
+    }
+
+    /** Eleven of twelve victims have answered, and the slot of the first went to the eleventh, which cannot die yet. */
+    private static List<String> slotToVictimThatWaited(Session s) {
         List<String> victims = Scenes.victims(Scenes.LIMIT + 2);
         Scenes.lingering(s, "m", victims);
         s.pause("v12");
@@ -109,12 +141,7 @@ final class KillCases {
         s.resume("v1");
         s.settle(BLOCKED);
         s.expectDown("v1", "killed");
-        // The slot of v1 went to v11, which cannot die yet.
-        s.resume("v12");
-        s.settle(BLOCKED);
-        s.expectAlive("v12");
-        s.expectNoReply("r1");
-        Scenes.restDies(s, "r1", victims.subList(1, Scenes.LIMIT + 1));
+        return victims;
     }
 
     private static void lastInFirstOut(Session s) {

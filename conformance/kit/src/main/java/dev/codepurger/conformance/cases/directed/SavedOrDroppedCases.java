@@ -182,8 +182,10 @@ final class SavedOrDroppedCases {
         s.junk(JunkKind.TUPLE);
         s.junk(JunkKind.INTEGER);
         s.junk(JunkKind.EXIT_MESSAGE);
-        s.junk(JunkKind.UNKNOWN_TAG);
         s.spawn("stranger");
+        s.junk(JunkKind.UNKNOWN_TAG);
+        s.junk(JunkKind.UNKNOWN_TAG_WITH_KEEP);
+        s.junk(JunkKind.UNKNOWN_TAG_WITH_TYPE);
         s.continueTest("no-session", "stranger");
         s.completeTest("no-session", "stranger");
         s.forgeDown("stranger");

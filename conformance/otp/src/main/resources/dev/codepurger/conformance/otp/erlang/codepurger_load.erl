@@ -205,7 +205,8 @@ send({message, Message}, Purger) -> Purger ! Message.
 junk() ->
     [<<"exit_message">>, <<"malformed_purge">>, <<"malformed_soft_purge">>, <<"malformed_test_purge">>, <<"malformed_finish">>,
      <<"non_atom_module">>, <<"non_pid_from">>, <<"non_boolean_keep">>, <<"soft_purge_non_atom_module">>,
-     <<"test_purge_non_pid_from">>, <<"finish_non_atom_module">>, <<"atom">>, <<"tuple">>, <<"integer">>, <<"unknown_tag">>].
+     <<"test_purge_non_pid_from">>, <<"finish_non_atom_module">>, <<"atom">>, <<"tuple">>, <<"integer">>, <<"unknown_tag">>,
+     <<"unknown_tag_with_keep">>, <<"unknown_tag_with_type">>].
 
 %% ------------------------------------------------------------------------------------------------------------ tests
 

@@ -90,13 +90,24 @@ send(<<"junk">>, #{<<"kind">> := <<"exit_message">> = Kind}, Node) ->
     % A purger that does not trap exits goes down.
     {codepurger_junk:of_kind(Kind), Node#node{risky = true}};
 send(<<"junk">>, #{<<"kind">> := Kind}, Node) ->
-    {codepurger_junk:of_kind(Kind), Node};
+    {codepurger_junk:of_kind(Kind, victims(Node)), Node};
 send(<<"forge_down">>, #{<<"process">> := Process}, Node) ->
     {{message, {'DOWN', make_ref(), process, anybody(Process, Node), killed}}, Node};
 send(<<"forge_check_reply">>, #{<<"process">> := Process, <<"refers">> := Refers}, Node) ->
     {{message, {check_process_code, {make_ref(), anybody(Process, Node)}, Refers}}, Node};
 send(_, _, _) ->
     none.
+
+%% Who and what would show it if junk were taken for a request: a module, with old code if there is one, somebody to be answered, and a name.
+victims(#node{modules = Modules, names = Names} = Node) ->
+    Module = case [Name || #module{name = Name, old = Old} <- maps:values(Modules), Old =/= none] ++ [codepurger_nothing] of
+        [First | _] -> First
+    end,
+    Pid = case maps:keys(Names) of
+        [] -> self();
+        [Somebody | _] -> Somebody
+    end,
+    {Module, Pid, codepurger_seen:reference(<<"junk">>, Node)}.
 
 own_test(#{<<"from">> := ?PURGER, <<"request">> := Request}, #node{own_tests = Tests} = Node) ->
     Node#node{own_tests = [codepurger_seen:reference(Request, Node) | Tests]};
