@@ -51,8 +51,9 @@ public final class Console {
         out.println(Printable.text(text));
     }
 
-    /** Prints a message. */
+    /** Prints a message, behind all results so far where both go to the same place. */
     public void err(String text) {
+        out.flush();
         err.println(Printable.text(text));
         err.flush();
     }

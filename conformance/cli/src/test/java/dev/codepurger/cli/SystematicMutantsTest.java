@@ -47,6 +47,18 @@ class SystematicMutantsTest {
     }
 
     @Test
+    @DisplayName("what only the functions of the module do wrong is seen when they are called")
+    void functions() throws IOException {
+        Shell shell = Shell.run("purger-mutants", "--systematic", "--mutants", "purge-1.message-not-sent.1", "--cases",
+                "purge-without-old-code", "--report", folder.toString());
+        assertEquals(0, shell.code(), shell.out() + shell.err());
+        JsonNode mutant = new ObjectMapper().readTree(Files.readString(folder.resolve("purger-variants.mutation.json"))).path("files")
+                .path("erts_code_purger.erl").path("mutants").get(0);
+        assertEquals("Killed", mutant.path("status").asText());
+        assertTrue(mutant.path("statusReason").asText().contains("asked by its functions: not legal here: quiet(idle)"), mutant.toString());
+    }
+
+    @Test
     @DisplayName("a survivor with a reason is accepted; wrong use is told")
     void triage() throws IOException {
         Path known = Files.writeString(folder.resolve("triage.json"), "{\"scope\": [\"\"], \"undetected\": [{\"mutant\": "
