@@ -11,6 +11,7 @@ import dev.codepurger.impl.jvm.Place;
 import dev.codepurger.impl.jvm.Scheduling;
 import dev.codepurger.impl.kernel.Mailbox;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -25,13 +26,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CloseTest {
 
+    /** Those of nodes that others have left behind. */
+    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
+
     @AfterEach
     void noThreadIsLeft() {
         assertEquals(List.of(), nodeThreads());
     }
 
-    private static List<String> nodeThreads() {
+    private List<String> nodeThreads() {
         return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("codepurger-"))
                 .toList();
@@ -200,7 +205,7 @@ class CloseTest {
     }
 
     /** Who closes the node waits until what keeps one of its threads is over. */
-    private static void closeWaits(JvmNode node, CountDownLatch keeps) throws InterruptedException {
+    private void closeWaits(JvmNode node, CountDownLatch keeps) throws InterruptedException {
         Thread closer = new Thread(node::close, "closer");
         closer.start();
         // Of the node's threads all but that one end.

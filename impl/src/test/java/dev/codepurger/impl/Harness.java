@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** A node and what was seen of it. */
 final class Harness implements AutoCloseable {
     /** Long enough to mean never; in mutation testing, where many nodes never come to rest, some seconds less. */
-    static final Duration LONG = Duration.ofSeconds(Integer.getInteger("codepurger.patience", 20));
+    static final Duration LONG = Patience.LONG;
     /** More than any test here takes to come to rest, one step at a time. */
     private static final int MANY_STEPS = 100_000;
 

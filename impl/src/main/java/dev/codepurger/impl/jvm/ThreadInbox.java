@@ -32,10 +32,11 @@ final class ThreadInbox extends ShardInbox implements SafePoint {
             // It may be dead already, for want of code to begin in, or have to wait for a purge.
             poll();
             String reason = reasonOfEnd(body);
-            do {
+            handleSignals();
+            // Refused as long as it is stopped.
+            while (process.exit(reason) == Response.NO_EFFECT) {
                 poll();
-                // Refused if it was stopped since.
-            } while (process.exit(reason) == Response.NO_EFFECT);
+            }
         } catch (ProcessExitedException e) {
             // Dead already, or to end with its node.
         } finally {

@@ -177,16 +177,21 @@ final class Crew {
         for (int question = 0; question < questions; question++) {
             long[] first = null;
             for (Worker worker : workers) {
-                long[] seen = worker.deciding[question];
+                first = lesser(first, worker.deciding[question]);
                 worker.deciding[question] = null;
-                if (seen != null && (first == null || Arrays.compareUnsigned(seen, first) < 0)) {
-                    first = seen;
-                }
             }
             if (first != null) {
                 sightings.add(new Checkpoint.Sighting(question, level, ImmutableLongArray.copyOf(first)));
             }
         }
         return sightings;
+    }
+
+    /** Which of two states comes first by the order of its words; null is none. */
+    static long @Nullable [] lesser(long @Nullable [] one, long @Nullable [] other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Arrays.compareUnsigned(one, other) <= 0 ? one : other;
     }
 }

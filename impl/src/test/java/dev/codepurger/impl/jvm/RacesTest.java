@@ -1,0 +1,169 @@
+package dev.codepurger.impl.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.codepurger.impl.Patience;
+import dev.codepurger.impl.kernel.KernelStoppedException;
+import dev.codepurger.impl.kernel.Mailbox;
+import dev.codepurger.impl.kernel.Message;
+import dev.codepurger.impl.kernel.Waiting;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Threads that meet in the few instructions where one has to see what the other did. They are brought together so often that they do meet, in any run; the tests with
+ * Lincheck show the same of all interleavings of few acts, and take longer.
+ */
+class RacesTest {
+    private final Core core = new Core(new Recorder(observation -> {}, null), made -> new ThreadScheduler(made, 1),
+            UnaryOperator.identity());
+    private final Scheduler scheduler = core.scheduler();
+
+    @BeforeEach
+    void start() {
+        scheduler.start();
+    }
+
+    @AfterEach
+    void stop() {
+        core.close();
+        scheduler.stop();
+    }
+
+    /** Both at once, from a moment at which both run. */
+    private static void twice(Runnable act) {
+        AtomicInteger ready = new AtomicInteger();
+        Runnable together = () -> {
+            ready.incrementAndGet();
+            until(() -> ready.get() == 2);
+            act.run();
+        };
+        Thread other = daemon(together);
+        together.run();
+        until(() -> !other.isAlive());
+    }
+
+    private static Thread daemon(Runnable act) {
+        Thread thread = new Thread(act, "racer");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void until(BooleanSupplier done) {
+        long end = System.nanoTime() + Patience.LONG.toNanos();
+        while (!done.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "what was waited for does not come");
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean sleeps(Thread thread) {
+        return thread.getState() == Thread.State.WAITING;
+    }
+
+    @Test
+    void aWorkerGetsWhatTwoThreadsPushAtOnce() {
+        AtomicInteger done = new AtomicInteger();
+        Activity activity = new Activity();
+        Shard shard = new Shard("worker", activity, e -> {});
+        shard.start();
+        twice(() -> {
+            for (int i = 0; i < 100_000; i++) {
+                shard.push(new Shard.Task() {
+                    @Override
+                    void run() {
+                        done.incrementAndGet();
+                    }
+                });
+            }
+        });
+        assertTrue(activity.awaitQuiet(Patience.LONG.toNanos()));
+        assertEquals(200_000, done.get());
+        shard.stop();
+        shard.join();
+    }
+
+    @Test
+    void aProcessGetsWhatTwoThreadsSendAtOnce() {
+        AtomicInteger got = new AtomicInteger();
+        Inbox inbox = new JvmProcess(core, "p", JvmProcess.Kind.PORT, message -> got.incrementAndGet()).inbox();
+        twice(() -> {
+            for (int i = 0; i < 100_000; i++) {
+                inbox.put(Signal.Sender.HARNESS, new Signal.Delivery(new Message.Junk("x")));
+            }
+        });
+        until(() -> got.get() == 200_000);
+    }
+
+    /** Takes so many messages from the mailbox, as the purger does, which counts as at work until it first waits and from when it has gone. */
+    private Thread purger(int messages) {
+        return daemon(() -> {
+            Mailbox mailbox = core.mailbox();
+            try {
+                for (int i = 0; i < messages; i++) {
+                    Message ignored = mailbox.receive(Waiting.REQUEST);
+                }
+            } catch (KernelStoppedException e) {
+                // The test is over.
+            }
+            scheduler.purgerEnded();
+        });
+    }
+
+    @Test
+    void thePurgerGetsWhatTwoThreadsSendAtOnce() {
+        Thread purger = purger(200_000);
+        twice(() -> {
+            for (int i = 0; i < 100_000; i++) {
+                core.mailbox().put(core.purger(), new Message.Junk("x"));
+            }
+        });
+        until(() -> !purger.isAlive());
+        assertTrue(scheduler.settle(Patience.LONG.toNanos()));
+    }
+
+    @Test
+    void twoThreadsWakeThePurgerAtOnce() {
+        int rounds = 5_000;
+        AtomicInteger round = new AtomicInteger();
+        Thread purger = purger(2 * rounds);
+        Thread other = daemon(() -> {
+            for (int i = 1; i <= rounds; i++) {
+                int mine = i;
+                until(() -> round.get() >= mine);
+                core.mailbox().put(core.purger(), new Message.Junk("x"));
+            }
+        });
+        for (int i = 1; i <= rounds; i++) {
+            until(() -> sleeps(purger) && scheduler.settle(0));
+            round.set(i);
+            // The other one sees that a little later, nobody knows how much.
+            for (int wait = i % 50; wait > 0; wait--) {
+                Thread.onSpinWait();
+            }
+            core.mailbox().put(core.purger(), new Message.Junk("x"));
+        }
+        until(() -> !purger.isAlive() && !other.isAlive());
+        assertTrue(scheduler.settle(Patience.LONG.toNanos()));
+    }
+
+    @Test
+    void whoHasNothingToDoSleeps() {
+        Thread purger = purger(1);
+        until(() -> sleeps(purger));
+        Shard shard = new Shard("idle", new Activity(), e -> {});
+        shard.start();
+        Thread worker = Thread.getAllStackTraces().keySet().stream().filter(shard::isWorker).findFirst().orElseThrow();
+        until(() -> sleeps(worker));
+        shard.stop();
+        shard.join();
+        assertFalse(worker.isAlive());
+    }
+}
