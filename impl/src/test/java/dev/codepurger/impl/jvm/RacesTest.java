@@ -36,16 +36,25 @@ class RacesTest {
         scheduler.stop();
     }
 
-    /** Both at once, from a moment at which both run. */
-    private static void twice(Runnable act) {
-        AtomicInteger ready = new AtomicInteger();
-        Runnable together = () -> {
-            ready.incrementAndGet();
-            until(() -> ready.get() == 2);
-            act.run();
+    private static final int MEETINGS = 500;
+    private static final int EACH_TIME = 50;
+    private static final int DONE = 2 * MEETINGS * EACH_TIME;
+
+    /** Two threads do it, some times in a row from each moment at which both are seen to run. */
+    private static void together(Runnable act) {
+        AtomicInteger arrived = new AtomicInteger();
+        Runnable meetings = () -> {
+            for (int meeting = 1; meeting <= MEETINGS; meeting++) {
+                arrived.incrementAndGet();
+                int both = 2 * meeting;
+                until(() -> arrived.get() >= both);
+                for (int i = 0; i < EACH_TIME; i++) {
+                    act.run();
+                }
+            }
         };
-        Thread other = daemon(together);
-        together.run();
+        Thread other = daemon(meetings);
+        meetings.run();
         until(() -> !other.isAlive());
     }
 
@@ -74,18 +83,14 @@ class RacesTest {
         Activity activity = new Activity();
         Shard shard = new Shard("worker", activity, e -> {});
         shard.start();
-        twice(() -> {
-            for (int i = 0; i < 100_000; i++) {
-                shard.push(new Shard.Task() {
-                    @Override
-                    void run() {
-                        done.incrementAndGet();
-                    }
-                });
+        together(() -> shard.push(new Shard.Task() {
+            @Override
+            void run() {
+                done.incrementAndGet();
             }
-        });
+        }));
         assertTrue(activity.awaitQuiet(Patience.LONG.toNanos()));
-        assertEquals(200_000, done.get());
+        assertEquals(DONE, done.get());
         shard.stop();
         shard.join();
     }
@@ -94,12 +99,8 @@ class RacesTest {
     void aProcessGetsWhatTwoThreadsSendAtOnce() {
         AtomicInteger got = new AtomicInteger();
         Inbox inbox = new JvmProcess(core, "p", JvmProcess.Kind.PORT, message -> got.incrementAndGet()).inbox();
-        twice(() -> {
-            for (int i = 0; i < 100_000; i++) {
-                inbox.put(Signal.Sender.HARNESS, new Signal.Delivery(new Message.Junk("x")));
-            }
-        });
-        until(() -> got.get() == 200_000);
+        together(() -> inbox.put(Signal.Sender.HARNESS, new Signal.Delivery(new Message.Junk("x"))));
+        until(() -> got.get() == DONE);
     }
 
     /** Takes so many messages from the mailbox, as the purger does, which counts as at work until it first waits and from when it has gone. */
@@ -119,12 +120,8 @@ class RacesTest {
 
     @Test
     void thePurgerGetsWhatTwoThreadsSendAtOnce() {
-        Thread purger = purger(200_000);
-        twice(() -> {
-            for (int i = 0; i < 100_000; i++) {
-                core.mailbox().put(core.purger(), new Message.Junk("x"));
-            }
-        });
+        Thread purger = purger(DONE);
+        together(() -> core.mailbox().put(core.purger(), new Message.Junk("x")));
         until(() -> !purger.isAlive());
         assertTrue(scheduler.settle(Patience.LONG.toNanos()));
     }
