@@ -29,7 +29,8 @@ class ExpectedFailuresFileTest {
     @Test
     @DisplayName("what is known not to hold fails nothing, and stands in every report")
     void expected() throws Exception {
-        Shell shell = Shell.run("run", "--subject", "fault:kill-limit-11", "--scheduler", "seeded", "--cases", "kill-limit-*",
+        Shell shell = Shell.run("run", "--subject", "fault:kill-limit-11", "--scheduler", "seeded", "--cases", "kill-limit-two",
+                "--cases", "kill-limit-*-victims",
                 "--expected-failures", file("[" + KILL_1 + "]").toString(), "--report", folder.toString());
 
         assertEquals(0, shell.code(), shell.out() + shell.err());
