@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Counts who is at work: each worker with something in its queue, and the purger while it does not wait. Who wakes somebody counts him before it stops being
  * counted itself; so as long as a signal is under way the count is not zero, and no signal needs to be counted of its own.
  */
-final class Activity {
+class Activity {
     private final AtomicInteger busy = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition quiet = lock.newCondition();

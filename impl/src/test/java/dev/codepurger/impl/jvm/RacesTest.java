@@ -9,7 +9,9 @@ import dev.codepurger.impl.kernel.KernelStoppedException;
 import dev.codepurger.impl.kernel.Mailbox;
 import dev.codepurger.impl.kernel.Message;
 import dev.codepurger.impl.kernel.Waiting;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +151,37 @@ class RacesTest {
         }
         until(() -> !purger.isAlive() && !other.isAlive());
         assertTrue(scheduler.settle(Patience.LONG.toNanos()));
+    }
+
+    @Test
+    void whoComesSecondToWakeThePurgerIsNotCounted() {
+        AtomicReference<Runnable> first = new AtomicReference<>(() -> {});
+        AtomicBoolean goesOn = new AtomicBoolean();
+        // Whoever has seen that the purger sleeps counts it as at work before anything else; here another one comes in between.
+        Activity activity = new Activity() {
+            @Override
+            void begin() {
+                super.begin();
+                first.getAndSet(() -> {}).run();
+            }
+        };
+        Mailbox mailbox = new ThreadMailbox(core, activity);
+        activity.begin();
+        Thread purger = daemon(() -> {
+            for (int i = 0; i < 2; i++) {
+                Message ignored = mailbox.receiveFirst(Waiting.REQUEST, message -> {
+                    until(goesOn::get);
+                    return true;
+                });
+            }
+            activity.end();
+        });
+        until(() -> sleeps(purger));
+        first.set(() -> mailbox.put(core.purger(), new Message.Junk("first")));
+        mailbox.put(core.purger(), new Message.Junk("second"));
+        goesOn.set(true);
+        until(() -> !purger.isAlive());
+        assertTrue(activity.awaitQuiet(Patience.LONG.toNanos()));
     }
 
     @Test
